@@ -1,0 +1,1 @@
+"""The edge: everything with a network, a file or a clock in it."""

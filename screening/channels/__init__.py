@@ -1,0 +1,1 @@
+"""How each channel asks and hears."""

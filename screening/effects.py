@@ -1,0 +1,58 @@
+"""What may have to be done outside after a step: a closed union. Decided inside, done by the edge."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Priority(IntEnum):
+    """Lower goes first."""
+
+    REPLY = 0
+    REMINDER = 5
+    FIRST = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """One text. `started`: we start it (window and caps apply), it answers nothing the candidate just wrote."""
+
+    message: str
+    kind: str
+    text: str
+    question: str = ""
+    turn: int = 0
+    priority: Priority = Priority.REPLY
+    started: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppress:
+    """The number goes into the opt-out ledger, for every job and agent."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellRecruiter:
+    """A message in the hiring channel; with a button to take over where a person is called for."""
+
+    text: str
+    take_over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishResult:
+    """The result goes to Slack and Tracker. `card`: with score and buttons; otherwise one line."""
+
+    revision: int
+    card: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """The conversation reached a point at which Tracker may want a short Activity: contacted, replied."""
+
+    name: str
+
+
+Effect = Say | Suppress | TellRecruiter | PublishResult | Milestone

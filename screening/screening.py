@@ -1,0 +1,155 @@
+"""Screening: one candidate's way through one script. Frozen: each change makes a new one."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from screening.people import Candidate, Opportunity
+from screening.understanding.reading import Value
+
+
+class Status(StrEnum):
+    """Where a screening stands."""
+
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+    KNOCKED_OUT = "knocked_out"
+    OPTED_OUT = "opted_out"
+    NOT_INTERESTED = "not_interested"
+    WRONG_NUMBER = "wrong_number"
+    HUMAN_REQUESTED = "human_requested"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    UNREACHABLE = "unreachable"
+
+
+UNSCORED = frozenset({Status.OPTED_OUT, Status.HUMAN_REQUESTED, Status.WRONG_NUMBER, Status.UNREACHABLE})
+
+
+class Who(StrEnum):
+    """Who said a message."""
+
+    BOT = "bot"
+    CANDIDATE = "candidate"
+    RECRUITER = "recruiter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What we understood, recorded once: a reading is a fact. `at` is milliseconds UTC."""
+
+    question: str
+    value: Value
+    quote: str
+    message: str
+    rule: str
+    confidence: float
+    engine: str
+    at: int
+    channel: str = "sms"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One thing said. `at`: when it was sent or received, milliseconds UTC; `state`: queued, sent, failed, dropped, received."""
+
+    id: str
+    who: Who
+    text: str
+    at: int
+    kind: str = ""
+    question: str = ""
+    state: str = "received"
+    settled: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screening:
+    """One candidate's way through one script. Instants are milliseconds UTC."""
+
+    id: str
+    script: str  # the script's hash
+    agent: str
+    brand: str
+    candidate: Candidate
+    job: Opportunity
+    language: str
+    zone: str
+    began_at: int
+    application: int = 0
+    status: Status = Status.IN_PROGRESS
+    reason: str = ""
+    turn: int = 0
+    open_question: str = ""
+    asked_again: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    messages: tuple[Message, ...] = ()
+    settle_at: int | None = None
+    remind_at: int | None = None
+    resume_at: int | None = None
+    expire_at: int | None = None
+    first_sent_at: int | None = None
+    reminders: int = 0
+    taken_over: bool = False
+    revision: int = 0
+    decided: str = ""
+    links: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether the conversation goes on."""
+        return self.status is Status.IN_PROGRESS
+
+    @property
+    def due(self) -> int | None:
+        """The next instant at which something is due."""
+        times = [t for t in (self.settle_at, self.remind_at, self.resume_at, self.expire_at) if t is not None]
+        return min(times, default=None)
+
+    def answer(self, question: str) -> Answer | None:
+        """The answer to that question."""
+        return next((a for a in self.answers if a.question == question), None)
+
+    def message(self, id: str) -> Message | None:
+        """The message of that id."""
+        return next((m for m in self.messages if m.id == id), None)
+
+    def waiting(self) -> tuple[Message, ...]:
+        """The candidate's texts that nobody has read yet."""
+        return tuple(m for m in self.messages if m.who is Who.CANDIDATE and not m.settled)
+
+    def having(self, **changes: Any) -> "Screening":
+        """The same screening with these changes."""
+        return replace(self, **changes)
+
+    def with_answer(self, answer: Answer) -> "Screening":
+        """With this answer in place of an earlier one to the same question."""
+        rest = tuple(a for a in self.answers if a.question != answer.question)
+        return replace(self, answers=(*rest, answer), unclear=tuple(k for k in self.unclear if k != answer.question))
+
+    def with_message(self, message: Message) -> "Screening":
+        """With one more message, or that message changed."""
+        if self.message(message.id) is None:
+            return replace(self, messages=(*self.messages, message))
+        return replace(self, messages=tuple(message if m.id == message.id else m for m in self.messages))
+
+    def quiet(self) -> "Screening":
+        """Without any timer."""
+        return replace(self, settle_at=None, remind_at=None, resume_at=None, expire_at=None)
+
+    def ended(self, status: Status, reason: str = "") -> "Screening":
+        """Ended: no timer runs any more."""
+        return replace(self.quiet(), status=status, reason=reason, open_question=self.open_question)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a named recruiter decided about a result."""
+
+    what: str
+    by: str
+    at: int
+    note: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Scripts: what an agent asks, and how answers count."""

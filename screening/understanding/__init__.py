@@ -1,0 +1,1 @@
+"""What a candidate's text means."""

@@ -1,0 +1,1 @@
+"""A client for Tracker (TrackerRMS), usable on its own."""

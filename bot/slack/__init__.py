@@ -1,0 +1,1 @@
+"""Slack: ways in (commands, clicks, submissions, Home), the way out (post), and the blocks beneath both."""

@@ -1,0 +1,86 @@
+"""What a table needs from a database: a dozen statements on one connection inside a transaction."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+Scalar = str | int | None
+Term = tuple[str, str, Scalar]  # field, one of = < <= > >=, value; a value of None means absent or null
+
+
+def named(name: str) -> str:
+    """A table or field name that may stand in SQL; ValueError for any other."""
+    if not NAME.fullmatch(name):
+        raise ValueError(f"{name!r} is not a name for a table or field: use a-z, 0-9 and _")
+    return name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSpec:
+    """A table and its indexed top-level fields; `unique` ignores documents where the field is absent or None."""
+
+    name: str
+    index: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in (self.name, *self.index, *self.unique):
+            named(name)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Every field with an index."""
+        return frozenset((*self.index, *self.unique))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which rows to read, in which order; `due` leaves rows that another worker holds."""
+
+    terms: tuple[Term, ...] = ()
+    order: str | None = None
+    limit: int | None = None
+    due: bool = False
+
+
+class Database(Protocol):
+    """One connection inside a transaction. A document is its JSON text."""
+
+    writable: bool
+    changes: int  # rows changed on this connection so far
+
+    def fetch(self, table: str, doc_id: int) -> str | None:
+        """The document with this id, locked in a write transaction."""
+
+    def select(self, table: str, choice: Choice) -> Iterable[tuple[int, str]]:
+        """The rows of a choice, by `order` and then id."""
+
+    def least(self, table: str, field: str, terms: tuple[Term, ...]) -> int | None:
+        """The smallest value of a field."""
+
+    def ids(self, table: str) -> list[int]:
+        """Every id, ascending."""
+
+    def count(self, table: str) -> int:
+        """How many documents there are."""
+
+    def insert(self, table: str, text: str) -> int | None:
+        """The new id; None where a unique index refuses."""
+
+    def insert_at(self, table: str, doc_id: int, text: str) -> None:
+        """Insert under a given id; Duplicate where it or a unique value exists."""
+
+    def replace(self, table: str, doc_id: int, text: str) -> None:
+        """Change a document; Duplicate where a unique index refuses."""
+
+    def delete(self, table: str, doc_ids: Iterable[int]) -> None:
+        """Remove these documents."""
+
+    def clear(self, table: str) -> None:
+        """Remove every document."""
+
+    def reserve(self, table: str) -> int:
+        """An id that no document has or had."""

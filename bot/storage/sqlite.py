@@ -1,0 +1,216 @@
+"""The statements of a table on SQLite, and connections that commit durably."""
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from bot.errors import Duplicate, StoreError
+from bot.storage.database import Choice, Scalar, TableSpec, Term
+
+PRAGMAS: Final = (
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA foreign_keys=OFF",
+    "PRAGMA journal_size_limit=67108864",
+)
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """A connection in autocommit mode to a file that only its owner may read."""
+    try:
+        if path != ":memory:":
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"the store {Path(path).name} cannot be opened: {error}") from error
+    return connection
+
+
+class SqliteDatabase:
+    """One SQLite connection."""
+
+    def __init__(self, connection: sqlite3.Connection, *, writable: bool = True) -> None:
+        self.connection = connection
+        self.writable = writable
+        self._execute = connection.execute
+
+    @property
+    def changes(self) -> int:
+        """Rows changed on this connection so far."""
+        return self.connection.total_changes
+
+    # --- transactions
+
+    def begin(self) -> None:
+        """Begin; a writer waits here for any other writer."""
+        self._execute("BEGIN IMMEDIATE" if self.writable else "BEGIN")
+
+    def commit(self) -> None:
+        """Make everything durable."""
+        self._execute("COMMIT")
+
+    def roll_back(self) -> None:
+        """Undo everything since `begin`."""
+        if self.connection.in_transaction:
+            self._execute("ROLLBACK")
+
+    def mark(self) -> None:
+        """Begin a part that can be undone alone."""
+        self._execute("SAVEPOINT part")
+
+    def keep(self) -> None:
+        """Keep the part."""
+        self._execute("RELEASE part")
+
+    def undo(self) -> None:
+        """Undo the part."""
+        self._execute("ROLLBACK TO part")
+        self._execute("RELEASE part")
+
+    # --- shape
+
+    def create(self, specs: Iterable[TableSpec]) -> None:
+        """Make the tables and indexes that are not there yet."""
+        self._execute("CREATE TABLE IF NOT EXISTS _meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+        for spec in specs:
+            self._execute(
+                f"CREATE TABLE IF NOT EXISTS {_table(spec.name)}(id INTEGER PRIMARY KEY AUTOINCREMENT, doc TEXT NOT NULL)"
+            )
+            for field in sorted(spec.fields):
+                self._execute(_index(spec, field))
+
+    def meta(self, key: str) -> str | None:
+        """A fact about the store itself."""
+        row = self._execute("SELECT value FROM _meta WHERE key=?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Change a fact about the store itself."""
+        self._execute("INSERT INTO _meta VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value", (key, value))
+
+    # --- reading
+
+    def fetch(self, table: str, doc_id: int) -> str | None:
+        """The document with this id."""
+        row = self._execute(_statements(table)["fetch"], (doc_id,)).fetchone()
+        return None if row is None else row[0]
+
+    def select(self, table: str, choice: Choice) -> list[tuple[int, str]]:
+        """The rows of a choice."""
+        shape = tuple((field, operator, value is None) for field, operator, value in choice.terms)
+        values = [value for *_, value in choice.terms if value is not None]
+        if choice.limit is not None:
+            values.append(choice.limit)
+        return self._execute(_select(table, shape, choice.order, choice.limit is not None), values).fetchall()
+
+    def least(self, table: str, field: str, terms: tuple[Term, ...]) -> int | None:
+        """The smallest value of a field."""
+        shape = tuple((name, operator, value is None) for name, operator, value in terms)
+        row = self._execute(_least(table, field, shape), _values(terms)).fetchone()
+        return None if row is None else row[0]
+
+    def ids(self, table: str) -> list[int]:
+        """Every id, ascending."""
+        return [row[0] for row in self._execute(_statements(table)["ids"])]
+
+    def count(self, table: str) -> int:
+        """How many documents there are."""
+        return int(self._execute(_statements(table)["count"]).fetchone()[0])
+
+    # --- writing
+
+    def insert(self, table: str, text: str) -> int | None:
+        """The new id; None where a unique index refuses."""
+        cursor = self._execute(_statements(table)["insert"], (text,))
+        return cursor.lastrowid if cursor.rowcount else None
+
+    def insert_at(self, table: str, doc_id: int, text: str) -> None:
+        """Insert under a given id."""
+        self._guarded(table, _statements(table)["insert_at"], (doc_id, text))
+
+    def replace(self, table: str, doc_id: int, text: str) -> None:
+        """Change a document."""
+        self._guarded(table, _statements(table)["replace"], (text, doc_id))
+
+    def delete(self, table: str, doc_ids: Iterable[int]) -> None:
+        """Remove these documents."""
+        self.connection.executemany(_statements(table)["delete"], [(i,) for i in doc_ids])
+
+    def clear(self, table: str) -> None:
+        """Remove every document."""
+        self._execute(_statements(table)["clear"])
+
+    def reserve(self, table: str) -> int:
+        """An id that no document has or had."""
+        name = f"t_{table}"
+        row = self._execute("UPDATE sqlite_sequence SET seq=seq+1 WHERE name=? RETURNING seq", (name,)).fetchone()
+        if row is None:
+            self._execute("INSERT INTO sqlite_sequence(name,seq) VALUES(?,1)", (name,))
+        return 1 if row is None else int(row[0])
+
+    def _guarded(self, table: str, statement: str, values: tuple[Scalar, ...]) -> None:
+        try:
+            self._execute(statement, values)
+        except sqlite3.IntegrityError as error:
+            raise Duplicate(f"{table} already has such a document") from error
+
+
+Shape = tuple[tuple[str, str, bool], ...]  # field, operator, is it None
+
+
+def _table(name: str) -> str:
+    return f'"t_{name}"'
+
+
+def _field(name: str) -> str:
+    return f"json_extract(doc,'$.{name}')"
+
+
+def _index(spec: TableSpec, field: str) -> str:
+    kind, prefix = ("UNIQUE INDEX", "ux") if field in spec.unique else ("INDEX", "ix")
+    return f'CREATE {kind} IF NOT EXISTS "{prefix}_{spec.name}_{field}" ON {_table(spec.name)}({_field(field)})'
+
+
+def _values(terms: tuple[Term, ...]) -> list[Scalar]:
+    return [value for *_, value in terms if value is not None]
+
+
+def _where(shape: Shape) -> str:
+    parts = (f"{_field(f)} IS NULL" if none else f"{_field(f)} {operator} ?" for f, operator, none in shape)
+    return " AND ".join(parts) or "1"
+
+
+@cache
+def _select(table: str, shape: Shape, order: str | None, limited: bool) -> str:
+    by = f"{_field(order)}, id" if order else "id"
+    return f"SELECT id, doc FROM {_table(table)} WHERE {_where(shape)} ORDER BY {by}" + (" LIMIT ?" if limited else "")
+
+
+@cache
+def _least(table: str, field: str, shape: Shape) -> str:
+    return (
+        f"SELECT {_field(field)} FROM {_table(table)} WHERE {_field(field)} IS NOT NULL AND {_where(shape)} "
+        f"ORDER BY {_field(field)} LIMIT 1"
+    )
+
+
+@cache
+def _statements(name: str) -> dict[str, str]:
+    table = _table(name)
+    return {
+        "fetch": f"SELECT doc FROM {table} WHERE id=?",
+        "ids": f"SELECT id FROM {table} ORDER BY id",
+        "count": f"SELECT count(*) FROM {table}",
+        "insert": f"INSERT INTO {table}(doc) VALUES(?) ON CONFLICT DO NOTHING",
+        "insert_at": f"INSERT INTO {table}(id,doc) VALUES(?,?)",
+        "replace": f"UPDATE {table} SET doc=? WHERE id=?",
+        "delete": f"DELETE FROM {table} WHERE id=?",
+        "clear": f"DELETE FROM {table}",
+    }

@@ -1,0 +1,69 @@
+"""What every store is: `run`, `read`, `close`, and a wake-up for the loops that wait for its rows."""
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
+from weakref import WeakKeyDictionary
+
+from bot.storage.rows import Tables
+
+T = TypeVar("T")
+Task = asyncio.Task[Any]
+
+
+class Store(ABC):
+    """Documents in tables. A function given to `run` or `read` takes no I/O and may be run again."""
+
+    patience: ClassVar[float] = float("inf")  # the longest wait in seconds, where others may write
+
+    def __init__(self) -> None:
+        self._wakes = 0
+        self._own: WeakKeyDictionary[Task, int] = WeakKeyDictionary()
+        self._seen: WeakKeyDictionary[Task, int] = WeakKeyDictionary()
+        self._waiting: set[asyncio.Future[None]] = set()
+
+    @abstractmethod
+    async def run(self, fn: Callable[[Tables], T]) -> T:
+        """One durable transaction; answers after the commit. An exception of `fn` undoes `fn` and is raised here."""
+
+    @abstractmethod
+    async def read(self, fn: Callable[[Tables], T]) -> T:
+        """`fn` over committed data as of now, beside the writer; a write raises StoreReadOnly."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Finish what was begun, then let go."""
+
+    def wake(self) -> None:
+        """Wake every loop that waits; a loop that is busy will not wait the next time."""
+        self._wakes += 1
+        for waiter in tuple(self._waiting):
+            if not waiter.done():
+                waiter.set_result(None)
+
+    async def wait(self, seconds: float) -> None:
+        """Return when rows have changed since this task last waited (its own changes aside), or after `seconds`."""
+        task = asyncio.current_task()
+        if task is None or self._unseen(task):
+            return
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.add(waiter)
+        try:
+            await asyncio.wait((waiter,), timeout=max(0.0, min(seconds, self.patience)))
+        finally:
+            self._waiting.discard(waiter)
+            self._unseen(task)
+
+    def _changed(self, task: Task | None) -> None:
+        """Rows have changed, by this task."""
+        if task is not None:
+            self._own[task] = self._own.get(task, 0) + 1
+        self.wake()
+
+    def _unseen(self, task: Task) -> bool:
+        """Has another task woken this one since it last asked?"""
+        others = self._wakes - self._own.get(task, 0)
+        before = self._seen.get(task, 0)
+        self._seen[task] = others
+        return others > before

@@ -1,0 +1,183 @@
+"""The embedded store: one writer thread with group commit, and snapshot readers beside it."""
+
+import asyncio
+import inspect
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from queue import Empty, LifoQueue, SimpleQueue
+from typing import Any, Final, TypeVar
+
+from bot.errors import StoreClosed
+from bot.storage.database import TableSpec
+from bot.storage.rows import RowStorage, Tables
+from bot.storage.sqlite import SqliteDatabase, connect
+from bot.storage.waking import Store, Task
+
+T = TypeVar("T")
+GROUP: Final = 64  # functions in one commit at most
+READERS: Final = 4
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Job:
+    """A function that waits for the writer, and afterwards what came of it."""
+
+    fn: Callable[[Tables], Any]
+    future: asyncio.Future[Any]
+    task: Task | None
+    result: Any = None
+    error: BaseException | None = None
+    changed: bool = False
+
+    def settle(self) -> None:
+        """Answer the caller, unless it has gone."""
+        if self.future.done():
+            return
+        if self.error is None:
+            self.future.set_result(self.result)
+        else:
+            self.future.set_exception(self.error)
+
+
+class SqliteStore(Store):
+    """SQLite through one writer thread: what waits together is committed together."""
+
+    def __init__(self, path: str, specs: Sequence[TableSpec], *, database: SqliteDatabase, release: Callable[[], None]) -> None:
+        super().__init__()
+        self._path = path
+        self._specs = tuple(specs)
+        self._database = database
+        self._release = release
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._idle: LifoQueue[tuple[SqliteDatabase, Tables]] = LifoQueue()
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="greenroom-reader")
+        self._writer = threading.Thread(target=self._write, name="greenroom-writer", daemon=True)
+        self._closed = False
+        self._writer.start()
+
+    async def run(self, fn: Callable[[Tables], T]) -> T:
+        """One durable transaction."""
+        self._check_open()
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._jobs.put(Job(fn=fn, future=future, task=asyncio.current_task()))
+        return await future
+
+    async def read(self, fn: Callable[[Tables], T]) -> T:
+        """`fn` over a snapshot, in a thread."""
+        self._check_open()
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._snapshot, fn)
+
+    async def close(self) -> None:
+        """Commit what waits, then let go of the file."""
+        if self._closed:
+            return
+        self._closed = True
+        self._jobs.put(None)
+        await asyncio.to_thread(self._let_go)
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreClosed("the store has been closed")
+
+    def _let_go(self) -> None:
+        self._writer.join()
+        self._readers.shutdown()
+        while not self._idle.empty():
+            self._idle.get()[0].connection.close()
+        self._database.connection.close()
+        self._release()
+
+    # --- in a reader's thread
+
+    def _snapshot(self, fn: Callable[[Tables], T]) -> T:
+        database, tables = self._reader()
+        try:
+            return snapshot(database, tables, fn)
+        finally:
+            self._idle.put((database, tables))
+
+    def _reader(self) -> tuple[SqliteDatabase, Tables]:
+        try:
+            return self._idle.get_nowait()
+        except Empty:
+            database = SqliteDatabase(connect(self._path), writable=False)
+            database.connection.execute("PRAGMA query_only=ON")
+            return database, Tables(RowStorage(database, self._specs))
+
+    # --- in the writer's thread
+
+    def _write(self) -> None:
+        tables = Tables(RowStorage(self._database, self._specs))
+        while group := self._group():
+            commit_group(self._database, tables, group)
+            self._answer(group)
+
+    def _group(self) -> list[Job]:
+        """What waits now, at least one; nothing once the store closes."""
+        first = self._jobs.get()
+        group = [] if first is None else [first]
+        while group and len(group) < GROUP and not self._jobs.empty():
+            job = self._jobs.get()
+            if job is None:
+                self._jobs.put(None)
+                break
+            group.append(job)
+        return group
+
+    def _answer(self, group: list[Job]) -> None:
+        loop = group[0].future.get_loop()
+        try:
+            loop.call_soon_threadsafe(self._settle, group)
+        except RuntimeError:  # the loop has been closed: nobody waits for an answer
+            return
+
+    def _settle(self, group: list[Job]) -> None:
+        for job in group:
+            job.settle()
+            if job.changed:
+                self._changed(job.task)
+
+
+def snapshot(database: SqliteDatabase, tables: Tables, fn: Callable[[Tables], T]) -> T:
+    """`fn` over one state of the data."""
+    database.begin()
+    try:
+        return checked(fn(tables))
+    finally:
+        database.roll_back()
+
+
+def commit_group(database: SqliteDatabase, tables: Tables, group: list[Job]) -> None:
+    """Run each function in a part of its own, then commit all at once; each job then knows its outcome."""
+    try:
+        database.begin()
+        for job in group:
+            _run_part(database, tables, job)
+        database.commit()
+    except BaseException as error:  # noqa: BLE001 - whatever it is belongs to those who wait
+        database.roll_back()
+        for job in group:
+            job.error, job.changed = job.error or error, False
+
+
+def _run_part(database: SqliteDatabase, tables: Tables, job: Job) -> None:
+    before = database.changes
+    database.mark()
+    try:
+        job.result = checked(job.fn(tables))
+    except BaseException as error:  # noqa: BLE001 - raised to the caller of this function
+        job.error = error
+        database.undo()
+    else:
+        database.keep()
+        job.changed = database.changes != before
+
+
+def checked(result: T) -> T:
+    """Refuses a coroutine: a transaction takes no await."""
+    if inspect.iscoroutine(result):
+        result.close()
+        raise TypeError("a transaction is an ordinary function: it cannot await")
+    return result

@@ -1,0 +1,157 @@
+"""Applications (Tracker: OpportunityResource): those of a job, one by id, and the move to a status."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Final
+
+from tracker.errors import (
+    TrackerError,
+    TrackerInvalid,
+    TrackerMalformed,
+    TrackerNotFound,
+    TrackerUnauthorized,
+    TrackerUnreachable,
+)
+from tracker.pages import PAGE, every_row
+from tracker.parsing import Row, identity, row, rows, text
+from tracker.records import Application
+from tracker.strategies import WIDGET, open_ways
+
+if TYPE_CHECKING:
+    from tracker.client import TrackerClient
+
+SEARCHES: Final = ("/OpportunityResource/Search", "/OpportunityResource/PagedSearch")
+IDS: Final = ("opportunityresourceid", "id")
+SETTLING: Final = 1.0  # seconds before a move that does not show is looked at again
+
+
+class Applications:
+    """Reads applications and moves them."""
+
+    def __init__(self, client: "TrackerClient") -> None:
+        self._client = client
+        self.harvest: dict[int, str] = {}  # status ids and names met in rows
+
+    async def of_job(self, job_id: int, *, updated_after: str | None = None) -> list[Application]:
+        """Everyone on the job, each once; `updated_after` (tenant-local) is a wish Tracker may ignore."""
+        body: dict[str, object] = {"opportunityId": job_id}
+        if updated_after:
+            body["updatedAfter"] = updated_after
+        found = await self._rows(body)
+        return [each for each in found if each.job_id == job_id]
+
+    async def get(self, application_id: int) -> Application:
+        """One application, live: search lags by up to hours."""
+        path = f"/OpportunityResource/{application_id}"
+        application = self._kept(row(await self._client.read("GET", path), path))
+        if application is None:
+            raise TrackerMalformed(f"{path}: no id")
+        return application
+
+    async def move(self, application_id: int, status_id: int) -> None:
+        """Move to a status and read it back; TrackerInvalid if no way of moving took."""
+        ways = self._moves(application_id, status_id)
+        for name in self._client.strategies.order("move", open_ways(self._client, ways)):
+            if not await _answered(name, ways[name]):
+                continue
+            if await self._took(application_id, status_id):
+                self._client.strategies.works("move", name)
+                return
+        current = await self.get(application_id)
+        raise TrackerInvalid(
+            200,
+            f"it stayed at {current.status_name or 'no status'}",
+            what=f"application {application_id} to status {status_id}",
+        )
+
+    async def first_page(self) -> list[Row]:
+        """One page of the tenant's applications, as it comes."""
+        found = await self._client.read("POST", SEARCHES[0], {**PAGE, "pageNumber": 1})
+        return rows(found, "opportunityResources", SEARCHES[0])
+
+    async def statuses_met(self, *, most_pages: int) -> dict[int, str]:
+        """Names by id of the statuses in use, for tenants that do not list them."""
+        if not self.harvest:
+            await self._rows({}, limit=most_pages)
+        return dict(self.harvest)
+
+    async def _rows(self, body: dict[str, object], *, limit: int = 2000) -> list[Application]:
+        found = await every_row(
+            self._client, SEARCHES, body, plural="opportunityResources", id_keys=IDS, limit=limit
+        )
+        return [each for record in found if (each := self._kept(record))]
+
+    def _kept(self, record: Row) -> Application | None:
+        application = read_application(record)
+        if application and application.status_id and application.status_name:
+            self.harvest[application.status_id] = application.status_name
+        return application
+
+    def _moves(
+        self, application_id: int, status_id: int
+    ) -> dict[str, Callable[[], Awaitable[object]]]:
+        path = f"/OpportunityResource/{application_id}"
+        nested: object = {"status": {"id": status_id}}
+        flat: object = {"opportunityResourceStatusId": status_id}
+        return {
+            "status": lambda: self._client.write("PATCH", path, nested),
+            "opportunityResourceStatusId": lambda: self._client.write("PATCH", path, flat),
+            WIDGET: lambda: self._move_by_widget(application_id, status_id),
+        }
+
+    async def _move_by_widget(self, application_id: int, status_id: int) -> object:
+        return await self._client.widget.call(
+            "updateRecord",
+            {"updates": [{"column": "opportunityresourcestatusid", "value": str(status_id)}]},
+            instructions={"recordtype": "X", "recordid": application_id},
+        )
+
+    async def _took(self, application_id: int, status_id: int) -> bool:
+        try:
+            if (await self.get(application_id)).status_id == status_id:
+                return True
+            await self._client.sleep(SETTLING)
+            return (await self.get(application_id)).status_id == status_id
+        except TrackerError as error:
+            what = f"application {application_id}: moved, and not read back"
+            raise TrackerUnreachable(f"{what} ({error})", sent=True) from error
+
+
+async def _answered(name: str, way: Callable[[], Awaitable[object]]) -> bool:
+    try:
+        await way()
+    except (TrackerNotFound, TrackerInvalid):
+        return False
+    except TrackerUnauthorized:
+        if name != WIDGET:
+            raise
+        return False
+    return True
+
+
+def read_application(record: Row) -> Application | None:
+    """A row or a detail as an Application; None without its three ids."""
+    key = identity(record, *IDS)
+    job = identity(record, "opportunityid", "opportunity")
+    candidate = identity(record, "resourceid", "resource")
+    if not (key and job and candidate):
+        return None
+    return Application(
+        id=key,
+        job_id=job,
+        candidate_id=candidate,
+        status_id=identity(
+            record, "opportunityresourcestatusid", "opportunityresourcestatus", "status"
+        ),
+        status_name=text(
+            record, "opportunityresourcestatusname", "opportunityresourcestatus", "status"
+        ),
+        created=text(record, "creationdate", "dateassigned", "datecreated", "createddate"),
+        updated=text(record, "lastupdateddatetime", "lastupdated", "updateddate"),
+        candidate_name=_first_name_first(text(record, "resourcedisplayas", "resource")),
+        candidate_email=text(record, "resourceemail", "resource.email"),
+    )
+
+
+def _first_name_first(name: str) -> str:
+    last, comma, first_name = name.partition(",")
+    return f"{first_name.strip()} {last.strip()}".strip() if comma else name

@@ -1,0 +1,131 @@
+"""Candidates (Tracker: Resource): one by id, a search that trusts no hit, and a new one."""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tracker.errors import TrackerInvalid, TrackerMalformed
+from tracker.pages import PAGE, every_row
+from tracker.parsing import Row, custom, flag, identity, row, rows, text
+from tracker.records import Candidate
+
+if TYPE_CHECKING:
+    from tracker.client import TrackerClient
+
+SEARCHES: Final = ("/Resource/Search", "/Resource/PagedSearch")
+IDS: Final = ("resourceid", "id")
+SEARCHED_PAGES: Final = 50
+SAME_DIGITS: Final = 7  # fewer digits in common say nothing
+
+
+class Candidates:
+    """Reads candidates and makes one."""
+
+    def __init__(self, client: "TrackerClient") -> None:
+        self._client = client
+
+    async def get(self, candidate_id: int) -> Candidate:
+        """One candidate, live."""
+        path = f"/Resource/{candidate_id}"
+        candidate = read_candidate(row(await self._client.read("GET", path), path))
+        if candidate is None:
+            raise TrackerMalformed(f"{path}: no id")
+        return candidate
+
+    async def search(self, text: str, *, most_pages: int = SEARCHED_PAGES) -> list[Candidate]:
+        """Those whose name, e-mail or phone holds `text`; Tracker may ignore it, so we compare."""
+        body: dict[str, object] = {"searchTerm": text, "searchText": text}
+        found = await every_row(
+            self._client, SEARCHES, body, plural="resources", id_keys=IDS, limit=most_pages
+        )
+        candidates = (read_candidate(each) for each in found)
+        return [each for each in candidates if each and answers_to(each, text)]
+
+    async def create(
+        self,
+        *,
+        first_name: str,
+        last_name: str,
+        email: str = "",
+        mobile: str = "",
+        phone: str = "",
+        town: str = "",
+        postcode: str = "",
+        country: str = "",
+        source: str = "",
+    ) -> int:
+        """A new candidate's id; in the rich shape, since a flat create drops e-mail and phones."""
+        contact = {"email": email, "mobilePhone": mobile, "telephone": phone}
+        address = {"town": town, "postcode": postcode, "country": country}
+        body = {"firstName": first_name, "surname": last_name, "source": source}
+        answer = await self._client.write(
+            "POST",
+            "/Resource",
+            {**_filled(body), "contactDetails": _filled(contact), "address": _filled(address)},
+        )
+        return _created(row(answer, "POST /Resource"))
+
+    async def first_page(self) -> list[Row]:
+        """One page, as it comes."""
+        found = await self._client.read("POST", SEARCHES[0], {**PAGE, "pageNumber": 1})
+        return rows(found, "resources", SEARCHES[0])
+
+
+def read_candidate(record: Row) -> Candidate | None:
+    """A row or a detail as a Candidate; None without an id."""
+    key = identity(record, *IDS)
+    if key is None:
+        return None
+    return Candidate(
+        id=key,
+        first_name=text(record, "firstname"),
+        last_name=text(record, "surname", "lastname"),
+        email=text(record, "contactdetails.email", "email"),
+        mobile=text(record, "contactdetails.mobilephone", "mobilephone"),
+        phone=text(
+            record, "contactdetails.telephone", "contactdetails.homephone", "telephone", "homephone"
+        ),
+        status=text(record, "status", "resourcestatusname", "resourcestatus"),
+        town=text(record, "address.town", "town"),
+        county=text(record, "address.county", "county"),
+        postcode=text(record, "address.postcode", "postcode"),
+        country=text(record, "address.country", "country"),
+        marketing=text(
+            record, "marketingpreference", "marketingpreferences.marketingpreference", "marketing"
+        ),
+        custom=custom(record),
+        job_title=text(record, "jobtitle"),
+        linkedin=text(record, "linkedinurl", "linkedin"),
+    )
+
+
+def answers_to(candidate: Candidate, asked: str) -> bool:
+    """Whether the candidate's own name, e-mail or phone holds what was asked for."""
+    words = asked.casefold().split()
+    named = f"{candidate.first_name} {candidate.last_name} {candidate.email}".casefold()
+    if words and all(word in named for word in words):
+        return True
+    digits = _digits(asked)
+    phones = (_digits(candidate.mobile), _digits(candidate.phone))
+    return len(digits) >= SAME_DIGITS and any(_same(digits, phone) for phone in phones)
+
+
+def _same(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= SAME_DIGITS and longer.endswith(shorter)
+
+
+def _digits(value: str) -> str:
+    return re.sub(r"\D", "", value).lstrip("0")
+
+
+def _filled(values: dict[str, str]) -> dict[str, str]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _created(answer: Row) -> int:
+    key = identity(answer, "id", "resourceid")
+    if flag(answer, "success") is False:
+        raise TrackerInvalid(200, text(answer, "message"), what="POST /Resource")
+    if key is None:
+        raise TrackerMalformed("POST /Resource: no id in the answer")
+    return key

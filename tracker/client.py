@@ -1,0 +1,216 @@
+"""The client: one httpx client, one way through which every call passes."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import httpx
+
+from tracker import retries
+from tracker.activities import Activities
+from tracker.applications import Applications
+from tracker.auth import (
+    MemoryKeeper,
+    Pace,
+    Session,
+    Sleep,
+    TokenKeeper,
+    WidgetCredentials,
+    without_token,
+)
+from tracker.candidates import Candidates
+from tracker.documents import Documents
+from tracker.errors import (
+    TrackerError,
+    TrackerMalformed,
+    TrackerUnauthorized,
+    TrackerUnreachable,
+    refusal,
+)
+from tracker.jobs import Jobs
+from tracker.metadata import Metadata
+from tracker.parsing import folded, row, text
+from tracker.strategies import Strategies
+from tracker.widget import Widget
+
+REST_HOSTS: Final = {
+    "us": "https://evousapi.tracker-rms.com",
+    "ca": "https://evocaapi.tracker-rms.com",
+    "other": "https://evoglapi.tracker-rms.com",
+}
+WIDGET_HOSTS: Final = {
+    "us": "https://evoapius.tracker-rms.com",
+    "ca": "https://evoapica.tracker-rms.com",
+    "other": "https://evoapi.tracker-rms.com",
+}
+LARGEST_ANSWER: Final = 48 << 20
+DEADLINE: Final = 4  # times the timeout, for an answer that drips
+NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+REFUSED_TOKEN: Final = (400, 401, 403)
+
+
+class TrackerClient:
+    """Tracker's REST API and, for what it lacks, the older widget API. Raises TrackerError alone."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        access_token: str | None,
+        api_version: str = "1",
+        keeper: TokenKeeper | None = None,
+        pace: Pace | None = None,
+        widget_url: str | None = None,
+        widget: WidgetCredentials | None = None,
+        strategies: dict[str, str] | None = None,
+        remember: Callable[[str, str], None] | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        timeout: float = 15,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._base = base_url.rstrip("/")
+        self._root = f"{self._base}/api/v{api_version.lower().removeprefix('v')}"
+        self._access_token = access_token
+        self._pace, self.sleep = pace, sleep
+        self._deadline = timeout * DEADLINE
+        self._http = httpx.AsyncClient(
+            transport=transport, timeout=timeout, headers={"Accept": "application/json"}
+        )
+        self._session = Session(
+            keeper=keeper or MemoryKeeper(), exchange=self._exchange, sleep=sleep
+        )
+        self.strategies = Strategies(strategies or {}, remember)
+        self.widget = Widget(self, widget_url, widget, access_token)
+        self.jobs, self.applications = Jobs(self), Applications(self)
+        self.candidates, self.metadata = Candidates(self), Metadata(self)
+        self.activities, self.documents = Activities(self), Documents(self)
+
+    @property
+    def has_token(self) -> bool:
+        """Whether the REST API can be used at all."""
+        return bool(self._access_token)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._http.aclose()
+
+    async def check(self) -> None:
+        """A live exchange and one read; TrackerUnauthorized when the token is refused."""
+        if not self.has_token:
+            await self.widget.check()
+            return
+        try:
+            await self.jobs.first_page()
+        except TrackerUnreachable as error:
+            if error.sent or not isinstance(error.__cause__, TrackerUnauthorized):
+                raise
+            raise error.__cause__ from error
+
+    async def read(self, method: str, path: str, body: object = None) -> object:
+        """A GET or a search: tried again where that can help; keys in lower case."""
+        return await self._patiently(lambda: self._call(method, path, body), reads=True)
+
+    async def write(self, method: str, path: str, body: object) -> object:
+        """A write: sent once; None where Tracker answered with nothing."""
+        return await self._patiently(lambda: self._call(method, path, body), reads=False)
+
+    async def post_plainly(self, url: str, body: object, *, reads: bool) -> object:
+        """A POST without our JWT, to a whole address (the older API)."""
+        what = f"POST {httpx.URL(url).path}"
+        return await self._patiently(lambda: self._post(url, body, what), reads=reads)
+
+    async def _patiently(self, call: Callable[[], Awaitable[object]], *, reads: bool) -> object:
+        attempt = 1
+        while True:
+            try:
+                return await call()
+            except TrackerError as error:
+                wait = retries.pause(attempt, error, reads=reads)
+                if wait is None:
+                    raise
+            await self.sleep(wait)
+            attempt += 1
+
+    async def _post(self, url: str, body: object, what: str) -> object:
+        return _read(await self._send("POST", url, body, None, what), what)
+
+    async def _call(self, method: str, path: str, body: object) -> object:
+        if not self.has_token:
+            raise without_token()
+        what = f"{method} {path}"
+        jwt, killed = await self._session.jwt(), 0
+        while True:
+            response = await self._send(method, self._root + path, body, jwt, what)
+            if response.status_code != httpx.codes.UNAUTHORIZED:
+                return _read(response, what)
+            killed += 1
+            jwt = await self._session.after(jwt, killed)
+
+    async def _exchange(self) -> str:
+        url = f"{self._base}/api/Auth/ExchangeToken"
+        body, what = {"bearerToken": self._access_token}, "POST /api/Auth/ExchangeToken"
+        try:
+            answer = await self._patiently(lambda: self._post(url, body, what), reads=True)
+        except TrackerError as error:
+            raise _not_exchanged(error) from error
+        if jwt := text(row(answer, what), "token"):
+            return jwt
+        raise TrackerUnreachable(f"{what}: no token in the answer", sent=False)
+
+    async def _send(
+        self, method: str, url: str, body: object, jwt: str | None, what: str
+    ) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {jwt}"} if jwt else {}
+        request = self._http.build_request(method, url, json=body, headers=headers)
+        if self._pace:
+            await self._pace()
+        try:
+            async with asyncio.timeout(self._deadline):
+                return await self._whole(request, what)
+        except NEVER_SENT as error:
+            raise TrackerUnreachable(f"{what}: no connection ({error})", sent=False) from error
+        except (httpx.HTTPError, TimeoutError) as error:
+            raise TrackerUnreachable(f"{what}: no answer ({type(error).__name__})") from error
+
+    async def _whole(self, request: httpx.Request, what: str) -> httpx.Response:
+        response = await self._http.send(request, stream=True)
+        try:
+            chunks, size = [], 0
+            async for chunk in response.aiter_bytes():
+                size += len(chunk)
+                if size > LARGEST_ANSWER:
+                    raise TrackerMalformed(f"{what}: the answer is too large")
+                chunks.append(chunk)
+        finally:
+            await response.aclose()
+        kept = {k: v for k, v in response.headers.items() if k in {"retry-after", "content-type"}}
+        return httpx.Response(response.status_code, headers=kept, content=b"".join(chunks))
+
+
+def _read(response: httpx.Response, what: str) -> object:
+    if response.status_code >= httpx.codes.BAD_REQUEST:
+        wait = retries.seconds(response.headers.get("Retry-After"))
+        raise refusal(response.status_code, response.text, what=what, retry_after=wait)
+    if response.status_code >= httpx.codes.MULTIPLE_CHOICES:
+        raise TrackerMalformed(f"{what}: sent elsewhere ({response.status_code})")
+    if not response.content.strip():
+        _accept_nothing(response.status_code, what)
+        return None
+    try:
+        return folded(json.loads(response.content))
+    except (ValueError, RecursionError) as error:
+        raise TrackerMalformed(f"{what}: the answer is not JSON") from error
+
+
+def _accept_nothing(status: int, what: str) -> None:
+    """An empty 201 or 204 is an answer, as is an empty answer to a PATCH; an empty 200 is not."""
+    if status == httpx.codes.OK and not what.startswith("PATCH"):
+        raise TrackerMalformed(f"{what}: the answer is empty")
+
+
+def _not_exchanged(error: TrackerError) -> TrackerError:
+    status = getattr(error, "status", None)
+    if status in REFUSED_TOKEN:
+        return TrackerUnauthorized(status, "Tracker refuses the access token", revoked=True)
+    return TrackerUnreachable(f"no session with Tracker: {error}", sent=False)

@@ -1,0 +1,88 @@
+"""Documents of a candidate: attach, list, download."""
+
+import base64
+import binascii
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Final
+
+from tracker.errors import TrackerInvalid, TrackerMalformed
+from tracker.parsing import Row, first, flag, identity, row, rows, text
+from tracker.records import Document
+from tracker.strategies import WIDGET, first_that_answers
+
+if TYPE_CHECKING:
+    from tracker.client import TrackerClient
+
+LARGEST_FILE: Final = 10 << 20
+
+
+class Documents:
+    """Reads and attaches files."""
+
+    def __init__(self, client: "TrackerClient") -> None:
+        self._client = client
+
+    async def attach(
+        self, candidate_id: int, filename: str, data: bytes, kind: str = "general"
+    ) -> None:
+        """Attach a file of at most 10 MB; never as the primary document."""
+        if not 0 < len(data) <= LARGEST_FILE:
+            raise TrackerInvalid(413, f"{filename}: {len(data)} bytes", what="attach")
+        content = base64.b64encode(data).decode()
+        ways: dict[str, Callable[[], Awaitable[None]]] = {
+            "rest": lambda: self._upload(candidate_id, filename, content, kind),
+            WIDGET: lambda: self._by_widget(candidate_id, filename, content, kind),
+        }
+        await first_that_answers(self._client, "upload", ways)
+
+    async def of_candidate(self, candidate_id: int) -> list[Document]:
+        """The files on the candidate."""
+        path = f"/Resource/{candidate_id}/Documents"
+        found = rows(await self._client.read("GET", path), "documents", path)
+        return [document for each in found if (document := _document(each))]
+
+    async def download(self, candidate_id: int, doc_id: int) -> bytes:
+        """A file's bytes."""
+        path = f"/Resource/{candidate_id}/Document/{doc_id}"
+        answer = row(await self._client.read("GET", path), path)
+        content = first(answer, "filecontent", "data", "content")
+        try:
+            return base64.b64decode(
+                str(content or "").partition("base64,")[2] or str(content or "")
+            )
+        except (binascii.Error, ValueError) as error:
+            raise TrackerMalformed(f"{path}: not base64") from error
+
+    async def _upload(self, candidate_id: int, filename: str, content: str, kind: str) -> None:
+        path = f"/Resource/{candidate_id}/Document"
+        body = {
+            "filename": filename,
+            "filecontent": content,
+            "documentType": kind,
+            "isPrimary": False,
+        }
+        answer = await self._client.write("POST", path, body)
+        if isinstance(answer, dict) and flag(answer, "success") is False:
+            raise TrackerInvalid(200, text(answer, "message"), what=f"POST {path}")
+
+    async def _by_widget(self, candidate_id: int, filename: str, content: str, kind: str) -> None:
+        file = {
+            "filename": filename,
+            "recordType": "R",
+            "recordId": candidate_id,
+            "documentType": kind,
+            "primary": "n",
+            "data": content,
+        }
+        await self._client.widget.call("attachDocument", {"file": file})
+
+
+def _document(record: Row) -> Document | None:
+    key = identity(record, "documentid", "id")
+    if key is None:
+        return None
+    return Document(
+        id=key,
+        filename=text(record, "filename", "name"),
+        kind=text(record, "documenttype", "type"),
+    )

@@ -1,0 +1,80 @@
+"""The tenant's lists: statuses, users, the custom fields of activities."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Final
+
+from tracker.errors import TrackerNotFound
+from tracker.pages import every_row
+from tracker.parsing import Row, flag, identity, listed, rows, text
+from tracker.records import Status, User
+from tracker.strategies import WIDGET, first_that_answers
+
+if TYPE_CHECKING:
+    from tracker.client import TrackerClient
+
+STATUS_LIST: Final = "/MetaData/OpportunityResourceStatuses"
+STATUS_IDS: Final = ("opportunityresourcestatusid", "statusid", "id")
+STATUS_NAMES: Final = ("opportunityresourcestatusname", "statusname", "name")
+STATUS_GROUPS: Final = ("groupname", "statusgroup", "group", "category", "categoryname")
+USER_IDS: Final = ("userid", "id")
+HARVESTED_PAGES: Final = 30
+
+
+class Metadata:
+    """Reads the tenant's lists."""
+
+    def __init__(self, client: "TrackerClient") -> None:
+        self._client = client
+
+    async def statuses(self) -> list[Status]:
+        """The placement statuses in Tracker's order; where they are not listed, those met in rows."""
+        try:
+            answer = await self._client.read("GET", STATUS_LIST)
+        except TrackerNotFound:
+            met = await self._client.applications.statuses_met(most_pages=HARVESTED_PAGES)
+            return [Status(id=key, name=met[key], index=i) for i, key in enumerate(sorted(met))]
+        found = rows(answer, "opportunityResourceStatuses", STATUS_LIST)
+        used = [each for each in found if flag(each, "active", "isactive") is not False]
+        read = (_status(each, index) for index, each in enumerate(used))
+        return [status for status in read if status]
+
+    async def users(self) -> list[User]:
+        """The recruiters with a log-in that is not switched off."""
+        ways: dict[str, Callable[[], Awaitable[list[Row]]]] = {
+            "rest": self._users_by_rest,
+            WIDGET: self._users_by_widget,
+        }
+        found = await first_that_answers(self._client, "users", ways)
+        used = (each for each in found if flag(each, "active") is not False)
+        return [user for each in used if (user := _user(each))]
+
+    async def activity_fields(self) -> dict[str, int]:
+        """The ids of the custom fields of activities, by name; only the older API lists them."""
+        settings = await self._client.widget.settings()
+        return {
+            text(each, "name"): key
+            for each in listed(settings, "customfields")
+            if text(each, "association").lower() == "activity" and (key := identity(each, "id"))
+        }
+
+    async def _users_by_rest(self) -> list[Row]:
+        return await every_row(
+            self._client, ("/User/Search",), {}, plural="users", id_keys=USER_IDS, limit=100
+        )
+
+    async def _users_by_widget(self) -> list[Row]:
+        return listed(await self._client.widget.settings(), "users")
+
+
+def _status(record: Row, index: int) -> Status | None:
+    key, name = identity(record, *STATUS_IDS), text(record, *STATUS_NAMES)
+    if key is None or not name:
+        return None
+    return Status(id=key, name=name, group=text(record, *STATUS_GROUPS), index=index)
+
+
+def _user(record: Row) -> User | None:
+    key = identity(record, *USER_IDS)
+    whole = f"{text(record, 'firstname')} {text(record, 'surname', 'lastname')}".strip()
+    name = whole or text(record, "displayas", "fullname", "name", "username")
+    return User(id=key, name=name, email=text(record, "email")) if key else None

@@ -1,0 +1,107 @@
+"""Tracker's records, shaped as Tracker shapes them; times are the tenant's local ISO text without a zone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """A recruiter who owns a job."""
+
+    id: int
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """An Opportunity; rows of a search lack owners, description and custom fields."""
+
+    id: int
+    name: str
+    status: str = ""
+    is_open: bool = True
+    client: str = ""
+    advert_title: str = ""
+    location: str = ""
+    pay_rate: float | None = None
+    work_type: str = ""
+    description: str = ""
+    confidential: bool = False
+    owners: tuple[Owner, ...] = ()
+    custom: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """An OpportunityResource: one candidate on one job, with a status (none on a long list)."""
+
+    id: int
+    job_id: int
+    candidate_id: int
+    status_id: int | None = None
+    status_name: str = ""
+    created: str = ""
+    updated: str = ""
+    candidate_name: str = ""
+    candidate_email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A Resource; phones are free text, `marketing` is Tracker's preference or empty."""
+
+    id: int
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    mobile: str = ""
+    phone: str = ""
+    status: str = ""
+    town: str = ""
+    county: str = ""
+    postcode: str = ""
+    country: str = ""
+    marketing: str = ""
+    custom: Mapping[str, str] = field(default_factory=dict)
+    job_title: str = ""
+    linkedin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """A placement status of the tenant; `group` may be empty, `index` is its place in Tracker's list."""
+
+    id: int
+    name: str
+    group: str = ""
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """A logged activity."""
+
+    id: int
+    subject: str = ""
+    note: str = ""
+    record_type: str = ""
+    record_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file on a candidate; `kind` is Tracker's documentType."""
+
+    id: int
+    filename: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User:
+    """A recruiter with a log-in."""
+
+    id: int
+    name: str
+    email: str

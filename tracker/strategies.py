@@ -1,0 +1,99 @@
+"""Which of several plausible calls this tenant answers to: tried in order, remembered, probed."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from tracker.errors import (
+    TrackerError,
+    TrackerInvalid,
+    TrackerNotFound,
+    TrackerRefused,
+    TrackerUnauthorized,
+)
+
+if TYPE_CHECKING:
+    from tracker.client import TrackerClient
+
+T = TypeVar("T")
+
+WIDGET = "widget"  # the name of every way that uses the older API
+
+
+class Strategies:
+    """What is known to work, by operation."""
+
+    def __init__(
+        self, known: Mapping[str, str], remember: Callable[[str, str], None] | None
+    ) -> None:
+        self._known = dict(known)
+        self._remember = remember
+
+    def order(self, operation: str, ways: Iterable[str]) -> list[str]:
+        """The ways to try, the one that worked before first."""
+        return sorted(ways, key=lambda way: way != self._known.get(operation))
+
+    def works(self, operation: str, way: str) -> None:
+        """Remember the way that worked."""
+        if self._known.get(operation) != way:
+            self._known[operation] = way
+            if self._remember:
+                self._remember(operation, way)
+
+
+async def first_that_answers(
+    client: "TrackerClient", operation: str, ways: Mapping[str, Callable[[], Awaitable[T]]]
+) -> T:
+    """The first way that Tracker knows: a 404, 405 or 400 was certainly not carried out."""
+    refused: TrackerRefused | None = None
+    for name in client.strategies.order(operation, open_ways(client, ways)):
+        try:
+            result = await ways[name]()
+        except (TrackerNotFound, TrackerInvalid) as error:
+            refused = refused or error
+        except TrackerUnauthorized as error:
+            if name != WIDGET:
+                raise
+            refused = refused or error
+        else:
+            client.strategies.works(operation, name)
+            return result
+    raise refused or TrackerUnauthorized(401, "no credentials for it", what=operation)
+
+
+def open_ways(client: "TrackerClient", ways: Iterable[str]) -> list[str]:
+    """The ways for which there are credentials."""
+    return [way for way in ways if (client.widget.ready if way == WIDGET else client.has_token)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """One thing the product needs from Tracker, and whether it is there."""
+
+    name: str
+    ok: bool
+    sentence: str
+
+
+async def probe(client: "TrackerClient") -> list[Scope]:
+    """Each scope tried by a read; nothing is written."""
+    tried: dict[str, Callable[[], Awaitable[object]]] = {
+        "access": client.check,
+        "jobs": client.jobs.first_page,
+        "applications": client.applications.first_page,
+        "candidates": client.candidates.first_page,
+        "stages": client.metadata.statuses,
+        "users": client.metadata.users,
+        "activities": client.activities.first_page,
+        "older API": client.widget.check,
+    }
+    return [await _scope(name, attempt) for name, attempt in tried.items()]
+
+
+async def _scope(name: str, attempt: Callable[[], Awaitable[object]]) -> Scope:
+    try:
+        found = await attempt()
+    except TrackerError as error:
+        return Scope(name=name, ok=False, sentence=str(error))
+    told = f"{len(found)} read" if isinstance(found, list) else "answers"
+    return Scope(name=name, ok=True, sentence=told)

@@ -50,7 +50,10 @@ class Database(Protocol):
     """One connection inside a transaction. A document is its JSON text."""
 
     writable: bool
-    changes: int  # rows changed on this connection so far
+
+    @property
+    def changes(self) -> int:
+        """Rows changed on this connection so far."""
 
     def fetch(self, table: str, doc_id: int) -> str | None:
         """The document with this id, locked in a write transaction."""

@@ -56,7 +56,9 @@ def prepare(
 
 def _refuse_newer(found: str | None, to: int) -> None:
     if found is not None and int(found) > to:
-        raise StoreNewer(f"this store has format {found}; this Greenroom knows format {to}: install the newer Greenroom")
+        raise StoreNewer(
+            f"this store has format {found}, and this Greenroom knows only format {to}: install the newer Greenroom"
+        )
 
 
 def _migrate(database: Preparable, tables: Tables, to: int, migrations: Mapping[int, Migration]) -> None:

@@ -71,7 +71,9 @@ def _load(tables: Tables, name: str, wraps: Sequence[Fernet]) -> tuple[bytes, bo
             if place:
                 tables["keys"].update({"wrapped": wraps[0].encrypt(key).decode()}, doc_ids=[row.doc_id])
             return key, place > 0
-    raise KeysError("GREENROOM_SECRET_KEY does not open this store: use the secret it was made with, or name it second while rotating")
+    raise KeysError(
+        "GREENROOM_SECRET_KEY does not open this store: use the secret it was made with, or name that one second to rotate"
+    )
 
 
 def _make(tables: Tables, name: str, wrap: Fernet) -> Document:

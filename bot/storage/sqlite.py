@@ -81,7 +81,8 @@ class SqliteDatabase:
         self._execute("CREATE TABLE IF NOT EXISTS _meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)")
         for spec in specs:
             self._execute(
-                f"CREATE TABLE IF NOT EXISTS {_table(spec.name)}(id INTEGER PRIMARY KEY AUTOINCREMENT, doc TEXT NOT NULL)"
+                f"CREATE TABLE IF NOT EXISTS {_table(spec.name)}"
+                "(id INTEGER PRIMARY KEY AUTOINCREMENT, doc TEXT NOT NULL)"
             )
             for field in sorted(spec.fields):
                 self._execute(_index(spec, field))

@@ -107,11 +107,13 @@ class Activities:
             "rest_plain": lambda: self._one_by_one(about, links),
             WIDGET: lambda: self._log_by_widget(about, links, fields),
         }
-        operation = "activity"
-        if fields and self._client.widget.has_credentials:
-            operation = "activity_custom"  # only the older API documents custom fields
-            ways = {WIDGET: ways.pop(WIDGET), **ways}
-        await first_that_answers(self._client, operation, ways)
+        if not fields:
+            await first_that_answers(self._client, "activity", ways)
+            return
+        plain = ways.pop("rest_plain")  # last: it has no room for custom fields
+        if self._client.widget.has_credentials:
+            ways = {WIDGET: ways.pop(WIDGET), **ways}  # the one that documents custom fields
+        await first_that_answers(self._client, "activity_custom", {**ways, "rest_plain": plain})
 
     async def _at_once(
         self,

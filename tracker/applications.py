@@ -1,4 +1,4 @@
-"""Applications (Tracker: OpportunityResource): those of a job, one by id, and the move to a status."""
+"""Applications (Tracker: OpportunityResource): those of a job, one by id, and the move."""
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
@@ -11,7 +11,7 @@ from tracker.errors import (
     TrackerUnauthorized,
     TrackerUnreachable,
 )
-from tracker.pages import PAGE, every_row
+from tracker.pages import MOST_PAGES, PAGE, every_row
 from tracker.parsing import Row, identity, row, rows, text
 from tracker.records import Application
 from tracker.strategies import WIDGET, open_ways
@@ -32,7 +32,10 @@ class Applications:
         self.harvest: dict[int, str] = {}  # status ids and names met in rows
 
     async def of_job(self, job_id: int, *, updated_after: str | None = None) -> list[Application]:
-        """Everyone on the job, each once; `updated_after` (tenant-local) is a wish Tracker may ignore."""
+        """Everyone on the job, each once, as the search index knows them.
+
+        `updated_after` (tenant-local ISO) is a wish: Tracker may ignore it.
+        """
         body: dict[str, object] = {"opportunityId": job_id}
         if updated_after:
             body["updatedAfter"] = updated_after
@@ -56,16 +59,19 @@ class Applications:
             if await self._took(application_id, status_id):
                 self._client.strategies.works("move", name)
                 return
+        raise await self._stayed(application_id, status_id)
+
+    async def _stayed(self, application_id: int, status_id: int) -> TrackerInvalid:
         current = await self.get(application_id)
-        raise TrackerInvalid(
+        return TrackerInvalid(
             200,
             f"it stayed at {current.status_name or 'no status'}",
             what=f"application {application_id} to status {status_id}",
         )
 
-    async def first_page(self) -> list[Row]:
-        """One page of the tenant's applications, as it comes."""
-        found = await self._client.read("POST", SEARCHES[0], {**PAGE, "pageNumber": 1})
+    async def far_page(self) -> list[Row]:
+        """One page, far behind the last: proof of access at the price of one call."""
+        found = await self._client.read("POST", SEARCHES[0], {**PAGE, "pageNumber": MOST_PAGES})
         return rows(found, "opportunityResources", SEARCHES[0])
 
     async def statuses_met(self, *, most_pages: int) -> dict[int, str]:
@@ -74,7 +80,7 @@ class Applications:
             await self._rows({}, limit=most_pages)
         return dict(self.harvest)
 
-    async def _rows(self, body: dict[str, object], *, limit: int = 2000) -> list[Application]:
+    async def _rows(self, body: dict[str, object], *, limit: int = MOST_PAGES) -> list[Application]:
         found = await every_row(
             self._client, SEARCHES, body, plural="opportunityResources", id_keys=IDS, limit=limit
         )
@@ -106,6 +112,8 @@ class Applications:
         )
 
     async def _took(self, application_id: int, status_id: int) -> bool:
+        if not self._client.has_token:
+            return True  # only the older API, which cannot read applications; it said "updated"
         try:
             if (await self.get(application_id)).status_id == status_id:
                 return True
@@ -121,6 +129,8 @@ async def _answered(name: str, way: Callable[[], Awaitable[object]]) -> bool:
         await way()
     except (TrackerNotFound, TrackerInvalid):
         return False
+    except TrackerMalformed:
+        return True  # reading back will tell
     except TrackerUnauthorized:
         if name != WIDGET:
             raise

@@ -9,6 +9,9 @@ from tracker.errors import TrackerUnauthorized, TrackerUnreachable
 
 KILLED_AT_MOST: Final = 4
 KILLED_PAUSE: Final = 0.25
+KILLED: Final = (
+    "Tracker ended our session again and again: another program uses the same access token"
+)
 
 Exchange: TypeAlias = Callable[[], Awaitable[str]]
 Sleep: TypeAlias = Callable[[float], Awaitable[object]]
@@ -79,13 +82,14 @@ class Session:
         """The living JWT, exchanging where none is known."""
         return await self.keeper.current() or await self.keeper.renew(None, self.exchange)
 
+    async def fresh(self) -> str:
+        """A JWT exchanged now, whatever is known: the proof that the access token lives."""
+        return await self.keeper.renew(await self.keeper.current(), self.exchange)
+
     async def after(self, failed: str, killed: int) -> str:
         """The JWT to try after `failed` got its 401, the `killed`th in a row."""
         if killed >= KILLED_AT_MOST:
-            raise TrackerUnreachable(
-                "Tracker ended our session again and again: another program uses the same access token",
-                sent=False,
-            )
+            raise TrackerUnreachable(KILLED, sent=False)
         if killed > 1:
             await self.sleep(KILLED_PAUSE * (killed - 1))
         return await self.keeper.renew(failed, self.exchange)

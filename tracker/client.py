@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
@@ -44,6 +45,8 @@ WIDGET_HOSTS: Final = {
     "ca": "https://evoapica.tracker-rms.com",
     "other": "https://evoapi.tracker-rms.com",
 }
+DESCRIPTION: Final = "/swagger/v1/swagger.json"
+PLAUSIBLE_JWT: Final = re.compile(r"[\x21-\x7e]{8,8192}")
 LARGEST_ANSWER: Final = 48 << 20
 DEADLINE: Final = 4  # times the timeout, for an answer that drips
 NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
@@ -51,7 +54,7 @@ REFUSED_TOKEN: Final = (400, 401, 403)
 
 
 class TrackerClient:
-    """Tracker's REST API and, for what it lacks, the older widget API. Raises TrackerError alone."""
+    """Tracker's REST API and, for what it lacks, the older one. Raises TrackerError alone."""
 
     def __init__(
         self,
@@ -100,20 +103,25 @@ class TrackerClient:
         if not self.has_token:
             await self.widget.check()
             return
-        try:
-            await self.jobs.first_page()
-        except TrackerUnreachable as error:
-            if error.sent or not isinstance(error.__cause__, TrackerUnauthorized):
-                raise
-            raise error.__cause__ from error
+        await self._session.fresh()
+        await self.jobs.first_page()
+
+    async def description(self) -> object:
+        """Tracker's own list of its calls (OpenAPI), where the host shows it."""
+        url = self._base + DESCRIPTION
+        return await self._patiently(lambda: self._call("GET", url, None), reads=True)
 
     async def read(self, method: str, path: str, body: object = None) -> object:
         """A GET or a search: tried again where that can help; keys in lower case."""
-        return await self._patiently(lambda: self._call(method, path, body), reads=True)
+        return await self._patiently(
+            lambda: self._call(method, self._root + path, body), reads=True
+        )
 
     async def write(self, method: str, path: str, body: object) -> object:
         """A write: sent once; None where Tracker answered with nothing."""
-        return await self._patiently(lambda: self._call(method, path, body), reads=False)
+        return await self._patiently(
+            lambda: self._call(method, self._root + path, body), reads=False
+        )
 
     async def post_plainly(self, url: str, body: object, *, reads: bool) -> object:
         """A POST without our JWT, to a whole address (the older API)."""
@@ -135,13 +143,13 @@ class TrackerClient:
     async def _post(self, url: str, body: object, what: str) -> object:
         return _read(await self._send("POST", url, body, None, what), what)
 
-    async def _call(self, method: str, path: str, body: object) -> object:
+    async def _call(self, method: str, url: str, body: object) -> object:
         if not self.has_token:
             raise without_token()
-        what = f"{method} {path}"
+        what = f"{method} {httpx.URL(url).path}"
         jwt, killed = await self._session.jwt(), 0
         while True:
-            response = await self._send(method, self._root + path, body, jwt, what)
+            response = await self._send(method, url, body, jwt, what)
             if response.status_code != httpx.codes.UNAUTHORIZED:
                 return _read(response, what)
             killed += 1
@@ -154,9 +162,10 @@ class TrackerClient:
             answer = await self._patiently(lambda: self._post(url, body, what), reads=True)
         except TrackerError as error:
             raise _not_exchanged(error) from error
-        if jwt := text(row(answer, what), "token"):
-            return jwt
-        raise TrackerUnreachable(f"{what}: no token in the answer", sent=False)
+        jwt = text(row(answer, what), "token")
+        if not PLAUSIBLE_JWT.fullmatch(jwt):
+            raise TrackerUnreachable(f"{what}: no token in the answer", sent=False)
+        return jwt
 
     async def _send(
         self, method: str, url: str, body: object, jwt: str | None, what: str

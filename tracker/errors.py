@@ -15,6 +15,8 @@ TrackerError
 from typing import Final
 
 BODY_SHOWN: Final = 300
+TOO_MANY: Final = 429
+SERVER_FAILED: Final = 500
 
 
 class TrackerError(Exception):
@@ -99,8 +101,8 @@ def refusal(
     status: int, body: str, *, what: str, retry_after: float | None = None
 ) -> TrackerRefused:
     """The error for an answer of 400 or more."""
-    if status == 429:
+    if status == TOO_MANY:
         return TrackerRateLimited(status, body, what=what, retry_after=retry_after)
-    if status >= 500:
+    if status >= SERVER_FAILED:
         return TrackerBroken(status, body, what=what)
     return BY_STATUS.get(status, TrackerRefused)(status, body, what=what)

@@ -12,7 +12,11 @@ from tracker.strategies import WIDGET, first_that_answers
 if TYPE_CHECKING:
     from tracker.client import TrackerClient
 
-STATUS_LIST: Final = "/MetaData/OpportunityResourceStatuses"
+STATUS_LISTS: Final = (  # the first is the likeliest; the key is known, the path is not
+    "/MetaData/OpportunityResourceStatuses",
+    "/MetaData/OpportunityResource/Statuses",
+    "/OpportunityResource/Statuses",
+)
 STATUS_IDS: Final = ("opportunityresourcestatusid", "statusid", "id")
 STATUS_NAMES: Final = ("opportunityresourcestatusname", "statusname", "name")
 STATUS_GROUPS: Final = ("groupname", "statusgroup", "group", "category", "categoryname")
@@ -27,14 +31,13 @@ class Metadata:
         self._client = client
 
     async def statuses(self) -> list[Status]:
-        """The placement statuses in Tracker's order; where they are not listed, those met in rows."""
+        """The statuses in Tracker's order; where it does not list them, those met in rows."""
+        ways = {path: self._listing(path) for path in STATUS_LISTS}
         try:
-            answer = await self._client.read("GET", STATUS_LIST)
+            found = await first_that_answers(self._client, "statuses", ways)
         except TrackerNotFound:
-            met = await self._client.applications.statuses_met(most_pages=HARVESTED_PAGES)
-            return [Status(id=key, name=met[key], index=i) for i, key in enumerate(sorted(met))]
-        found = rows(answer, "opportunityResourceStatuses", STATUS_LIST)
-        used = [each for each in found if flag(each, "active", "isactive") is not False]
+            return await self._met()
+        used = (each for each in found if flag(each, "active", "isactive") is not False)
         read = (_status(each, index) for index, each in enumerate(used))
         return [status for status in read if status]
 
@@ -50,12 +53,24 @@ class Metadata:
 
     async def activity_fields(self) -> dict[str, int]:
         """The ids of the custom fields of activities, by name; only the older API lists them."""
+        if not self._client.widget.ready:
+            return {}
         settings = await self._client.widget.settings()
         return {
             text(each, "name"): key
             for each in listed(settings, "customfields")
             if text(each, "association").lower() == "activity" and (key := identity(each, "id"))
         }
+
+    def _listing(self, path: str) -> Callable[[], Awaitable[list[Row]]]:
+        async def listing() -> list[Row]:
+            return rows(await self._client.read("GET", path), "opportunityResourceStatuses", path)
+
+        return listing
+
+    async def _met(self) -> list[Status]:
+        met = await self._client.applications.statuses_met(most_pages=HARVESTED_PAGES)
+        return [Status(id=key, name=met[key], index=i) for i, key in enumerate(sorted(met))]
 
     async def _users_by_rest(self) -> list[Row]:
         return await every_row(

@@ -1,4 +1,4 @@
-"""Turning the pages of a search that may repeat, overlap, ignore its filters and choose its own size."""
+"""Turning the pages of a search that repeats, overlaps, ignores filters and sizes at will."""
 
 from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Final
@@ -46,7 +46,7 @@ async def every_row(
     id_keys: tuple[str, ...],
     limit: int = MOST_PAGES,
 ) -> list[Row]:
-    """All rows, each once, by the first of these paths that exists; the one that does is remembered."""
+    """All rows, each once, by the first of these paths that exists; that one is remembered."""
     missing: TrackerNotFound | None = None
     operation = f"search:{plural}"
     for path in client.strategies.order(operation, paths):

@@ -1,5 +1,6 @@
-"""Reading Tracker's loose JSON: keys in any case, rows in any envelope, numbers and flags as text."""
+"""Reading Tracker's loose JSON: keys in any case, any envelope, numbers and flags as text."""
 
+import math
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
@@ -23,10 +24,10 @@ def folded(value: object) -> object:
 
 def row(answer: object, what: str) -> Row:
     """The answer as one record, also where it is wrapped as {"data": {...}}."""
-    inner = answer.get("data", answer) if isinstance(answer, dict) else answer
-    if not isinstance(inner, dict):
+    if not isinstance(answer, dict):
         raise TrackerMalformed(f"{what}: a record was asked for and something else came")
-    return inner
+    inner = answer.get("data")
+    return inner if isinstance(inner, dict) else answer
 
 
 def rows(answer: object, plural: str, what: str) -> list[Row]:
@@ -83,9 +84,10 @@ def identity(record: Row, *keys: str) -> int | None:
 def number(record: Row, *keys: str) -> float | None:
     """The first filled key as a number; Tracker's rows carry numbers as text."""
     try:
-        return float(text(record, *keys).replace(",", ""))
+        value = float(text(record, *keys).replace(",", ""))
     except ValueError:
         return None
+    return value if math.isfinite(value) else None
 
 
 def flag(record: Row, *keys: str) -> bool | None:

@@ -1,4 +1,7 @@
-"""Tracker's records, shaped as Tracker shapes them; times are the tenant's local ISO text without a zone."""
+"""Tracker's records, shaped as Tracker shapes them.
+
+Times are ISO text in the tenant's local time, without a zone.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -70,7 +73,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """A placement status of the tenant; `group` may be empty, `index` is its place in Tracker's list."""
+    """A placement status of the tenant; `group` may be empty, `index` is its place in the list."""
 
     id: int
     name: str

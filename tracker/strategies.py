@@ -1,8 +1,9 @@
 """Which of several plausible calls this tenant answers to: tried in order, remembered, probed."""
 
+import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from tracker.errors import (
     TrackerError,
@@ -32,6 +33,10 @@ class Strategies:
     def order(self, operation: str, ways: Iterable[str]) -> list[str]:
         """The ways to try, the one that worked before first."""
         return sorted(ways, key=lambda way: way != self._known.get(operation))
+
+    def known(self, operation: str) -> str | None:
+        """The way that worked before."""
+        return self._known.get(operation)
 
     def works(self, operation: str, way: str) -> None:
         """Remember the way that worked."""
@@ -75,19 +80,28 @@ class Scope:
     sentence: str
 
 
+WRITES: Final = {  # operation by scope, with the call as Tracker's own list would show it
+    "stage moves": ("move", "patch", re.compile(r"/opportunityresource/{\w+}")),
+    "activity log": ("activity", "post", re.compile(r"/activity")),
+    "document upload": ("upload", "post", re.compile(r"/resource/{\w+}/document")),
+}
+
+
 async def probe(client: "TrackerClient") -> list[Scope]:
-    """Each scope tried by a read; nothing is written."""
-    tried: dict[str, Callable[[], Awaitable[object]]] = {
+    """Each scope of ours: what reads is read, what writes is looked up; nothing is written."""
+    reads: dict[str, Callable[[], Awaitable[object]]] = {
         "access": client.check,
         "jobs": client.jobs.first_page,
-        "applications": client.applications.first_page,
+        "applications": client.applications.far_page,
         "candidates": client.candidates.first_page,
         "stages": client.metadata.statuses,
         "users": client.metadata.users,
         "activities": client.activities.first_page,
         "older API": client.widget.check,
     }
-    return [await _scope(name, attempt) for name, attempt in tried.items()]
+    scopes = [await _scope(name, attempt) for name, attempt in reads.items()]
+    listed = await _listed(client)
+    return scopes + [_write(client, name, listed) for name in WRITES]
 
 
 async def _scope(name: str, attempt: Callable[[], Awaitable[object]]) -> Scope:
@@ -95,5 +109,34 @@ async def _scope(name: str, attempt: Callable[[], Awaitable[object]]) -> Scope:
         found = await attempt()
     except TrackerError as error:
         return Scope(name=name, ok=False, sentence=str(error))
-    told = f"{len(found)} read" if isinstance(found, list) else "answers"
+    told = f"{len(found)} on the first page" if isinstance(found, list) and found else "answers"
     return Scope(name=name, ok=True, sentence=told)
+
+
+async def _listed(client: "TrackerClient") -> set[tuple[str, str]]:
+    """Method and path of every call in Tracker's own list; empty where it is not shown."""
+    try:
+        answer = await client.description()
+    except TrackerError:
+        return set()
+    paths = answer.get("paths") if isinstance(answer, dict) else None
+    if not isinstance(paths, dict):
+        return set()
+    return {
+        (method, re.sub(r"^/api/v[\d.]+", "", path))
+        for path, item in paths.items()
+        if isinstance(item, dict)
+        for method in item
+    }
+
+
+def _write(client: "TrackerClient", name: str, listed: set[tuple[str, str]]) -> Scope:
+    operation, method, path = WRITES[name]
+    if not (client.has_token or client.widget.ready):
+        return Scope(name=name, ok=False, sentence="no credentials for it")
+    if known := client.strategies.known(operation):
+        return Scope(name=name, ok=True, sentence=f"done before, by {known}")
+    if any(method == verb and path.fullmatch(each) for verb, each in listed):
+        return Scope(name=name, ok=True, sentence="in Tracker's own list of calls")
+    ways = ["REST"] * client.has_token + ["the older API"] * client.widget.ready
+    return Scope(name=name, ok=True, sentence=f"will be tried by {', then '.join(ways)}")

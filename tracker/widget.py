@@ -1,4 +1,4 @@
-"""The older widget API, for the writes that it alone documents, and for key, user name and password."""
+"""The older widget API: the writes that it alone documents; key, user name and password."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final

@@ -12,7 +12,7 @@ from screening.scripts.durations import read_duration
 from screening.scripts.positions import Path, line_of
 
 LANGUAGES: Final = ("en", "es")
-PLACEHOLDERS: Final = ("first_name", "job")
+PLACEHOLDERS: Final = ("first_name", "job", "brand")
 LONGEST_LIST: Final = 100
 _PLACEHOLDER: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _NAMES: Final = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}

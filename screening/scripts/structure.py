@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from screening.errors import Problem
 from screening.scripts.fields import cut, not_known
-from screening.scripts.positions import line_of, positions
+from screening.scripts.said import Lines
 from screening.scripts.script import AskIf, Kind, Question, Script
 
 MEASURED = (Kind.NUMBER, Kind.PAY, Kind.LOCATION)
@@ -22,19 +22,6 @@ def structure(script: Script, unread: frozenset[str] = frozenset()) -> tuple[Pro
             *knockout_problems(question, lines),
         )
     )
-
-
-class Lines:
-    """Where the keys of a script's questions stand."""
-
-    def __init__(self, script: Script) -> None:
-        self.lines = positions(script.source)
-        self.tables = {line: path for path, line in self.lines.items() if len(path) == 2}
-
-    def of(self, question: Question, key: str) -> int:
-        """The line of one of a question's keys, else of the question."""
-        path = self.tables.get(question.line)
-        return line_of(self.lines, (*path, key)) if path else question.line
 
 
 def branch_problems(script: Script, number: int, unread: frozenset[str], lines: Lines) -> Iterator[Problem]:

@@ -1,0 +1,178 @@
+"""Whether texts are short, plain and ask one thing."""
+
+import re
+from collections.abc import Iterator, Mapping
+from math import ceil
+from typing import Final
+
+from screening.errors import Problem
+from screening.scripts.fields import cut
+from screening.scripts.said import Lines, Place, Said, filled, fold
+from screening.scripts.script import Kind, Question, Script
+
+LONGEST_TEXT: Final = 320  # what one text may hold, with everything the engine puts around it
+NOTICE: Final = {"en": 125, "es": 165}  # brand, automation, HUMAN, STOP and HELP after the intro
+LEAD_IN: Final = {"en": 40, "es": 46}  # the longest sentence before a question that is asked again
+HARDEST_GRADE: Final = 8.0
+EASE_OF_PROSE: Final = 50.0
+
+_AUX_EN: Final = r"do|does|did|are|is|was|were|can|could|have|has|will|would|should"
+_WH_EN: Final = r"how|what|when|where|which|why|who"
+_TWICE: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(
+        rf"\b(?:and|also|plus|&|and also|and if so) (?:(?:{_AUX_EN}) (?:you|your|it|they|there)\b|(?:{_WH_EN})\b(?! (?:ever|not)\b))"
+        r"|\band (?:have|can|are|will|do) (?:you )?(?:a|an|any|your|own|able|willing|lift|work|drive|start|speak|hold|valid)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:y|e|ademas|tambien),? (?:tienes|tiene|puedes|puede|estas|esta|has|eres|sabes|quieres|podrias|cuando|cuanto|cuanta|cuantos|cuantas|como|que|donde|cual|por que)\b"
+    ),
+}
+_EITHER: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(rf"\bor (?:(?:{_AUX_EN}) you|would you rather|just|only|rather)\b|\b(?:either)\b.*\bor\b|\b(?:prefer|rather)\b.*\bor\b"),
+    "es": re.compile(r"\bo (?:tienes|puedes|estas|has|eres|prefieres|solo|mas bien)\b|\bprefieres\b.* o "),
+}
+_OPEN: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(rf"(?:^|[.!:,;] ?)(?:and |so )?(?:{_WH_EN})\b(?!.*[.!] \w+.*\?)|^(?:tell|describe|explain|list|name|share)\b"),
+    "es": re.compile(r"(?:^|[.!:,;] ?)¿?(?:cuando|cuanto|cuanta|cuantos|cuantas|como|que|donde|cual|cuales|quien|por que)\b|^(?:cuenta|describe|explica|dime|di)"),
+}
+_TWISTED: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"^(?:don't|do not|aren't|isn't|can't|haven't|didn't|won't|wouldn't|couldn't|hasn't)\b|\b(?:do|are|can|have|will|would|could|is) (?:you|it|there) (?:not|never|no longer)\b"
+        r"|\b(?:do|would) you mind\b|\b(?:have|are there|is there) (?:you )?(?:no|none|nothing)\b|\bdo you (?:lack|object|refuse|have no|have a problem)\b|\b(?:right|correct|isn't it|don't you|aren't you)\?$"
+    ),
+    "es": re.compile(r"^¿?no (?:tienes|puedes|estas|has|eres|tiene|puede|te)\b|\bte (?:molesta|importa|molestaria|importaria)\b|\b(?:verdad|cierto|no)\?$|\bcareces\b"),
+}  # fmt: skip
+_STATED: Final = re.compile(rf"(?:^|[.!?] )(?:{_AUX_EN}) (?:you|your)\b")
+_FANCY: Final = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2026": "...", "\u00a0": " ", "\u2022": "-"}
+_GSM: Final = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+_GSM_TWO: Final = frozenset("^{}\\[~]|€\f")
+
+
+def segments(text: str) -> int:
+    """How many segments a carrier bills: 160 characters of GSM-7 (153 each when several), else 70 (67)."""
+    if all(c in _GSM or c in _GSM_TWO for c in text):
+        size, one, more = len(text) + sum(c in _GSM_TWO for c in text), 160, 153
+    else:
+        size, one, more = len(text.encode("utf-16-le")) // 2, 70, 67
+    return 1 if size <= one else ceil(size / more)
+
+
+def plain(said: Said, script: Script) -> Iterator[Problem]:
+    """How long, how hard and how many questions a text is."""
+    yield from marks(said)
+    yield from length(said, script)
+    yield from letters(said)
+    grade = hardness(said)
+    if grade:
+        yield said.problem(grade, error=False)
+    if said.question is not None:
+        yield from one_question(said, said.question)
+
+
+def marks(said: Said) -> Iterator[Problem]:
+    """One question mark at most, and only where an answer is listened for."""
+    count = said.words.count("?")
+    if count > 1:
+        yield said.problem(f"holds {count} question marks; a text asks one thing")
+    elif count and said.place is Place.ANSWER:
+        yield said.problem("holds a question mark, but the open question stands in the same text")
+    elif count and said.place is Place.CLOSING:
+        yield said.problem("asks something when nobody listens for an answer any more", error=False)
+    elif count and said.place is Place.INTRO:
+        yield said.problem("asks something before the first question", error=False)
+
+
+def length(said: Said, script: Script) -> Iterator[Problem]:
+    """What fits into one text with everything around it."""
+    if said.place is Place.ASK and "{{" in said.words:
+        yield said.problem("is sent word for word; {{ }} is filled in only in the intro, the closing and answers to faqs")
+    size = len(filled(said.words, script))
+    room = LONGEST_TEXT - around(said)
+    if size > room:
+        yield said.problem(f"is about {size} characters long; {room} fit into one text of {LONGEST_TEXT} with what the engine adds")
+    elif said.place is Place.ANSWER and size + longest_ask(script, said.language) > LONGEST_TEXT - LEAD_IN["es"]:
+        yield said.problem("does not fit into one text with the longest question; it will take two", error=False)
+
+
+def around(said: Said) -> int:
+    """How many characters the engine puts around a text."""
+    if said.place is Place.INTRO:
+        return NOTICE.get(said.language, NOTICE["en"])
+    return LEAD_IN.get(said.language, LEAD_IN["en"]) if said.place is Place.ASK else 0
+
+
+def longest_ask(script: Script, language: str) -> int:
+    """The length of the longest question in that language."""
+    return max((len(q.words(language)) for q in script.questions), default=0)
+
+
+def letters(said: Said) -> Iterator[Problem]:
+    """Characters that make a carrier bill more, where plain ones say the same."""
+    fancy = sorted({c for c in said.words if c in _FANCY})
+    if fancy:
+        plain_ones = ", ".join(f"{c} ({_FANCY[c]!r})" for c in fancy)
+        yield said.problem(f"holds typographic characters that make texts cost more; write {plain_ones}", error=False)
+    emoji = sorted({c for c in said.words if ord(c) > 0x1F000})
+    if emoji:
+        yield said.problem(f"holds {' '.join(emoji[:3])}; a text with emoji has {segments(said.words)} segments", error=False)
+
+
+def one_question(said: Said, question: Question) -> Iterator[Problem]:
+    """One thing, asked straight, of the kind that the question says."""
+    words, language = fold(said.words), said.language if said.language in _TWICE else "en"
+    if question.kind is not Kind.TEXT and (twice := _TWICE[language].search(words) or stated_twice(words)):
+        yield said.problem(f"asks two things ('{twice.group().strip()}'); make two questions of it")
+    if question.kind is Kind.YES_NO:
+        yield from yes_or_no(said, words, language, error=bool(question.knockout))
+
+
+def stated_twice(words: str) -> re.Match[str] | None:
+    """A second sentence that begins like a question."""
+    return next((m for n, m in enumerate(_STATED.finditer(words)) if n == 1), None)
+
+
+def yes_or_no(said: Said, words: str, language: str, *, error: bool) -> Iterator[Problem]:
+    """Whether "yes" and "no" are plain answers; a must-have needs that."""
+    weight = "; a must-have needs a plain yes or no" if error else ""
+    if _TWISTED[language].search(words):
+        yield said.problem(f"is put so that 'yes' can mean either; ask it straight{weight}", error=error)
+    elif _EITHER[language].search(words):
+        yield said.problem(f"offers two answers, so 'yes' says nothing; make it a choice{weight}", error=error)
+    elif _OPEN[language].search(words):
+        yield said.problem(f"is not answered by yes or no; use another kind{weight}", error=error)
+
+
+def hardness(said: Said) -> str:
+    """Why a text is hard to read, nothing where it is not; texts below ten words are never judged."""
+    text = re.sub(r"\{\{.*?\}\}", "Sam", said.words)
+    words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)
+    sentences = max(1, len(re.findall(r"[.!?:;]+(?:\s|$)", text.strip())))
+    if len(words) < 10:
+        return ""
+    pace, weight = len(words) / sentences, sum(map(syllables, words)) / len(words)
+    if said.language == "es":
+        ease = 206.84 - 60 * weight - 1.02 * pace
+        return f"is hard to read (Fernandez Huerta {ease:.0f}, plain is above {EASE_OF_PROSE:.0f})" if ease < EASE_OF_PROSE else ""
+    grade = 0.39 * pace + 11.8 * weight - 15.59
+    return f"reads at school grade {grade:.0f}; plain is grade {HARDEST_GRADE:.0f} or below" if grade > HARDEST_GRADE + 0.5 else ""
+
+
+def syllables(word: str) -> int:
+    """About how many syllables a word has."""
+    plain_word = fold(word)
+    groups = len(re.findall(r"[aeiouy]+", plain_word))
+    silent = plain_word.endswith("e") and not plain_word.endswith("le") and groups > 1 and word == plain_word
+    return max(1, groups - silent)
+
+
+def same_words(script: Script, lines: Lines) -> Iterator[Problem]:
+    """No text goes out twice word for word."""
+    seen: dict[str, str] = {}
+    for question in script.questions:
+        for words in question.ask.values():
+            other = seen.setdefault(fold(words), question.key)
+            if other != question.key:
+                message = f"question '{question.key}' has the words of '{cut(other)}'; no text goes out twice"
+                yield Problem(lines.of(question, "ask"), message)

@@ -47,6 +47,7 @@ WIDGET_HOSTS: Final = {
 }
 DESCRIPTION: Final = "/swagger/v1/swagger.json"
 PLAUSIBLE_JWT: Final = re.compile(r"[\x21-\x7e]{8,8192}")
+ANY_JWT: Final = re.compile(r"eyJ[\w-]+\.[\w-]+\.[\w-]*")
 LARGEST_ANSWER: Final = 48 << 20
 DEADLINE: Final = 4  # times the timeout, for an answer that drips
 NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
@@ -75,6 +76,7 @@ class TrackerClient:
         self._base = base_url.rstrip("/")
         self._root = f"{self._base}/api/v{api_version.lower().removeprefix('v')}"
         self._access_token = access_token
+        self._secrets = _secrets(access_token, widget)
         self._pace, self.sleep = pace, sleep
         self._deadline = timeout * DEADLINE
         self._http = httpx.AsyncClient(
@@ -141,7 +143,7 @@ class TrackerClient:
             attempt += 1
 
     async def _post(self, url: str, body: object, what: str) -> object:
-        return _read(await self._send("POST", url, body, None, what), what)
+        return self._read(await self._send("POST", url, body, None, what), what)
 
     async def _call(self, method: str, url: str, body: object) -> object:
         if not self.has_token:
@@ -151,7 +153,7 @@ class TrackerClient:
         while True:
             response = await self._send(method, url, body, jwt, what)
             if response.status_code != httpx.codes.UNAUTHORIZED:
-                return _read(response, what)
+                return self._read(response, what)
             killed += 1
             jwt = await self._session.after(jwt, killed)
 
@@ -182,6 +184,13 @@ class TrackerClient:
         except (httpx.HTTPError, TimeoutError) as error:
             raise TrackerUnreachable(f"{what}: no answer ({type(error).__name__})") from error
 
+    def _read(self, response: httpx.Response, what: str) -> object:
+        if response.status_code < httpx.codes.BAD_REQUEST:
+            return _content(response, what)
+        wait = retries.seconds(response.headers.get("Retry-After"))
+        body = _without(self._secrets, response.text)
+        raise refusal(response.status_code, body, what=what, retry_after=wait)
+
     async def _whole(self, request: httpx.Request, what: str) -> httpx.Response:
         response = await self._http.send(request, stream=True)
         try:
@@ -197,10 +206,7 @@ class TrackerClient:
         return httpx.Response(response.status_code, headers=kept, content=b"".join(chunks))
 
 
-def _read(response: httpx.Response, what: str) -> object:
-    if response.status_code >= httpx.codes.BAD_REQUEST:
-        wait = retries.seconds(response.headers.get("Retry-After"))
-        raise refusal(response.status_code, response.text, what=what, retry_after=wait)
+def _content(response: httpx.Response, what: str) -> object:
     if response.status_code >= httpx.codes.MULTIPLE_CHOICES:
         raise TrackerMalformed(f"{what}: sent elsewhere ({response.status_code})")
     if not response.content.strip():
@@ -210,6 +216,18 @@ def _read(response: httpx.Response, what: str) -> object:
         return folded(json.loads(response.content))
     except (ValueError, RecursionError) as error:
         raise TrackerMalformed(f"{what}: the answer is not JSON") from error
+
+
+def _secrets(access_token: str | None, widget: WidgetCredentials | None) -> tuple[str, ...]:
+    given = (access_token, widget and widget.api_key, widget and widget.password)
+    return tuple(each for each in given if each)
+
+
+def _without(secrets: tuple[str, ...], body: str) -> str:
+    """The body of a refusal without what we sent it: errors are logged and shown."""
+    for secret in secrets:
+        body = body.replace(secret, "…")
+    return ANY_JWT.sub("…", body)
 
 
 def _accept_nothing(status: int, what: str) -> None:

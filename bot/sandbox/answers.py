@@ -18,7 +18,7 @@ class Topic:
 
 
 def _topic(asked: str, neat: Three, sloppy: Three, plain: str, no: str = "") -> Topic:
-    return Topic(asked=re.compile(asked, re.I), neat=neat, sloppy=sloppy, plain=plain, disqualifying=no)
+    return Topic(asked=re.compile(asked, re.IGNORECASE), neat=neat, sloppy=sloppy, plain=plain, disqualifying=no)
 
 
 _LICENCE = _topic(
@@ -98,7 +98,7 @@ TOPICS = (
     _YEARS, _TRUCK, _UNITS, _SHIFT, _PAY, _START, _TRIP, _NEAR_MISS, _PATIENT,
 )  # fmt: skip
 OTHERWISE = "Yes"
-_REQUESTS = re.compile(r"\b(tell (me|us) about|describe|cuéntame)\b", re.I)
+_REQUESTS = re.compile(r"\b(tell (me|us) about|describe|cuéntame)\b", re.IGNORECASE)
 
 
 def asked_about(text: str) -> Topic | None:

@@ -1,0 +1,53 @@
+"""Keepsakes: what the demo leaves in its directory, to be read afterwards."""
+
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.sandbox.endings import World
+from bot.sandbox.wire import Json
+from bot.sandbox.words import words_of
+
+
+def slug(name: str) -> str:
+    """A name as a file name."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def keep(out: Path, world: World, people: list[Json], reports: dict[int, bytes]) -> None:
+    """Writes reports, transcripts, Slack's messages and Tracker's Activities."""
+    for folder in ("transcripts", "slack", "tracker"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    for person in people:
+        if person["id"] in reports:
+            (out / f"{slug(person['name'])}.pdf").write_bytes(reports[person["id"]])
+        (out / "transcripts" / f"{slug(person['name'])}.txt").write_text(transcript(world, person), encoding="utf-8")
+    _json(out / "slack" / "messages.json", world.slack["messages"])
+    (out / "slack" / "messages.txt").write_text(channel_log(world), encoding="utf-8")
+    _json(out / "tracker" / "activities.json", world.tracker["activities"])
+
+
+def _json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def transcript(world: World, person: Json) -> str:
+    """A candidate's texts, one under the other."""
+    lines = [f"{person['name']}, {person['phone']} ({person['character']}; expected: {person['expected']})", ""]
+    for text in world.texts(person["phone"]):
+        who = {"inbound": person["name"].split()[0], "outbound-reply": "Twilio"}.get(text["direction"], "Greenroom")
+        lines.append(f"{text['date_created'][17:25]}  {who:>10}: {text['body']}")
+    return "\n".join(lines) + "\n"
+
+
+def channel_log(world: World) -> str:
+    """Slack's messages as a person reads them; answers in a thread are indented."""
+    return "\n".join(_entry(message) for message in world.slack["messages"])
+
+
+def _entry(message: Json) -> str:
+    at = datetime.fromtimestamp(float(message["ts"]), UTC).strftime("%H:%M:%S")
+    margin = "        " if message.get("thread_ts") else ""
+    words = words_of(message).replace("\n", f"\n{margin}    ")
+    return f"{margin}{at} {message['channel']}\n{margin}    {words}\n"

@@ -9,6 +9,7 @@ BotError
 │  ├ StoreNewer
 │  ├ StoreReadOnly
 │  ├ StoreClosed
+│  ├ StoreUnclear
 │  └ Duplicate
 └ KeysError
 """
@@ -37,7 +38,7 @@ class CommandError(BotError):
 
 
 class StoreError(BotError):
-    """The store could not do what it was asked; nothing was changed."""
+    """The store could not do what it was asked."""
 
 
 class StoreBusy(StoreError):
@@ -54,6 +55,10 @@ class StoreReadOnly(StoreError):
 
 class StoreClosed(StoreError):
     """The store has been closed."""
+
+
+class StoreUnclear(StoreError):
+    """The connection was lost while committing: whether the transaction happened is not known."""
 
 
 class Duplicate(StoreError):

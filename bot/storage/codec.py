@@ -20,6 +20,11 @@ def encode(document: Mapping[str, Any]) -> str:
     return data.decode()
 
 
+def encode_scalar(value: str | int | None) -> str:
+    """One value as JSON text."""
+    return orjson.dumps(value).decode()
+
+
 def canonical(value: object) -> bytes:
     """One sequence of bytes for equal values, whichever database they have been through.
 

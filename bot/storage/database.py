@@ -50,6 +50,12 @@ class Database(Protocol):
     """One connection inside a transaction. A document is its JSON text."""
 
     writable: bool
+    ranges: bool  # does < compare mixed values as Python does?
+    spoiled: Exception | None  # an update that a unique index refused: the transaction cannot be kept
+
+    @property
+    def active(self) -> bool:
+        """Is a transaction going on?"""
 
     @property
     def changes(self) -> int:
@@ -74,16 +80,13 @@ class Database(Protocol):
         """The new id; None where a unique index refuses."""
 
     def insert_at(self, table: str, doc_id: int, text: str) -> None:
-        """Insert under a given id; Duplicate where it or a unique value exists."""
+        """Insert under a given id, which no later document gets; Duplicate where it or a unique value exists."""
 
     def replace(self, table: str, doc_id: int, text: str) -> None:
-        """Change a document; Duplicate where a unique index refuses."""
+        """Change a document; Duplicate, which ends the transaction, where a unique index refuses."""
 
     def delete(self, table: str, doc_ids: Iterable[int]) -> None:
         """Remove these documents."""
 
     def clear(self, table: str) -> None:
         """Remove every document."""
-
-    def reserve(self, table: str) -> int:
-        """An id that no document has or had."""

@@ -1,14 +1,14 @@
 """A store without a thread, for the simulation and for `talk`: the same statements on one connection."""
 
-import asyncio
+import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from bot.storage.database import TableSpec
 from bot.storage.rows import RowStorage, Tables
-from bot.storage.sqlite import SqliteDatabase
+from bot.storage.sqlite import SqliteDatabase, raisable
 from bot.storage.waking import Store
-from bot.storage.writer import checked, snapshot
+from bot.storage.transaction import snapshot, transact
 
 T = TypeVar("T")
 
@@ -23,14 +23,19 @@ class InlineStore(Store):
 
     async def run(self, fn: Callable[[Tables], T]) -> T:
         """One durable transaction, at once."""
-        before = self._database.changes
-        result = transact(self._database, self._tables, fn)
+        self._check_open()
+        task, before = self._meet(), self._database.changes
+        try:
+            result = transact(self._database, self._tables, fn)
+        except sqlite3.Error as error:
+            raise raisable(error) from error
         if self._database.changes != before:
-            self._changed(asyncio.current_task())
+            self._changed(task)
         return result
 
     async def read(self, fn: Callable[[Tables], T]) -> T:
         """`fn` over the data as it is; a write raises StoreReadOnly."""
+        self._check_open()
         self._database.writable = False
         try:
             return snapshot(self._database, self._tables, fn)
@@ -39,16 +44,5 @@ class InlineStore(Store):
 
     async def close(self) -> None:
         """Let go of the file."""
+        self._closed = True
         self._database.connection.close()
-
-
-def transact(database: SqliteDatabase, tables: Tables, fn: Callable[[Tables], T]) -> T:
-    """`fn` in one transaction of its own."""
-    database.begin()
-    try:
-        result = checked(fn(tables))
-        database.commit()
-    except BaseException:
-        database.roll_back()
-        raise
-    return result

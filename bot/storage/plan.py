@@ -8,9 +8,10 @@ _OPERATORS: Final = {"==": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _EXACT: Final = 2**53
 
 
-def plan(query: object, fields: frozenset[str]) -> tuple[Term, ...]:
-    """The conditions on indexed fields that every match fulfils."""
-    return tuple(_terms(getattr(query, "_hash", None), fields))
+def plan(query: object, fields: frozenset[str], *, ranges: bool) -> tuple[Term, ...]:
+    """The conditions on indexed fields that every match fulfils; with `ranges` also < <= > >=."""
+    terms = _terms(getattr(query, "_hash", None), fields)
+    return tuple(term for term in terms if ranges or term[1] == "=")
 
 
 def _terms(tree: Any, fields: frozenset[str]) -> list[Term]:
@@ -18,13 +19,13 @@ def _terms(tree: Any, fields: frozenset[str]) -> list[Term]:
         return []
     if tree[0] == "and":
         return [term for branch in tree[1] for term in _terms(branch, fields)]
-    if tree[0] in _OPERATORS and len(tree) == 3 and _serves(tree, fields):
+    if tree[0] in _OPERATORS and _serves(tree, fields):
         return [(tree[1][0], _OPERATORS[tree[0]], tree[2])]
     return []
 
 
 def _serves(tree: tuple[Any, ...], fields: frozenset[str]) -> bool:
-    path, value = tree[1], tree[2]
+    _, path, value = tree
     return isinstance(path, tuple) and len(path) == 1 and path[0] in fields and _comparable(value)
 
 

@@ -7,7 +7,7 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from bot.errors import Duplicate, StoreReadOnly
+from bot.errors import Duplicate, StoreError, StoreReadOnly
 from bot.storage.codec import decode, encode
 from bot.storage.database import Choice, Database, Scalar, TableSpec, Term, named
 from bot.storage.plan import plan
@@ -19,8 +19,15 @@ class RowStorage(Storage):
     """TinyDB's view of one connection and the tables that are known on it."""
 
     def __init__(self, database: Database, specs: Iterable[TableSpec]) -> None:
-        self.database = database
+        self._database = database
         self.specs = {spec.name: spec for spec in specs}
+
+    @property
+    def database(self) -> Database:
+        """The connection, inside a transaction only."""
+        if not self._database.active:
+            raise StoreError("a table was used outside its transaction")
+        return self._database
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Every document of every table."""
@@ -37,7 +44,7 @@ class RowStorage(Storage):
 
     def check_writable(self) -> None:
         """StoreReadOnly inside `Store.read`."""
-        if not self.database.writable:
+        if not self._database.writable:
             raise StoreReadOnly("Store.read cannot write; use Store.run")
 
     def _documents(self, name: str) -> dict[str, Any]:
@@ -113,8 +120,9 @@ class RowTable(Table):
     _storage: RowStorage
 
     def __init__(self, storage: RowStorage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
-        spec = storage.specs[name]
-        self._fields = spec.fields
+        if name not in storage.specs:
+            raise KeyError(f"the store has no table {name}")
+        self._fields = storage.specs[name].fields
         super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
 
     # --- the fast path
@@ -151,6 +159,13 @@ class RowTable(Table):
         if doc_id is None:
             raise Duplicate(f"{self._name} already has a document with this {_fields(self._storage, self._name)}")
         return doc_id
+
+    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Insert each in turn."""
+        given = list(documents)
+        if not all(isinstance(document, Mapping) for document in given):
+            raise ValueError("Document is not a Mapping")
+        return [self.insert(document) for document in given]
 
     def get(  # type: ignore[override]
         self,
@@ -197,7 +212,9 @@ class RowTable(Table):
         return [Document(decode(text), i) for i, text in self._storage.database.select(self._name, choice)]
 
     def _matches(self, cond: QueryLike) -> Iterator[Document]:
-        for i, text in self._storage.database.select(self._name, Choice(terms=plan(cond, self._fields))):
+        database = self._storage.database
+        terms = plan(cond, self._fields, ranges=database.ranges)
+        for i, text in database.select(self._name, Choice(terms=terms)):
             document = decode(text)
             if cond(document):
                 yield Document(document, i)
@@ -206,10 +223,6 @@ class RowTable(Table):
         """Ids of the matches, each read again under its lock."""
         locked = ((match.doc_id, self._fetch(match.doc_id)) for match in self.search(cond))
         return [i for i, document in locked if document is not None and cond(document)]
-
-    def _get_next_id(self) -> int:
-        self._storage.check_writable()
-        return self._storage.database.reserve(self._name)
 
     def _read_table(self) -> Any:
         return Rows(self._storage.database, self._name)
@@ -225,10 +238,14 @@ class Tables:
     """The tables inside one transaction, by name."""
 
     def __init__(self, storage: RowStorage) -> None:
-        self._tables = {name: RowTable(storage, name) for name in storage.specs}
+        self._storage = storage
+        self._tables: dict[str, RowTable] = {}
 
     def __getitem__(self, name: str) -> RowTable:
-        return self._tables[name]
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = RowTable(self._storage, name)
+        return table
 
 
 def _equal(equal: Mapping[str, Scalar]) -> tuple[Term, ...]:

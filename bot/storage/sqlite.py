@@ -1,4 +1,5 @@
 """The statements of a table on SQLite, and connections that commit durably."""
+# ruff: noqa: S608 - names have passed `named`, values are parameters
 
 import os
 import sqlite3
@@ -33,18 +34,35 @@ def connect(path: str) -> sqlite3.Connection:
     return connection
 
 
+def raisable(error: BaseException) -> BaseException:
+    """An error as the caller may see it: no sqlite3 exception leaves the store."""
+    if not isinstance(error, sqlite3.Error):
+        return RuntimeError("StopIteration in a transaction") if isinstance(error, StopIteration) else error
+    ours = StoreError(f"the store could not do this: {error}")
+    ours.__cause__ = error
+    return ours
+
+
 class SqliteDatabase:
     """One SQLite connection."""
+
+    ranges = True
 
     def __init__(self, connection: sqlite3.Connection, *, writable: bool = True) -> None:
         self.connection = connection
         self.writable = writable
+        self.spoiled: Exception | None = None
         self._execute = connection.execute
 
     @property
     def changes(self) -> int:
         """Rows changed on this connection so far."""
         return self.connection.total_changes
+
+    @property
+    def active(self) -> bool:
+        """Is a transaction going on?"""
+        return self.connection.in_transaction
 
     # --- transactions
 
@@ -60,6 +78,7 @@ class SqliteDatabase:
         """Undo everything since `begin`."""
         if self.connection.in_transaction:
             self._execute("ROLLBACK")
+        self.spoiled = None
 
     def mark(self) -> None:
         """Begin a part that can be undone alone."""
@@ -73,6 +92,7 @@ class SqliteDatabase:
         """Undo the part."""
         self._execute("ROLLBACK TO part")
         self._execute("RELEASE part")
+        self.spoiled = None
 
     # --- shape
 
@@ -105,16 +125,15 @@ class SqliteDatabase:
 
     def select(self, table: str, choice: Choice) -> list[tuple[int, str]]:
         """The rows of a choice."""
-        shape = tuple((field, operator, value is None) for field, operator, value in choice.terms)
-        values = [value for *_, value in choice.terms if value is not None]
+        values = _values(choice.terms)
         if choice.limit is not None:
             values.append(choice.limit)
-        return self._execute(_select(table, shape, choice.order, choice.limit is not None), values).fetchall()
+        statement = _select(table, _shape(choice.terms), choice.order, choice.limit is not None)
+        return self._execute(statement, values).fetchall()
 
     def least(self, table: str, field: str, terms: tuple[Term, ...]) -> int | None:
         """The smallest value of a field."""
-        shape = tuple((name, operator, value is None) for name, operator, value in terms)
-        row = self._execute(_least(table, field, shape), _values(terms)).fetchone()
+        row = self._execute(_least(table, field, _shape(terms)), _values(terms)).fetchone()
         return None if row is None else row[0]
 
     def ids(self, table: str) -> list[int]:
@@ -134,11 +153,16 @@ class SqliteDatabase:
 
     def insert_at(self, table: str, doc_id: int, text: str) -> None:
         """Insert under a given id."""
-        self._guarded(table, _statements(table)["insert_at"], (doc_id, text))
+        if not self._execute(_statements(table)["insert_at"], (doc_id, text)).rowcount:
+            raise Duplicate(f"{table} already has such a document")
 
     def replace(self, table: str, doc_id: int, text: str) -> None:
         """Change a document."""
-        self._guarded(table, _statements(table)["replace"], (text, doc_id))
+        try:
+            self._execute(_statements(table)["replace"], (text, doc_id))
+        except sqlite3.IntegrityError as error:
+            self.spoiled = Duplicate(f"{table} already has a document with this value")
+            raise self.spoiled from error
 
     def delete(self, table: str, doc_ids: Iterable[int]) -> None:
         """Remove these documents."""
@@ -147,20 +171,6 @@ class SqliteDatabase:
     def clear(self, table: str) -> None:
         """Remove every document."""
         self._execute(_statements(table)["clear"])
-
-    def reserve(self, table: str) -> int:
-        """An id that no document has or had."""
-        name = f"t_{table}"
-        row = self._execute("UPDATE sqlite_sequence SET seq=seq+1 WHERE name=? RETURNING seq", (name,)).fetchone()
-        if row is None:
-            self._execute("INSERT INTO sqlite_sequence(name,seq) VALUES(?,1)", (name,))
-        return 1 if row is None else int(row[0])
-
-    def _guarded(self, table: str, statement: str, values: tuple[Scalar, ...]) -> None:
-        try:
-            self._execute(statement, values)
-        except sqlite3.IntegrityError as error:
-            raise Duplicate(f"{table} already has such a document") from error
 
 
 Shape = tuple[tuple[str, str, bool], ...]  # field, operator, is it None
@@ -177,6 +187,10 @@ def _field(name: str) -> str:
 def _index(spec: TableSpec, field: str) -> str:
     kind, prefix = ("UNIQUE INDEX", "ux") if field in spec.unique else ("INDEX", "ix")
     return f'CREATE {kind} IF NOT EXISTS "{prefix}_{spec.name}_{field}" ON {_table(spec.name)}({_field(field)})'
+
+
+def _shape(terms: tuple[Term, ...]) -> Shape:
+    return tuple((field, operator, value is None) for field, operator, value in terms)
 
 
 def _values(terms: tuple[Term, ...]) -> list[Scalar]:
@@ -210,7 +224,7 @@ def _statements(name: str) -> dict[str, str]:
         "ids": f"SELECT id FROM {table} ORDER BY id",
         "count": f"SELECT count(*) FROM {table}",
         "insert": f"INSERT INTO {table}(doc) VALUES(?) ON CONFLICT DO NOTHING",
-        "insert_at": f"INSERT INTO {table}(id,doc) VALUES(?,?)",
+        "insert_at": f"INSERT INTO {table}(id,doc) VALUES(?,?) ON CONFLICT DO NOTHING",
         "replace": f"UPDATE {table} SET doc=? WHERE id=?",
         "delete": f"DELETE FROM {table} WHERE id=?",
         "clear": f"DELETE FROM {table}",

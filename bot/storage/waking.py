@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 from weakref import WeakKeyDictionary
 
+from bot.errors import StoreClosed
 from bot.storage.rows import Tables
 
 T = TypeVar("T")
@@ -18,6 +19,7 @@ class Store(ABC):
     patience: ClassVar[float] = float("inf")  # the longest wait in seconds, where others may write
 
     def __init__(self) -> None:
+        self._closed = False
         self._wakes = 0
         self._own: WeakKeyDictionary[Task, int] = WeakKeyDictionary()
         self._seen: WeakKeyDictionary[Task, int] = WeakKeyDictionary()
@@ -44,7 +46,7 @@ class Store(ABC):
 
     async def wait(self, seconds: float) -> None:
         """Return when rows have changed since this task last waited (its own changes aside), or after `seconds`."""
-        task = asyncio.current_task()
+        task = self._meet()
         if task is None or self._unseen(task):
             return
         waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -54,6 +56,17 @@ class Store(ABC):
         finally:
             self._waiting.discard(waiter)
             self._unseen(task)
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreClosed("the store has been closed")
+
+    def _meet(self) -> Task | None:
+        """The task that asks; what changes from its first question on, it has not seen."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._seen.setdefault(task, self._wakes)
+        return task
 
     def _changed(self, task: Task | None) -> None:
         """Rows have changed, by this task."""

@@ -1,7 +1,6 @@
 """The embedded store: one writer thread with group commit, and snapshot readers beside it."""
 
 import asyncio
-import inspect
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -9,10 +8,10 @@ from dataclasses import dataclass
 from queue import Empty, LifoQueue, SimpleQueue
 from typing import Any, Final, TypeVar
 
-from bot.errors import StoreClosed
 from bot.storage.database import TableSpec
 from bot.storage.rows import RowStorage, Tables
-from bot.storage.sqlite import SqliteDatabase, connect
+from bot.storage.sqlite import SqliteDatabase, connect, raisable
+from bot.storage.transaction import snapshot, whole
 from bot.storage.waking import Store, Task
 
 T = TypeVar("T")
@@ -38,7 +37,7 @@ class Job:
         if self.error is None:
             self.future.set_result(self.result)
         else:
-            self.future.set_exception(self.error)
+            self.future.set_exception(raisable(self.error))
 
 
 class SqliteStore(Store):
@@ -54,14 +53,13 @@ class SqliteStore(Store):
         self._idle: LifoQueue[tuple[SqliteDatabase, Tables]] = LifoQueue()
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="greenroom-reader")
         self._writer = threading.Thread(target=self._write, name="greenroom-writer", daemon=True)
-        self._closed = False
         self._writer.start()
 
     async def run(self, fn: Callable[[Tables], T]) -> T:
         """One durable transaction."""
         self._check_open()
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._jobs.put(Job(fn=fn, future=future, task=asyncio.current_task()))
+        self._jobs.put(Job(fn=fn, future=future, task=self._meet()))
         return await future
 
     async def read(self, fn: Callable[[Tables], T]) -> T:
@@ -76,10 +74,6 @@ class SqliteStore(Store):
         self._closed = True
         self._jobs.put(None)
         await asyncio.to_thread(self._let_go)
-
-    def _check_open(self) -> None:
-        if self._closed:
-            raise StoreClosed("the store has been closed")
 
     def _let_go(self) -> None:
         self._writer.join()
@@ -140,15 +134,6 @@ class SqliteStore(Store):
                 self._changed(job.task)
 
 
-def snapshot(database: SqliteDatabase, tables: Tables, fn: Callable[[Tables], T]) -> T:
-    """`fn` over one state of the data."""
-    database.begin()
-    try:
-        return checked(fn(tables))
-    finally:
-        database.roll_back()
-
-
 def commit_group(database: SqliteDatabase, tables: Tables, group: list[Job]) -> None:
     """Run each function in a part of its own, then commit all at once; each job then knows its outcome."""
     try:
@@ -166,7 +151,7 @@ def _run_part(database: SqliteDatabase, tables: Tables, job: Job) -> None:
     before = database.changes
     database.mark()
     try:
-        job.result = checked(job.fn(tables))
+        job.result = whole(database, tables, job.fn)
     except BaseException as error:  # noqa: BLE001 - raised to the caller of this function
         job.error = error
         database.undo()
@@ -175,9 +160,3 @@ def _run_part(database: SqliteDatabase, tables: Tables, job: Job) -> None:
         job.changed = database.changes != before
 
 
-def checked(result: T) -> T:
-    """Refuses a coroutine: a transaction takes no await."""
-    if inspect.iscoroutine(result):
-        result.close()
-        raise TypeError("a transaction is an ordinary function: it cannot await")
-    return result

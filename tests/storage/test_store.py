@@ -186,9 +186,9 @@ async def test_a_document_that_was_read_is_a_copy(store: Store) -> None:
 
 async def test_an_update_to_a_taken_value_undoes_the_transaction_even_if_it_is_caught(store: Store) -> None:
     def clash(t: Tables) -> str:
-        t["messages"].insert_multiple([{"sid": "SM1"}, {"sid": "SM2"}])
+        _, second = t["messages"].insert_multiple([{"sid": "SM1"}, {"sid": "SM2"}])
         try:
-            t["messages"].update({"sid": "SM1"}, doc_ids=[2])
+            t["messages"].update({"sid": "SM1"}, doc_ids=[second])
         except Duplicate:
             return "never mind"
         return "?"

@@ -1,0 +1,86 @@
+"""Answers for the person who asked: through Slack's response_url where there is one, else by an ephemeral message."""
+
+import logging
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.slack.blocks import Block
+from bot.slack.client import retrying
+from bot.slack.desk import Said
+from bot.slack.faults import translated
+from bot.slack.post import SlackPost
+from bot.slack.text import disarm, escape, pages
+from screening.errors import Fate, PortFailed
+
+log = logging.getLogger("greenroom.slack")
+MOST_USES = 5  # Slack's own limit of a response_url
+
+
+class Answers(Protocol):
+    """Where one person's answers go."""
+
+    async def say(self, text: str, blocks: Sequence[Block] = (), *, instead: bool = False) -> None:
+        """Shows it to that person alone; `instead` replaces the message that was clicked."""
+
+
+async def give(answers: Answers, said: Said, *, instead: bool = False) -> None:
+    """A Desk's answer; the clicked message is replaced only by a success."""
+    for number, page in enumerate(pages(said.text)):
+        await answers.say(page, instead=instead and said.ok and number == 0)
+
+
+class UrlAnswers:
+    """Answers through a response_url: works without membership, at most five times."""
+
+    def __init__(self, url: str) -> None:
+        self._client = AsyncWebhookClient(url, timeout=10, retry_handlers=retrying())
+        self._left = MOST_USES
+
+    async def say(self, text: str, blocks: Sequence[Block] = (), *, instead: bool = False) -> None:
+        """Posts it for the person alone, or in place of the message that was clicked."""
+        if self._left <= 0:
+            log.warning("slack: a response_url is used up; an answer is lost")
+            return
+        self._left -= 1
+        async with translated("answering"):
+            answer = await self._client.send_dict(_payload(text, blocks, instead))
+        if answer.status_code != 200:
+            raise PortFailed(f"answering: Slack said {answer.status_code}", fate=Fate.UNKNOWN)
+
+
+class PlaceAnswers:
+    """Answers by an ephemeral message in a channel, or a direct message where the bot is not in it."""
+
+    def __init__(self, post: SlackPost, channel: str, user: str, *, thread_ts: str = "") -> None:
+        self._post, self._channel, self._user, self._thread = post, channel, user, thread_ts
+
+    async def say(self, text: str, blocks: Sequence[Block] = (), *, instead: bool = False) -> None:
+        """Shows it to the person alone."""
+        if self._channel:
+            await self._post.ephemeral(self._channel, self._user, text, blocks, thread_ts=self._thread)
+        else:
+            await self._post.post(await self._post.open_dm(self._user), text, blocks)
+
+
+def answers_for(body: dict[str, Any], post: SlackPost, channel: str, user: str) -> Answers:
+    """The best way to answer this payload."""
+    url = str(body.get("response_url") or "")
+    return UrlAnswers(url) if url else PlaceAnswers(post, channel, user)
+
+
+def _payload(text: str, blocks: Sequence[Block], instead: bool) -> dict[str, Any]:
+    made: dict[str, Any] = {"text": disarm(text), "replace_original": instead}
+    if blocks:
+        made["blocks"] = disarm(list(blocks))
+    return made if instead else {**made, "response_type": "ephemeral"}
+
+
+def apology(answers: Answers) -> Any:
+    """How a failure is told through these answers."""
+
+    async def tell(text: str) -> None:
+        await answers.say(escape(text))
+
+    return tell

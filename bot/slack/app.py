@@ -1,0 +1,204 @@
+"""Bolt's app: every listener, for HTTP and Socket Mode alike."""
+
+import asyncio
+import logging
+import re
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+
+from bot.slack.actions import CLICKS, Click
+from bot.slack.answers import PlaceAnswers, answers_for, apology, give
+from bot.slack.blocks import options
+from bot.slack.client import asking_client, posting_client
+from bot.slack.commands import all_commands
+from bot.slack.desk import Choice, Desk
+from bot.slack.dispatch import Counter, run_command
+from bot.slack.edge import Edge
+from bot.slack.home import show_home
+from bot.slack.post import SlackPost
+from bot.slack.submissions import SUBMISSIONS, Submission, do_submission, place_of, wrong_inputs
+from bot.slack.text import plain
+from bot.slack.views.opening import Views
+
+_OPTIONS_WITHIN = 2.3  # seconds; Slack waits for three
+_EVENTS_KEPT = 2000
+Body = dict[str, Any]
+log = logging.getLogger("greenroom.slack")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackConfig:
+    """What the Slack side needs to know. With an `app_token` Socket Mode, else HTTP, which needs the signing secret."""
+
+    bot_token: str = field(repr=False)
+    signing_secret: str = field(repr=False)
+    app_token: str = field(default="", repr=False)
+    api_url: str = "https://slack.com/api/"
+    command: str = "/screen"
+    admins: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not self.signing_secret and not self.app_token:
+            raise ValueError(
+                "SLACK_SIGNING_SECRET is needed where there is no SLACK_APP_TOKEN: without it anybody could post"
+            )
+
+
+def make_post(config: SlackConfig) -> SlackPost:
+    """The way out: a client that never repeats a post by itself."""
+    return SlackPost(posting_client(config.bot_token, config.api_url))
+
+
+def build_app(*, settings_like: SlackConfig, desk: Desk, edge: Edge | None = None) -> AsyncApp:
+    """The app; constructing it and taking requests needs no call to Slack. `edge` is given where a stop or a test waits."""
+    config = settings_like
+    client = asking_client(config.bot_token, config.api_url)
+
+    async def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=config.bot_token
+        )
+
+    app = AsyncApp(
+        name="greenroom",
+        client=client,
+        authorize=authorize,
+        signing_secret=config.signing_secret or secrets.token_hex(32),
+        process_before_response=False,
+    )
+    counter = Counter(
+        desk=desk,
+        post=make_post(config),
+        views=Views(client),
+        registry=all_commands(),
+        slash=config.command,
+        admins=config.admins,
+    )
+    Listeners(counter, edge or Edge()).register(app, config.command)
+    return app
+
+
+class Listeners:
+    """What Slack's payloads set off. Each acknowledges first and hands the work to the edge."""
+
+    def __init__(self, counter: Counter, edge: Edge) -> None:
+        self._counter, self._edge = counter, edge
+        self._events: OrderedDict[str, None] = OrderedDict()
+
+    def register(self, app: AsyncApp, command: str) -> None:
+        """Ties every payload to its listener; nothing that Slack may send stays unanswered."""
+        app.command(command)(self.command)
+        app.action(re.compile(".*"))(self.click)
+        app.view(re.compile(".*"))(self.submitted)
+        app.view_closed(re.compile(".*"))(self.closed)
+        for name, choices in (
+            ("job", self._counter.desk.job_choices),
+            ("agent", self._counter.desk.agent_choices),
+            ("jobs", self._counter.desk.import_choices),
+        ):
+            app.options(name)(self._chooser(choices))
+        app.event("app_home_opened")(self.home_opened)
+        app.event("message")(self.message)
+
+    async def command(self, ack: AsyncAck, body: Body) -> None:
+        """The slash command."""
+        await ack()
+        answers = answers_for(
+            body, self._counter.post, str(body.get("channel_id") or ""), str(body.get("user_id") or "")
+        )
+        self._edge.begin("command", run_command(self._counter, body, answers), apology(answers))
+
+    async def click(self, ack: AsyncAck, body: Body) -> None:
+        """A button; selects and links are only acknowledged."""
+        await ack()
+        action = (body.get("actions") or [{}])[0]
+        work = CLICKS.get(str(action.get("action_id")))
+        if work is None:
+            return
+        user, channel = str((body.get("user") or {}).get("id") or ""), str((body.get("channel") or {}).get("id") or "")
+        answers = answers_for(body, self._counter.post, channel, user)
+        click = Click(
+            counter=self._counter,
+            actor=self._counter.actor(user, channel),
+            value=str(action.get("value") or "")[:2000],
+            trigger=str(body.get("trigger_id") or ""),
+            answers=answers,
+        )
+        self._edge.begin(f"click on {action.get('action_id')}", _run(work, click), apology(answers))
+
+    async def submitted(self, ack: AsyncAck, body: Body) -> None:
+        """A modal: wrong inputs keep it open."""
+        view = body.get("view") or {}
+        wrong = wrong_inputs(view)
+        if wrong:
+            await ack(response_action="errors", errors=wrong)
+            return
+        await ack()
+        if view.get("callback_id") not in SUBMISSIONS:
+            return
+        user, channel = str((body.get("user") or {}).get("id") or ""), place_of(view)
+        answers = PlaceAnswers(self._counter.post, channel, user)
+        given = Submission(counter=self._counter, actor=self._counter.actor(user, channel), view=view, answers=answers)
+        self._edge.begin(f"form {view.get('callback_id')}", do_submission(given), apology(answers))
+
+    async def closed(self, ack: AsyncAck) -> None:
+        """A modal was closed: nothing to do."""
+        await ack()
+
+    def _chooser(self, choices: Any) -> Any:
+        async def choose(ack: AsyncAck, body: Body) -> None:
+            typed = plain(str(body.get("value") or ""))[:100]
+            try:
+                found: list[Choice] = list(await asyncio.wait_for(choices(typed), _OPTIONS_WITHIN))
+            except Exception:
+                log.exception("slack: no choices could be offered")
+                found = []
+            await ack(options=options(found))
+
+        return choose
+
+    async def home_opened(self, body: Body) -> None:
+        """Somebody looks at Home."""
+        event = body.get("event") or {}
+        if event.get("tab") == "home" and self._first_time(body):
+            actor = self._counter.actor(str(event.get("user") or ""), "")
+            self._edge.begin("home", show_home(self._counter, actor), _silently)
+
+    async def message(self, body: Body) -> None:
+        """A person wrote into a thread; what bots wrote, and edits, are nobody's words."""
+        event = body.get("event") or {}
+        written = event.get("thread_ts") and event.get("user") and event.get("text")
+        if not written or event.get("bot_id") or event.get("subtype") or not self._first_time(body):
+            return
+        channel, user, thread = str(event.get("channel")), str(event["user"]), str(event["thread_ts"])
+        answers = PlaceAnswers(self._counter.post, channel, user, thread_ts=thread)
+        self._edge.begin("message", self._heard(event, answers), apology(answers))
+
+    async def _heard(self, event: Body, answers: PlaceAnswers) -> None:
+        actor = self._counter.actor(str(event["user"]), str(event.get("channel")))
+        text = plain(str(event["text"]))
+        said = await self._counter.desk.recruiter_wrote(actor, str(event["thread_ts"]), text, str(event.get("ts")))
+        if said is not None:
+            await give(answers, said)
+
+    def _first_time(self, body: Body) -> bool:
+        event_id = str(body.get("event_id") or "")
+        if event_id and event_id in self._events:
+            return False
+        self._events[event_id] = None
+        while len(self._events) > _EVENTS_KEPT:
+            self._events.popitem(last=False)
+        return True
+
+
+async def _run(work: Any, click: Click) -> None:
+    await work(click)
+
+
+async def _silently(text: str) -> None:
+    """Home that could not be shown is logged; nobody asked a question that needs an answer."""

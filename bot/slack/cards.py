@@ -1,0 +1,178 @@
+"""Messages for channels: the result card, a person needed, previews. Each gives (text, blocks) that say the same.
+
+Strings of the data classes are foreign text and are escaped here; `text` given to `notice`, `person_needed` and the
+previews is our own wording, already escaped.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.slack import blocks as b
+from bot.slack.desk import CandidateLine
+from bot.slack.text import cut, pages, shown
+
+Message = tuple[str, list[b.Block]]
+_WEB = re.compile(r"https?://[^\s<>|]{1,2900}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultCard:
+    """What a result message shows; `status` stands in place of a missing score; `decided` replaces the buttons."""
+
+    screening: str
+    revision: int
+    candidate: str
+    job: str
+    score: int | None
+    recommendation: str
+    status: str
+    must_haves: Sequence[str] = ()
+    strength: str = ""
+    concern: str = ""
+    tracker_url: str = ""
+    recording_links: Sequence[str] = ()
+    decided: str = ""  # our own wording, e.g. "Advanced by <@U1> at ...": already escaped
+    buttons: bool = True
+
+
+def result_card(data: ResultCard) -> Message:
+    """A finished screening: who, for what, how well, why, and what to do now."""
+    return _headline(data), _result_blocks(data)
+
+
+def _verdict(data: ResultCard) -> str:
+    if data.score is None:
+        return shown(data.status, 200)
+    return f"{data.score}/100, {shown(data.recommendation, 100)}"
+
+
+def _headline(data: ResultCard) -> str:
+    revised = f", revision {data.revision}" if data.revision > 1 else ""
+    lines = [f"{shown(data.candidate, 200)} - {shown(data.job, 200)}: {_verdict(data)} ({data.screening}{revised})"]
+    lines += [f"• {shown(line, 200)}" for line in data.must_haves[:5]]
+    lines += [f"{label}: “{shown(quote, 400)}”" for label, quote in _quotes(data)]
+    return cut("\n".join([*lines, *([data.decided] if data.decided else [])]), 3900)
+
+
+def _quotes(data: ResultCard) -> list[tuple[str, str]]:
+    return [(label, quote) for label, quote in (("Strength", data.strength), ("Concern", data.concern)) if quote]
+
+
+def _result_blocks(data: ResultCard) -> list[b.Block]:
+    verdict = _verdict(data) if data.score is None else f"{data.score}/100*  ·  *{shown(data.recommendation, 100)}"
+    made = [b.header(f"{shown(data.candidate, 70)} - {shown(data.job, 70)}"), b.section(f"*{verdict}*")]
+    if data.must_haves:
+        made.append(
+            b.literal(cut("Must-haves\n" + "\n".join(f"• {shown(m, 250)}" for m in data.must_haves[:10]), 2900))
+        )
+    made += [b.literal(f"{label}: “{shown(quote, 1000)}”") for label, quote in _quotes(data)]
+    links = [url for url in data.recording_links if _WEB.fullmatch(url)]
+    if links:
+        made.append(b.section(" · ".join(f"<{shown(u, 1200)}|Recording {n}>" for n, u in enumerate(links[:2], 1))))
+    return [*made, *_ending(data)]
+
+
+def _ending(data: ResultCard) -> list[b.Block]:
+    made = [b.section(data.decided)] if data.decided else []
+    row = [*(_decisions(data) if data.buttons and not data.decided else []), *_always(data)]
+    revised = f" · revision {data.revision}" if data.revision > 1 else ""
+    state = "" if data.score is None else f" · {shown(data.status, 200)}"
+    return [*made, *([b.actions(row)] if row else []), b.context(f"{data.screening}{revised}{state}")]
+
+
+def _value(data: ResultCard) -> str:
+    return f"{data.screening}:{data.revision}"
+
+
+def _decisions(data: ResultCard) -> list[b.Block]:
+    value = _value(data)
+    return [
+        b.button("Advance", "advance", value, style="primary"),
+        b.button("Reject…", "reject", value, style="danger"),
+        b.button("Hold", "hold", value),
+        b.button("Ask again…", "ask_again", value),
+    ]
+
+
+def _always(data: ResultCard) -> list[b.Block]:
+    value = _value(data)
+    row = [b.button("Report", "report", value), b.button("Push to Tracker", "push", value)]
+    if _WEB.fullmatch(data.tracker_url):
+        row.append(b.link_button("Open in Tracker", "open_tracker", data.tracker_url))
+    return row if data.buttons else row[2:]
+
+
+def notice(text: str) -> Message:
+    """One plain message of our own wording."""
+    kept = cut(text, 3900)
+    return kept, [b.section(part) for part in pages(kept, limit=2900)]
+
+
+def person_needed(text: str, screening: str, *, taken_by: str = "") -> Message:
+    """A person is called for; once somebody took over (`taken_by`: our wording), the button hands back."""
+    said = f"{text}\n{taken_by}" if taken_by else text
+    button = (
+        b.button("Hand back to the bot", "hand_back", screening)
+        if taken_by
+        else b.button("Take over", "take_over", screening, style="primary")
+    )
+    kept, made = notice(said)
+    return kept, [*made, b.actions([button]), b.context(screening)]
+
+
+def backfill_preview(text: str, count: int, token: str) -> Message:
+    """What a backfill would do, with Confirm and Cancel; nobody to add, no Confirm."""
+    kept, made = notice(text)
+    if not count:
+        return kept, made
+    people = "1 candidate" if count == 1 else f"{count} candidates"
+    sure = b.confirm(
+        f"Screen {people}?",
+        f"{people} will be texted, within the hours and the daily limit you have set.",
+        f"Screen {people}",
+    )
+    yes = b.button(f"Screen {people}", "backfill_confirm", token, style="primary", confirm=sure)
+    return kept, [*made, b.actions([yes, b.button("Cancel", "backfill_cancel", token)])]
+
+
+def surge(text: str, count: int, token: str) -> Message:
+    """More arrivals than expected wait for somebody's Confirm."""
+    kept, made = notice(text)
+    yes = b.button(f"Begin {count} screenings", "surge_confirm", token, style="primary")
+    return kept, [*made, b.actions([yes])]
+
+
+def progress(text: str, token: str = "") -> Message:
+    """A long job's one message; with a token it can be cancelled."""
+    kept, made = notice(text)
+    if not token:
+        return kept, made
+    return kept, [*made, b.actions([b.button("Cancel", "job_cancel", token)])]
+
+
+def erase_confirm(candidate: str) -> Message:
+    """The question before a candidate's data goes for good; `candidate` is as typed."""
+    text = f"Erase everything Greenroom holds about {shown(candidate, 200)}? This cannot be undone."
+    sure = b.confirm(
+        "Erase for good?", "Answers, texts, recordings and reports go. The opt-out stays.", "Erase", danger=True
+    )
+    return text, [
+        b.section(text),
+        b.actions([b.button("Erase", "erase_confirm", candidate, style="danger", confirm=sure)]),
+    ]
+
+
+def candidates(lines: Sequence[CandidateLine], *, before: str = "", after: str = "") -> Message:
+    """One page of candidates; `before` and `after` are the values of the page buttons."""
+    rows = [_candidate(line) for line in lines[:25]]
+    text = "\n".join(rows) or "No candidates here."
+    kept, made = notice(text)
+    row = [b.button("Previous", "candidates_before", before)] if before else []
+    row += [b.button("Next", "candidates_after", after)] if after else []
+    return kept, [*made, b.actions(row)] if row else made
+
+
+def _candidate(line: CandidateLine) -> str:
+    score = f" · {shown(line.score, 20)}" if line.score else ""
+    return f"*{shown(line.name, 60)}* · {shown(line.job, 60)} · {shown(line.status, 40)}{score} · {shown(line.screening, 40)}"

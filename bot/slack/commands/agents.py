@@ -1,0 +1,41 @@
+"""agents, agent, simulate: who asks the questions."""
+
+from bot.slack.commands.asked import Asked, WrongWords
+from bot.slack.commands.registry import Command
+
+
+async def _agents(asked: Asked) -> None:
+    await asked.give(await asked.desk.agents(asked.actor))
+
+
+async def _agent(asked: Asked) -> None:
+    name = asked.words.joined()
+    if not name:
+        return await _agents(asked)
+    await asked.give(await asked.desk.agent(asked.actor, name))
+
+
+async def _simulate(asked: Asked) -> None:
+    name = asked.words.joined()
+    if not name:
+        raise WrongWords("Name the agent to try out.")
+    await asked.give(await asked.desk.simulate(asked.actor, name))
+
+
+COMMANDS = (
+    Command(name="agents", usage="agents", does="Every agent.", example="agents", run=_agents),
+    Command(
+        name="agent",
+        usage="agent NAME | agent new",
+        does="One agent and its questions; or how to write a new one.",
+        example="agent forklift",
+        run=_agent,
+    ),
+    Command(
+        name="simulate",
+        usage="simulate AGENT",
+        does="Plays an agent in a thread; nothing leaves.",
+        example="simulate forklift",
+        run=_simulate,
+    ),
+)

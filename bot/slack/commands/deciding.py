@@ -1,0 +1,56 @@
+"""result, push, optout: what came out, and a number that wants peace."""
+
+import re
+
+from bot.slack.commands.asked import Asked, WrongWords
+from bot.slack.commands.mapping import the_job
+from bot.slack.commands.registry import Command
+from bot.slack.commands.screenings import the_screening
+
+_LINK = re.compile(r"https://[^\s<>|\"]{1,2000}")
+
+
+async def _result(asked: Asked) -> None:
+    link = asked.words.get("link")
+    if link and not _LINK.fullmatch(link):
+        raise WrongWords("The link is a whole address that begins with https://")
+    await asked.give(await asked.desk.result(asked.actor, the_screening(asked.words.at(0)), link))
+
+
+async def _push(asked: Asked) -> None:
+    job = the_job(asked.words.at(1)) if asked.words.at(1) else ""
+    await asked.give(await asked.desk.push(asked.actor, the_screening(asked.words.at(0)), job))
+
+
+async def _optout(asked: Asked) -> None:
+    phone = asked.words.joined()
+    if sum(letter.isdigit() for letter in phone) < 5:
+        raise WrongWords("Give the phone number, and why.")
+    await asked.give(await asked.desk.optout(asked.actor, phone, asked.words.get("reason")))
+
+
+COMMANDS = (
+    Command(
+        name="result",
+        usage="result SCREENING [link=https://…]",
+        does="The card again; adds a recording made elsewhere.",
+        example="result GR-7K2M4Q link=https://video.example.com/abc",
+        run=_result,
+        keys=("link",),
+    ),
+    Command(
+        name="push",
+        usage="push SCREENING [JOB]",
+        does="Writes a result to Tracker by hand.",
+        example="push GR-7K2M4Q",
+        run=_push,
+    ),
+    Command(
+        name="optout",
+        usage="optout PHONE reason=…",
+        does="Records that a number wants no texts.",
+        example='optout +15005550123 reason="asked by phone"',
+        run=_optout,
+        keys=("reason",),
+    ),
+)

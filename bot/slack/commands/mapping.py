@@ -1,0 +1,119 @@
+"""map, unmap, mappings, backfill, import: which job's stage is screened by which agent."""
+
+import re
+
+from bot.slack.cards import backfill_preview
+from bot.slack.commands.asked import Asked, WrongWords
+from bot.slack.commands.registry import Command
+from bot.slack.commands.words import job_id
+from bot.slack.desk import MapRequest, Said
+from bot.slack.views.importing import import_view
+from bot.slack.views.mapping import open_map
+
+WRITE_BACK = ("completed", "contacted", "replied", "interested", "passed", "off")
+RECORD = ("candidate", "contact", "lead", "job")
+_KEYS = ("agent", "stage", "channel", "advance", "write_back", "record", "confidential", "job", "trigger")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YES = {"yes", "true", "on", "1"}
+
+
+def the_job(word: str) -> str:
+    """The job id in a word, or words about how jobs are given."""
+    found = job_id(word)
+    if not found:
+        raise WrongWords("A job is given by its number, like 1020 or JOB-1020, or by its Tracker address.")
+    return found
+
+
+def one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
+    """The value, the first one allowed where there is none, or words about what is allowed."""
+    if value and value.lower() not in allowed:
+        raise WrongWords(f"{name} is one of: {', '.join(allowed)}.")
+    return value.lower() or allowed[0]
+
+
+async def _map(asked: Asked) -> None:
+    words = asked.words
+    job, agent = words.at(0) or words.get("job"), words.get("agent") or words.at(1)
+    stage = words.get("stage") or words.get("trigger") or words.joined(2)
+    if not (job and agent and stage):
+        return await open_map(
+            asked.views, asked.desk, asked.trigger, asked.actor.channel, job=job_id(job) or "", agent=agent
+        )
+    await asked.give(await asked.desk.map(asked.actor, await _request(asked, the_job(job), agent, stage)))
+
+
+async def _request(asked: Asked, job: str, agent: str, stage: str) -> MapRequest:
+    words = asked.words
+    return MapRequest(
+        job=job,
+        agent=agent,
+        stage=stage,
+        channel=await asked.channel(words.get("channel")),
+        advance=words.get("advance"),
+        write_back=one_of("write_back", words.get("write_back"), WRITE_BACK),
+        record=one_of("record", words.get("record"), RECORD),
+        confidential=words.get("confidential").lower() in _YES,
+    )
+
+
+async def _unmap(asked: Asked) -> None:
+    in_flight = one_of("in_flight", asked.words.get("in_flight"), ("finish", "stop"))
+    await asked.give(await asked.desk.unmap(asked.actor, the_job(asked.words.at(0)), in_flight))
+
+
+async def _mappings(asked: Asked) -> None:
+    await asked.give(await asked.desk.mappings(asked.actor))
+
+
+async def _backfill(asked: Asked) -> None:
+    until = asked.words.get("until")
+    if until and not _DAY.fullmatch(until):
+        raise WrongWords("until is a day written like 2026-11-01.")
+    found = await asked.desk.preview_backfill(asked.actor, the_job(asked.words.at(0)), until)
+    if isinstance(found, Said):
+        return await asked.give(found)
+    text, blocks = backfill_preview(found.text, found.count, found.token)
+    await asked.answers.say(text, blocks)
+
+
+async def _import(asked: Asked) -> None:
+    if asked.words.at(0).lower() == "all":
+        return await asked.give(await asked.desk.import_jobs(asked.actor, True))
+    await asked.views.open(asked.trigger, import_view(asked.actor.channel))
+
+
+COMMANDS = (
+    Command(
+        name="map",
+        usage="map JOB agent=A stage=S [channel=#c] [advance=STATUS] [write_back=…] [record=…] [confidential=yes]",
+        does="Screens whoever reaches that stage of the job. Without arguments: a form.",
+        example='map 1020 agent=forklift stage="Phone Screen" channel=#hiring',
+        run=_map,
+        keys=_KEYS,
+    ),
+    Command(
+        name="unmap",
+        usage="unmap JOB [in_flight=finish|stop]",
+        does="Ends a mapping; open screenings finish or stop.",
+        example="unmap 1020 in_flight=stop",
+        run=_unmap,
+        keys=("in_flight",),
+    ),
+    Command(name="mappings", usage="mappings", does="Every mapping.", example="mappings", run=_mappings),
+    Command(
+        name="backfill",
+        usage="backfill JOB [until=YYYY-MM-DD]",
+        does="Adds those already at the stage, after a preview.",
+        example="backfill 1020 until=2026-11-01",
+        run=_backfill,
+        keys=("until",),
+    ),
+    Command(
+        name="import",
+        usage="import [all]",
+        does="Drafts an agent for each active job without a mapping.",
+        example="import all",
+        run=_import,
+    ),
+)

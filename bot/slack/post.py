@@ -1,0 +1,173 @@
+"""The way out to Slack: posting, editing, uploading, looking up. Every failure leaves as PortFailed with its fate."""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.blocks import Block
+from bot.slack.faults import translated
+from bot.slack.text import LONGEST_TEXT, cut, disarm
+from screening.errors import Fate, PortFailed
+
+EVENT_TYPE = "greenroom_delivery"
+_PAGES = 5  # of a look-up; 200 messages each
+
+
+class SlackPost:
+    """Messages and files in Slack. The client must not retry by itself: who calls decides, after a look-up."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def post(
+        self,
+        channel: str,
+        text: str,
+        blocks: Sequence[Block] = (),
+        metadata: str = "",
+        *,
+        thread_ts: str = "",
+    ) -> tuple[str, str]:
+        """A new message; gives the channel and ts that name it. `metadata` is the key that `find` looks for."""
+        more: dict[str, Any] = {"blocks": disarm(list(blocks))} if blocks else {}
+        if metadata:
+            more["metadata"] = {"event_type": EVENT_TYPE, "event_payload": {"key": metadata}}
+        if thread_ts:
+            more["thread_ts"] = thread_ts
+        async with translated(f"posting to {channel}"):
+            answer = await self._client.chat_postMessage(
+                channel=channel,
+                text=disarm(cut(text, LONGEST_TEXT)),
+                unfurl_links=False,
+                unfurl_media=False,
+                **more,
+            )
+        return str(answer.get("channel") or channel), str(answer["ts"])
+
+    async def update(self, channel: str, ts: str, text: str, blocks: Sequence[Block] = ()) -> None:
+        """Replaces a message's text and blocks; without blocks the old ones go."""
+        async with translated(f"editing a message in {channel}"):
+            await self._client.chat_update(
+                channel=channel, ts=ts, text=disarm(cut(text, LONGEST_TEXT)), blocks=disarm(list(blocks))
+            )
+
+    async def ephemeral(
+        self, channel: str, user: str, text: str, blocks: Sequence[Block] = (), *, thread_ts: str = ""
+    ) -> None:
+        """A message that only `user` sees; where the bot is no member of the channel, a direct message."""
+        more: dict[str, Any] = {"blocks": disarm(list(blocks))} if blocks else {}
+        said = disarm(cut(text, LONGEST_TEXT))
+        if thread_ts:
+            more["thread_ts"] = thread_ts
+        try:
+            async with translated(f"answering in {channel}"):
+                await self._client.chat_postEphemeral(channel=channel, user=user, text=said, **more)
+        except PortFailed as failure:
+            if failure.fate is not Fate.REFUSED:
+                raise
+            await self.post(await self.open_dm(user), said, blocks)
+
+    async def upload(self, channel: str, thread_ts: str, filename: str, data: bytes, title: str) -> str:
+        """A file into a thread; gives its id. Until the last call nothing can be seen, so failing is NOT_DONE there."""
+        file_id = await self._store_bytes(filename, data)
+        async with translated(f"sharing {filename}"):
+            await self._client.files_completeUploadExternal(
+                files=[{"id": file_id, "title": cut(title, 200)}], channel_id=channel, thread_ts=thread_ts
+            )
+        return file_id
+
+    async def _store_bytes(self, filename: str, data: bytes) -> str:
+        try:
+            async with translated(f"uploading {filename}"):
+                place = await self._client.files_getUploadURLExternal(filename=filename, length=len(data))
+                await _send(str(place["upload_url"]), data)
+                return str(place["file_id"])
+        except PortFailed as failure:
+            if failure.fate is Fate.UNKNOWN:
+                raise PortFailed(str(failure), fate=Fate.NOT_DONE, retry_after=failure.retry_after) from failure
+            raise
+
+    async def find(self, channel: str, key: str, *, thread_ts: str = "", oldest: str = "") -> tuple[str, str] | None:
+        """The message posted with that metadata key, if it stands: (channel, ts)."""
+        async for message in self._messages(channel, thread_ts=thread_ts, oldest=oldest):
+            payload = (message.get("metadata") or {}).get("event_payload") or {}
+            if payload.get("key") == key and message.get("ts"):
+                return channel, str(message["ts"])
+        return None
+
+    async def find_upload(self, channel: str, thread_ts: str, filename: str) -> str | None:
+        """The id of a file of that name in the thread, if it stands."""
+        async for message in self._messages(channel, thread_ts=thread_ts):
+            for file in message.get("files") or []:
+                if file.get("name") == filename:
+                    return str(file.get("id"))
+        return None
+
+    async def _messages(self, channel: str, *, thread_ts: str = "", oldest: str = "") -> AsyncIterator[dict[str, Any]]:
+        cursor = ""
+        for _ in range(_PAGES):
+            ask: dict[str, Any] = {"channel": channel, "limit": 200, "include_all_metadata": True}
+            ask |= {name: value for name, value in (("cursor", cursor), ("oldest", oldest)) if value}
+            async with translated(f"looking into {channel}"):
+                answer = await (
+                    self._client.conversations_replies(ts=thread_ts, **ask)
+                    if thread_ts
+                    else self._client.conversations_history(**ask)
+                )
+            for message in answer.get("messages") or []:
+                yield message
+            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return
+
+    async def open_dm(self, user: str) -> str:
+        """The channel of a direct message with `user`."""
+        async with translated(f"opening a direct message with {user}"):
+            answer = await self._client.conversations_open(users=user)
+        return str(answer["channel"]["id"])
+
+    async def members(self, channel: str) -> frozenset[str]:
+        """Who is in a channel, up to a thousand people."""
+        found: set[str] = set()
+        cursor = ""
+        for _ in range(_PAGES):
+            async with translated(f"reading the members of {channel}"):
+                answer = await self._client.conversations_members(channel=channel, limit=200, cursor=cursor)
+            found |= {str(user) for user in answer.get("members") or []}
+            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                break
+        return frozenset(found)
+
+    async def is_full_member(self, user: str) -> bool:
+        """Whether `user` is a person of this workspace: no guest, no stranger, no bot."""
+        async with translated(f"reading the user {user}"):
+            answer = await self._client.users_info(user=user)
+        seen = answer.get("user") or {}
+        flags = ("deleted", "is_restricted", "is_ultra_restricted", "is_stranger", "is_bot")
+        return bool(seen) and not any(seen.get(flag) for flag in flags)
+
+    async def channel_named(self, name: str) -> str | None:
+        """The id of a channel of that name which the bot is in."""
+        cursor = ""
+        for _ in range(_PAGES):
+            async with translated("reading the channels"):
+                answer = await self._client.users_conversations(
+                    types="public_channel,private_channel", exclude_archived=True, limit=200, cursor=cursor
+                )
+            for channel in answer.get("channels") or []:
+                if channel.get("name") == name:
+                    return str(channel["id"])
+            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return None
+        return None
+
+
+async def _send(url: str, data: bytes) -> None:
+    timeout = aiohttp.ClientTimeout(total=60)
+    async with aiohttp.ClientSession(timeout=timeout) as session, session.post(url, data=data) as answer:
+        if answer.status != 200:
+            raise PortFailed(f"uploading a file: Slack answered {answer.status}", fate=Fate.NOT_DONE)

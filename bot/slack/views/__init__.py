@@ -1,0 +1,1 @@
+"""Modals: what they show, and what their submissions do."""

@@ -1,0 +1,67 @@
+"""Opening modals within the life of a trigger: a skeleton at once, its content afterwards."""
+
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack import blocks as b
+from bot.slack.faults import error_code, translated
+from bot.slack.text import disarm
+
+_GONE = {"not_found", "hash_conflict", "view_not_found"}
+
+
+class Views:
+    """Opens and fills modals, publishes Home."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def open(self, trigger: str, view: b.Block) -> str:
+        """Opens a modal; gives the id under which it can be filled."""
+        async with translated("opening a form"):
+            answer = await self._client.views_open(trigger_id=trigger, view=disarm(view))
+        return str((answer.get("view") or {}).get("id") or "")
+
+    async def fill(self, view_id: str, view: b.Block) -> None:
+        """Replaces what an open modal shows; a modal closed meanwhile is no fault."""
+        async with translated("filling a form"):
+            try:
+                await self._client.views_update(view_id=view_id, view=disarm(view))
+            except SlackApiError as error:
+                if error_code(error) not in _GONE:
+                    raise
+
+    async def publish(self, user: str, view: b.Block) -> None:
+        """Shows a person's Home."""
+        async with translated("publishing Home"):
+            await self._client.views_publish(user_id=user, view=disarm(view))
+
+
+def skeleton(callback_id: str, title: str, kept: str = "") -> b.Block:
+    """What a modal shows while its content is fetched."""
+    return b.modal(callback_id, title, [b.section("Loading…")], kept=kept)
+
+
+def message_view(callback_id: str, title: str, text: str) -> b.Block:
+    """A modal that only says something."""
+    return b.modal(callback_id, title, [b.section(text)])
+
+
+def state_value(view: dict[str, Any], name: str) -> str:
+    """What was put into an input: text, the chosen value or the chosen channel; bounded."""
+    found = _state(view, name)
+    chosen = found.get("selected_option") or {}
+    value = found.get("value") or chosen.get("value") or found.get("selected_conversation") or ""
+    return str(value).strip()[:3000]
+
+
+def state_values(view: dict[str, Any], name: str) -> tuple[str, ...]:
+    """What was chosen in a multi select."""
+    return tuple(str(o.get("value"))[:150] for o in (_state(view, name).get("selected_options") or [])[:100])
+
+
+def _state(view: dict[str, Any], name: str) -> dict[str, Any]:
+    values = (view.get("state") or {}).get("values") or {}
+    return dict((values.get(name) or {}).get(name) or {})

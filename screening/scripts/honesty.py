@@ -123,7 +123,7 @@ def denials(script: Script, lines: Lines) -> Iterator[Problem]:
         human_asked = any(re.search(r"\b(?:human|real person|persona real|humano)\b", fold(a)) for a in faq.ask)
         for answer in faq.answer.values():
             start = fold(answer)
-            lie = re.match(r"(?:no|nope)\b", start) and not human_asked or re.match(r"(?:yes|si)\b", start) and human_asked
+            lie = re.match(r"(?:yes|si)\b" if human_asked else r"(?:no|nope)\b", start)
             if asked and lie:
                 message = f"faq '{cut(faq.ask[0])}' denies that a machine writes; leave it out, the engine answers"
                 yield Problem(lines.at("faq", n, "answer"), message)

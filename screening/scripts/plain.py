@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from math import ceil
 from typing import Final
 
 from screening.errors import Problem
@@ -44,19 +43,8 @@ _TWISTED: Final[Mapping[str, re.Pattern[str]]] = {
 }  # fmt: skip
 _STATED: Final = re.compile(rf"(?:^|[.!?] )(?:{_AUX_EN}) (?:you|your)\b")
 _FANCY: Final = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2026": "...", "\u00a0": " ", "\u2022": "-"}
-_GSM: Final = frozenset(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
-)
-_GSM_TWO: Final = frozenset("^{}\\[~]|€\f")
-
-
-def segments(text: str) -> int:
-    """How many segments a carrier bills: 160 characters of GSM-7 (153 each when several), else 70 (67)."""
-    if all(c in _GSM or c in _GSM_TWO for c in text):
-        size, one, more = len(text) + sum(c in _GSM_TWO for c in text), 160, 153
-    else:
-        size, one, more = len(text.encode("utf-16-le")) // 2, 70, 67
-    return 1 if size <= one else ceil(size / more)
+FIRST_EMOJI: Final = 0x1F000
+FEWEST_WORDS: Final = 10  # shorter texts are never judged
 
 
 def plain(said: Said, script: Script) -> Iterator[Problem]:
@@ -114,9 +102,9 @@ def letters(said: Said) -> Iterator[Problem]:
     if fancy:
         plain_ones = ", ".join(f"{c} ({_FANCY[c]!r})" for c in fancy)
         yield said.problem(f"holds typographic characters that make texts cost more; write {plain_ones}", error=False)
-    emoji = sorted({c for c in said.words if ord(c) > 0x1F000})
+    emoji = sorted({c for c in said.words if ord(c) >= FIRST_EMOJI})
     if emoji:
-        yield said.problem(f"holds {' '.join(emoji[:3])}; a text with emoji has {segments(said.words)} segments", error=False)
+        yield said.problem(f"holds {' '.join(emoji[:3])}; a text with emoji costs more than twice as much", error=False)
 
 
 def one_question(said: Said, question: Question) -> Iterator[Problem]:
@@ -149,7 +137,7 @@ def hardness(said: Said) -> str:
     text = re.sub(r"\{\{.*?\}\}", "Sam", said.words)
     words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)
     sentences = max(1, len(re.findall(r"[.!?:;]+(?:\s|$)", text.strip())))
-    if len(words) < 10:
+    if len(words) < FEWEST_WORDS:
         return ""
     pace, weight = len(words) / sentences, sum(map(syllables, words)) / len(words)
     if said.language == "es":

@@ -38,89 +38,130 @@ TOPICS: Final = (
     Topic(
         name="age",
         advice=_LAWFUL_AGE,
-        en=r"how old (?:are|r) (?:you|u)\b|(?:what(?:'s| is) )?your (?:exact |current )?age\b|what age are you\b|what age group\b"
+        en=r"how old (?:are|r) (?:you|u)\b|(?:what(?:'s| is) )?your (?:exact |current )?age\b|what age are you\b"
+           r"|what age group\b"
         r"|(?:your |a )?(?:date of birth|birth ?date|birthday|birth year|year of birth|d\.?o\.?b\b)"
         r"|(?:when|what year|which year) were you born|are you (?:over|under|older than|younger than) (?:[2-9]\d)\b"
-        r"|years? old are you|when do you (?:plan|expect|hope) to retire|how (?:long|many years) (?:until|before) you retire"
+        r"|years? old are you|when do you (?:plan|expect|hope) to retire|how (?:long|many years) (?:until"
+        r"|before) you retire"
         r"|are you (?:a )?(?:young|recent graduate|digital native|millennial)|are you retired",
-        es=r"cuantos anos tien(?:es|e)(?: usted| tu)?(?! (?:de|con|en|trabaj\w+|manej\w+|como|haciendo|operando|atendiendo))\b"
-        r"|que edad|(?:tu|su) edad\b|fecha de nacimiento|cuando (?:naciste|nacio|cumples)|en que ano (?:naciste|nacio)"
+        es=r"cuantos anos tien(?:es|e)(?: usted| tu)?(?! (?:de|con|en|trabaj\w+|manej\w+|como|haciendo|operando"
+           r"|atendiendo))\b"
+        r"|que edad|(?:tu|su) edad\b|fecha de nacimiento|cuando (?:naciste|nacio|cumples)|en que ano (?:naciste"
+        r"|nacio)"
         r"|(?:tu|su) cumpleanos|eres joven|(?:cuando|piensas|piensa) (?:te )?(?:vas a )?jubilar",
     ),
     Topic(
         name="the year of graduation, which tells the age",
         advice="ask whether the degree is held",
-        en=r"(?:what|which) year did you (?:graduate|finish|leave|complete)|when did you (?:graduate|finish (?:high )?school|leave school)"
+        en=r"(?:what|which) year did you (?:graduate|finish|leave|complete)|when did you (?:graduate"
+           r"|finish (?:high )?school|leave school)"
         r"|(?:your )?(?:graduation (?:year|date)|year of graduation)|how long ago did you (?:graduate|finish school)",
-        es=r"(?:en )?que ano (?:te graduaste|se graduo|terminaste|egresaste|acabaste)|cuando (?:te graduaste|se graduo|egresaste)"
+        es=r"(?:en )?que ano (?:te graduaste|se graduo|terminaste|egresaste|acabaste)|cuando (?:te graduaste"
+           r"|se graduo|egresaste)"
         r"|ano de (?:graduacion|egreso)|fecha de graduacion",
     ),
     Topic(
         name="family or pregnancy",
         advice="ask whether the hours of the job suit them",
-        en=r"are you (?:currently )?(?:married|single|divorced|widowed|engaged|pregnant|expecting|a (?:single )?(?:parent|mother|father|mom|dad))\b"
-        r"|do you have (?:any |a |small |young )*(?:kids|children|family|husband|wife|spouse|partner|dependents|baby)\b"
-        r"|how many (?:kids|children|dependents) (?:do you|have you)|your (?:kids|children|husband|wife|spouse|marital|maiden|pregnancy|family (?:plans|situation|life))\b"
-        r"|marital status|maiden name|plan(?:ning)? (?:to have|on having|for|to start) (?:any |a )?(?:more )?(?:kids|children|baby|family)"
-        r"|(?:your |have |need |arranged? )(?:any )?(?:child ?care|day ?care|babysitter)\b(?! (?:experience|certificat\w+|licen[cs]e|qualif\w+))|who (?:looks after|watches|takes care of) your",
+        en=r"are you (?:currently )?(?:married|single|divorced|widowed|engaged|pregnant|expecting"
+           r"|a (?:single )?(?:parent|mother|father|mom|dad))\b"
+        r"|do you have (?:any |a |small |young )*(?:kids|children|family|husband|wife|spouse|partner|dependents"
+        r"|baby)\b"
+        r"|how many (?:kids|children|dependents) (?:do you|have you)|your (?:kids|children|husband|wife|spouse"
+        r"|marital|maiden|pregnancy|family (?:plans|situation|life))\b"
+        r"|marital status|maiden name|plan(?:ning)? (?:to have|on having|for|to start) (?:any "
+        r"|a )?(?:more )?(?:kids|children|baby|family)"
+        r"|(?:your |have |need |arranged? )(?:any )?(?:child ?care|day ?care|babysitter)\b(?! (?:experience"
+        r"|certificat\w+|licen[cs]e|qualif\w+))|who (?:looks after|watches|takes care of) your",
         es=r"(?:estas|esta usted|eres|es usted) (?:casad|solter|divorciad|embarazad|viud)\w*|estado civil"
         r"|tien(?:es|e) (?:hij[oa]s|ninos|familia|espos[oa]|pareja|marido|bebe)|cuantos (?:hijos|ninos) tien"
-        r"|(?:tu|su|tus|sus) (?:espos[oa]|marido|hijos|pareja|embarazo|apellido de soltera)\b|(?:planeas|piensas|quieres) tener (?:hijos|familia|un bebe)"
+        r"|(?:tu|su|tus|sus) (?:espos[oa]|marido|hijos|pareja|embarazo|apellido de soltera)\b|(?:planeas|piensas"
+        r"|quieres) tener (?:hijos|familia|un bebe)"
         r"|quien (?:cuida|cuidaria) (?:a )?(?:tus|sus) hijos",
     ),
     Topic(
         name="origin, race or citizenship",
         advice="a lawful form is \"Are you authorized to work in this country?\"",
-        en=r"where (?:are you|were you|is your family|are your parents|do you come)(?: originally)? (?:from|born)|where(?:'re| are) you from\b"
-        r"|(?:what|which) country (?:are you|were you|do you come)|country of (?:birth|origin)|(?:your |what )?national(?:ity| origin)\b"
-        r"|are you (?:an? )?(?:u\.?s\.? |american |us |british |canadian )?citizen\b|(?:your )?citizenship\b|(?:native|mother) (?:tongue|language)|are you (?:an? )?native"
-        r"|native (?:english|spanish) speaker|(?:your )?first language|(?:your |what )(?:race|ethnic\w*|skin colou?r|ancestry|heritage)\b"
-        r"|(?:your )?immigration status|are you (?:an? )?(?:immigrant|foreigner|american|mexican|hispanic|latin[oa]|asian|black|white)\b|do you have a green card|(?:your )?accent\b",
-        es=r"de donde (?:eres|es usted|vienes)|donde (?:naciste|nacio)|pais (?:de origen|de nacimiento|natal)|(?:tu|su|que) nacionalidad"
-        r"|(?:eres|es usted) (?:ciudadan|american|mexican|inmigrant|extranjer|latin|hispan)\w*|ciudadania|lengua materna|idioma (?:nativo|materno)"
-        r"|(?:tu|su|que|de que) (?:raza|etnia|color de piel)|(?:tu|su)? ?(?:estatus|estado|situacion) migratori[oa]|tien(?:es|e) papeles",
+        en=r"where (?:are you|were you|is your family|are your parents|do you come)(?: originally)? (?:from|born)"
+           r"|where(?:'re| are) you from\b"
+        r"|(?:what|which) country (?:are you|were you|do you come)|country of (?:birth|origin)|(?:your "
+        r"|what )?national(?:ity| origin)\b"
+        r"|are you (?:an? )?(?:u\.?s\.? |american |us |british |canadian )?citizen\b|(?:your )?citizenship\b"
+        r"|(?:native|mother) (?:tongue|language)|are you (?:an? )?native"
+        r"|native (?:english|spanish) speaker|(?:your )?first language|(?:your |what )(?:race|ethnic\w*"
+        r"|skin colou?r|ancestry|heritage)\b"
+        r"|(?:your )?immigration status|are you (?:an? )?(?:immigrant|foreigner|american|mexican|hispanic|latin[oa]"
+        r"|asian|black|white)\b|do you have a green card|(?:your )?accent\b",
+        es=r"de donde (?:eres|es usted|vienes)|donde (?:naciste|nacio)|pais (?:de origen|de nacimiento|natal)|(?:tu"
+           r"|su|que) nacionalidad"
+        r"|(?:eres|es usted) (?:ciudadan|american|mexican|inmigrant|extranjer|latin|hispan)\w*|ciudadania"
+        r"|lengua materna|idioma (?:nativo|materno)"
+        r"|(?:tu|su|que|de que) (?:raza|etnia|color de piel)|(?:tu|su)? ?(?:estatus|estado|situacion) migratori[oa]"
+        r"|tien(?:es|e) papeles",
     ),
     Topic(
         name="religion",
         advice="say which days are worked and ask whether they suit",
-        en=r"(?:your |what |which )(?:religio\w+|faith|church|religious \w+)\b|are you (?:a )?(?:religious|christian|catholic|muslim|jewish|hindu|sikh|atheist|buddhist|mormon)\b"
-        r"|do you (?:go to|attend|belong to) (?:an? |any )?(?:church|mosque|temple|synagogue|mass)|do you (?:pray|believe in god|keep the sabbath|observe)"
-        r"|(?:what|which) (?:religious )?holidays do you|(?:any )?religious (?:beliefs?|holidays?|observances?|practices?|reasons?)",
-        es=r"(?:tu|su|que|cual es tu|alguna) (?:religion|fe|iglesia|creencia)\b|(?:eres|es usted) (?:catolic|cristian|musulman|judi|evangelic|ate|religios)\w*"
-        r"|vas a (?:la iglesia|misa)|crees en dios|(?:creencias|fiestas|motivos|razones) religios\w+|practicas alguna religion",
+        en=r"(?:your |what |which )(?:religio\w+|faith|church|religious \w+)\b|are you (?:a )?(?:religious"
+           r"|christian|catholic|muslim|jewish|hindu|sikh|atheist|buddhist|mormon)\b"
+        r"|do you (?:go to|attend|belong to) (?:an? |any )?(?:church|mosque|temple|synagogue|mass)|do you (?:pray"
+        r"|believe in god|keep the sabbath|observe)"
+        r"|(?:what|which) (?:religious )?holidays do you|(?:any )?religious (?:beliefs?|holidays?|observances?"
+        r"|practices?|reasons?)",
+        es=r"(?:tu|su|que|cual es tu|alguna) (?:religion|fe|iglesia|creencia)\b|(?:eres|es usted) (?:catolic"
+           r"|cristian|musulman|judi|evangelic|ate|religios)\w*"
+        r"|vas a (?:la iglesia|misa)|crees en dios|(?:creencias|fiestas|motivos|razones) religios\w+"
+        r"|practicas alguna religion",
     ),
     Topic(
         name="disability or health",
         advice="name the task and ask whether they can do it, with or without reasonable accommodation",
-        en=r"do you have (?:any |a |an )?(?:\w+ )?(?:disabilit\w+|handicap\w*|medical (?:condition|problem|issue)s?|health (?:condition|problem|issue)s?|illness(?:es)?|injur(?:y|ies)|back (?:problems?|pain))\b"
-        r"|are you (?:currently )?(?:disabled|handicapped|healthy|sick|ill|in good health|hiv|depressed|physically fit)\b|your (?:disability|health|medical (?:history|condition)|illness|mental health)\b(?! (?:insurance|card|cover|safety|and safety))"
-        r"|(?:do you take|are you (?:taking|on)) (?:any )?(?:prescription |regular )?(?:medication|medicine|drugs|prescription)s?\b"
-        r"|have you (?:ever )?(?:been (?:injured|hospitali[sz]ed|treated for|diagnosed)|filed|had (?:an? |any )?(?:injury|surgery|illness|heart|back|mental))"
-        r"|how many (?:sick days|days (?:were|have) you (?:been )?(?:sick|off|ill))|workers'? comp\w*|do you (?:use a wheelchair|suffer from)|family medical history|any disabilities",
-        es=r"tien(?:es|e) (?:algun[oa]? )?(?:discapacidad|enfermedad|condicion medica|problemas? (?:de salud|medico|de espalda)|lesion)\w*"
-        r"|(?:estas|esta usted) (?:enferm|discapacitad|san)\w*|(?:tu|su) (?:salud|discapacidad|historial medico|enfermedad)\b|tomas (?:algun )?(?:medicamento|medicina)s?"
-        r"|te has (?:lesionado|enfermado)|estado de salud|cuantos dias (?:faltaste|te enfermaste)|(?:sufres|padeces) (?:de )?",
+        en=r"do you have (?:any |a |an )?(?:\w+ )?(?:disabilit\w+|handicap\w*|medical (?:condition|problem|issue)s?"
+           r"|health (?:condition|problem|issue)s?|illness(?:es)?|injur(?:y|ies)|back (?:problems?|pain))\b"
+        r"|are you (?:currently )?(?:disabled|handicapped|healthy|sick|ill|in good health|hiv|depressed"
+        r"|physically fit)\b|your (?:disability|health|medical (?:history|condition)|illness"
+        r"|mental health)\b(?! (?:insurance|card|cover|safety|and safety))"
+        r"|(?:do you take|are you (?:taking|on)) (?:any )?(?:prescription |regular )?(?:medication|medicine|drugs"
+        r"|prescription)s?\b"
+        r"|have you (?:ever )?(?:been (?:injured|hospitali[sz]ed|treated for|diagnosed)|filed|had (?:an? "
+        r"|any )?(?:injury|surgery|illness|heart|back|mental))"
+        r"|how many (?:sick days|days (?:were|have) you (?:been )?(?:sick|off|ill))|workers'? comp\w*"
+        r"|do you (?:use a wheelchair|suffer from)|family medical history|any disabilities",
+        es=r"tien(?:es|e) (?:algun[oa]? )?(?:discapacidad|enfermedad|condicion medica|problemas? (?:de salud|medico"
+           r"|de espalda)|lesion)\w*"
+        r"|(?:estas|esta usted) (?:enferm|discapacitad|san)\w*|(?:tu|su) (?:salud|discapacidad|historial medico"
+        r"|enfermedad)\b|tomas (?:algun )?(?:medicamento|medicina)s?"
+        r"|te has (?:lesionado|enfermado)|estado de salud|cuantos dias (?:faltaste|te enfermaste)|(?:sufres"
+        r"|padeces) (?:de )?",
     ),
     Topic(
         name="sex, gender or orientation",
         advice="it has no place in a screening",
-        en=r"(?:what(?:'s| is) )?your (?:gender|sex|sexual orientation|pronouns)\b|sexual orientation|are you (?:a |an )?(?:man|woman|male|female|gay|lesbian|straight|transgender|trans|lady|guy)\b",
-        es=r"(?:eres|es usted) (?:un |una )?(?:hombre|mujer|gay|lesbiana|trans\w*|heterosexual)\b|(?:tu|su) (?:sexo|genero|orientacion)\b|orientacion sexual",
+        en=r"(?:what(?:'s| is) )?your (?:gender|sex|sexual orientation|pronouns)\b|sexual orientation|are you (?:a "
+           r"|an )?(?:man|woman|male|female|gay|lesbian|straight|transgender|trans|lady|guy)\b",
+        es=r"(?:eres|es usted) (?:un |una )?(?:hombre|mujer|gay|lesbiana|trans\w*|heterosexual)\b|(?:tu|su) (?:sexo"
+           r"|genero|orientacion)\b|orientacion sexual",
     ),
     Topic(
         name="salary history",
         advice="many states forbid it; ask what pay they are looking for",
-        en=r"(?:your )?(?:current|present|last|previous|prior|past|most recent|old) (?:hourly )?(?:salary|pay|wages?|rate of pay|compensation|earnings|pay rate)\b|(?:salary|pay|wage|compensation) history"
-        r"|(?:what|how much) (?:do|did|are|were|have) you (?:currently |now )?(?:be(?:en)? )?(?:make|making|earn|earning|earned|get paid|paid|being paid|getting paid)(?! (?:of|a decision|sure))\b"
+        en=r"(?:your )?(?:current|present|last|previous|prior|past|most recent|old) (?:hourly )?(?:salary|pay"
+           r"|wages?|rate of pay|compensation|earnings|pay rate)\b|(?:salary|pay|wage|compensation) history"
+        r"|(?:what|how much) (?:do|did|are|were|have) you (?:currently |now )?(?:be(?:en)? )?(?:make|making|earn"
+        r"|earning|earned|get paid|paid|being paid|getting paid)(?! (?:of|a decision|sure))\b"
         r"|what (?:do|did) (?:they|your (?:employer|boss|last job|current job)) pay",
         es=r"cuanto (?:ganas|gana usted|ganabas|ganaba|te pagan|te pagaban|le pagan|le pagaban|cobras|cobrabas)\b"
-        r"|(?:salario|sueldo|pago) (?:actual|anterior|previo)|(?:tu |su )?ultimo (?:salario|sueldo|pago)|historial (?:salarial|de sueldos)",
+        r"|(?:salario|sueldo|pago) (?:actual|anterior|previo)|(?:tu |su )?ultimo (?:salario|sueldo|pago)"
+        r"|historial (?:salarial|de sueldos)",
     ),
     Topic(
         name="where they live, which stands in for race and origin",
         advice="ask for the commute in minutes",
-        en=r"where do you live\b|(?:your |full |home |street )+address\b|(?:what|which) (?:neighbou?rhood|part of town|area|suburb|town|city|county) do you live|do you (?:rent|own (?:a |your )?(?:home|house))",
-        es=r"donde vives|donde vive usted|(?:tu|su) (?:direccion|domicilio)\b|en que (?:colonia|barrio|zona|ciudad|parte) vives|tienes casa propia",
+        en=r"where do you live\b|(?:your |full |home |street )+address\b|(?:what|which) (?:neighbou?rhood"
+           r"|part of town|area|suburb|town|city|county) do you live|do you (?:rent|own (?:a |your )?(?:home|house))",
+        es=r"donde vives|donde vive usted|(?:tu|su) (?:direccion|domicilio)\b|en que (?:colonia|barrio|zona|ciudad"
+           r"|parte) vives|tienes casa propia",
         error=False,
     ),
     Topic(
@@ -132,27 +173,35 @@ TOPICS: Final = (
     Topic(
         name="convictions",
         advice="many states and cities allow this only after an offer",
-        en=r"criminal (?:record|history|background|conviction)|(?:ever )?been convicted|felon(?:y|ies)\b|misdemeanou?rs?\b|been (?:in|to) (?:jail|prison)",
-        es=r"antecedentes penales|(?:has sido|fuiste|fue) condenad\w+|record criminal|has estado en la (?:carcel|prision)",
+        en=r"criminal (?:record|history|background|conviction)|(?:ever )?been convicted|felon(?:y|ies)\b"
+           r"|misdemeanou?rs?\b|been (?:in|to) (?:jail|prison)",
+        es=r"antecedentes penales|(?:has sido|fuiste|fue) condenad\w+|record criminal|has estado en la (?:carcel"
+           r"|prision)",
         error=False,
     ),
     Topic(
         name="unions, politics, credit or the kind of military discharge",
         advice="it has no place in a screening",
-        en=r"(?:member of|belong to|in|join) (?:a |any |the )?(?:labou?r |trade )?union\b|union member|who (?:did|do|will) you vote|political (?:party|views|affiliation)|your politics"
-        r"|(?:your )?credit (?:score|history|report)|(?:filed for |declared )?bankruptcy|wages? garnish\w*|(?:type of |dis|honou?rabl[ey] )?discharged? from the (?:army|military|navy|service)|dishonou?rabl[ey]",
-        es=r"(?:miembro|parte) de (?:un|algun) sindicato|sindicalizad\w+|por quien (?:votaste|votas)|partido politico|historial (?:crediticio|de credito)|bancarrota",
+        en=r"(?:member of|belong to|in|join) (?:a |any |the )?(?:labou?r |trade )?union\b|union member|who (?:did"
+           r"|do|will) you vote|political (?:party|views|affiliation)|your politics"
+        r"|(?:your )?credit (?:score|history|report)|(?:filed for |declared )?bankruptcy|wages? garnish\w*"
+        r"|(?:type of |dis|honou?rabl[ey] )?discharged? from the (?:army|military|navy|service)|dishonou?rabl[ey]",
+        es=r"(?:miembro|parte) de (?:un|algun) sindicato|sindicalizad\w+|por quien (?:votaste|votas)"
+           r"|partido politico|historial (?:crediticio|de credito)|bancarrota",
     ),
     Topic(
         name="looks or body",
         advice="name the task instead",
-        en=r"how tall are you|how much do you weigh|your (?:height|weight|body|looks|appearance|tattoos?)\b|(?:send|share|text|attach) (?:us |me )?(?:a |your )?(?:recent )?(?:photo|picture|selfie|headshot)",
-        es=r"cuanto (?:mides|pesas)|(?:tu|su) (?:estatura|peso|aspecto|apariencia)\b|(?:manda|envia)(?:nos|me)? (?:una |tu )?(?:foto|selfie)",
+        en=r"how tall are you|how much do you weigh|your (?:height|weight|body|looks|appearance|tattoos?)\b|(?:send"
+           r"|share|text|attach) (?:us |me )?(?:a |your )?(?:recent )?(?:photo|picture|selfie|headshot)",
+        es=r"cuanto (?:mides|pesas)|(?:tu|su) (?:estatura|peso|aspecto|apariencia)\b|(?:manda|envia)(?:nos"
+           r"|me)? (?:una |tu )?(?:foto|selfie)",
     ),
     Topic(
         name="numbers that nobody should text",
         advice="texts are not private; collect them after an offer, elsewhere",
-        en=r"social security|\bssn\b|bank account|(?:credit|debit) card(?! processing)|routing number|passport number|driver'?s licen[cs]e number|(?:your )?password\b",
+        en=r"social security|\bssn\b|bank account|(?:credit|debit) card(?! processing)|routing number"
+           r"|passport number|driver'?s licen[cs]e number|(?:your )?password\b",
         es=r"seguro social|cuenta bancaria|tarjeta de (?:credito|debito)|numero de (?:pasaporte|licencia)|contrasena",
     ),
     Topic(
@@ -166,15 +215,24 @@ TOPICS: Final = (
 
 # What a criterion or a rubric line may not be called.
 CRITERIA: Final = {
-    "feelings or manner": r"confiden(?:ce|t)|self[ -]?confidence|attitudes?|enthusias\w+|enthused|passion\w*|positiv(?:e|ity)|cheerful\w*|happiness|happy|mood|emotion\w*|sentiment"
-    r"|energ(?:y|etic)|excite\w*|charisma\w*|charm\w*|likeab\w+|personality|demeanou?r|nervous\w*|anxi\w+|anger|angry|facial \w+|smil\w+|eye contact|tone(?: of voice)?|voice|warmth"
-    r"|body language|confianza|seguridad en si mism[oa]|actitud|entusiasmo|pasion|animo|emocion\w*|sentimientos?|carisma|simpatia|personalidad|nerviosismo|sonrisa|energia|tono(?: de voz)?|voz",
-    "speech, which stands in for origin or disability": r"accents?|acento|native speaker|native english|fluen(?:cy|t english)|perfect english|grammar|spelling|punctuation|gramatica|ortografia|pronunciation|pronunciacion",
-    "whether somebody is like the others": r"cultur(?:e|al) (?:fit|match)|team fit|fits? in|one of us|encaje cultural|ajuste cultural",
-    "looks": r"appearance|looks|attractive\w*|grooming|weight loss|apariencia|aspecto|presencia fisica|buena presencia",
-    "a protected trait": r"(?:young|old)(?:er)? age|age(?: group)?|youth\w*|young|gender|sex|race|ethnicity|nationality|national origin|citizenship|religion|marital status|family status"
-    r"|pregnan\w+|disabilit(?:y|ies)|health|edad|juventud|genero|sexo|raza|nacionalidad|religion|estado civil|embarazo|discapacidad|salud",
+    "feelings or manner": r"confiden(?:ce|t)|self[ -]?confidence|attitudes?|enthusias\w+|enthused|passion\w*"
+        r"|positiv(?:e|ity)|cheerful\w*|happiness|happy|mood|emotion\w*|sentiment"
+    r"|energ(?:y|etic)|excite\w*|charisma\w*|charm\w*|likeab\w+|personality|demeanou?r|nervous\w*|anxi\w+|anger"
+    r"|angry|facial \w+|smil\w+|eye contact|tone(?: of voice)?|voice|warmth"
+    r"|body language|confianza|seguridad en si mism[oa]|actitud|entusiasmo|pasion|animo|emocion\w*|sentimientos?"
+    r"|carisma|simpatia|personalidad|nerviosismo|sonrisa|energia|tono(?: de voz)?|voz",
+    "speech, which stands in for origin or disability": r"accents?|acento|native speaker|native english|fluen(?:cy"
+        r"|t english)|perfect english|grammar|spelling|punctuation|gramatica|ortografia|pronunciation|pronunciacion",
+    "whether somebody is like the others": r"cultur(?:e|al) (?:fit|match)|team fit|fits? in|one of us"
+        r"|encaje cultural|ajuste cultural",
+    "looks": r"appearance|looks|attractive\w*|grooming|weight loss|apariencia|aspecto|presencia fisica"
+        r"|buena presencia",
+    "a protected trait": r"(?:young|old)(?:er)? age|age(?: group)?|youth\w*|young|gender|sex|race|ethnicity"
+        r"|nationality|national origin|citizenship|religion|marital status|family status"
+    r"|pregnan\w+|disabilit(?:y|ies)|health|edad|juventud|genero|sexo|raza|nacionalidad|religion|estado civil"
+    r"|embarazo|discapacidad|salud",
     "where somebody lives": r"zip(?: ?code)?|post(?:al )?code|neighbou?rhood|codigo postal|barrio|colonia",
     "pay history": r"(?:salary|pay|wage) history|current (?:salary|pay)|historial salarial|sueldo actual",
-    "how fast or how long somebody writes": r"response time|reply speed|speed of (?:reply|response)|message length|emoji\w*|tiempo de respuesta",
+    "how fast or how long somebody writes": r"response time|reply speed|speed of (?:reply|response)|message length"
+        r"|emoji\w*|tiempo de respuesta",
 }

@@ -94,6 +94,11 @@ class Crowd:
                 await asyncio.sleep(say.after / self.speed)
                 await self._account.receive(person.phone, say.text)
 
+    async def settled(self) -> None:
+        """Until nobody has anything more to say."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks)
+
     async def close(self) -> None:
         """Everybody puts the telephone away."""
         for task in list(self._tasks):

@@ -17,12 +17,12 @@ from bot.sandbox.workspace import Workspace
 class Services:
     """Everything that runs in the sandbox process."""
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: Keys, *, transport: httpx.AsyncBaseTransport | None = None, pause: float = 0.05) -> None:
         self.keys = keys
-        self.http = httpx.AsyncClient(timeout=15, trust_env=False)
+        self.http = httpx.AsyncClient(timeout=15, trust_env=False, transport=transport)
         self.slack = Workspace(keys)
         self.people = People(self.slack, self.http)
-        self.hooks = Hooks(keys, self.http)
+        self.hooks = Hooks(keys, self.http, pause=pause)
         self.twilio = Account(keys, self.hooks)
         self.tracker = Tracker(keys, a_tenant())
         self.crowd = Crowd(self.twilio, self.tracker.tenant)

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from bot.sandbox.keys import Keys
 from bot.sandbox.tracker_data import Tenant
-from bot.sandbox.tracker_records import PATHS, Answer, Missing
+from bot.sandbox.tracker_records import Answer, Missing, act_for, description
 from bot.sandbox.wire import Json, read_json
 
 
@@ -43,6 +43,8 @@ class Tracker:
             )
         if self._too_many():
             return Response("Too many requests", 429, headers={"retry-after": "5"})
+        if self.tenant.quirks.empty_answers and len(self.calls) % self.tenant.quirks.empty_answers == 0:
+            return Response(status_code=200)
         if self.faults:
             fault = self.faults.pop(0)
             return Response(fault.get("body", ""), fault.get("status", 500))
@@ -57,11 +59,8 @@ class Tracker:
 
     def answer(self, method: str, path: str, body: Json) -> Answer:
         """What the API says to a call."""
-        for wanted, pattern, act in PATHS:
-            found = pattern.fullmatch(path)
-            if found and wanted == method:
-                return act(self.tenant, [g.lower() for g in found.groups()], body)
-        raise Missing
+        act, parts = act_for(method, path, any_case=self.tenant.quirks.any_case)
+        return act(self.tenant, parts, body)
 
 
 def routes(tracker: Tracker) -> list[Route]:
@@ -79,7 +78,13 @@ def routes(tracker: Tracker) -> list[Route]:
         except Missing:
             return Response(status_code=404)
 
-    return [Route("/tracker/api/{path:path}", api, methods=["GET", "POST", "PATCH", "DELETE"])]
+    async def swagger(_: Request) -> Response:
+        return _json(description(tracker.tenant, [], {}))
+
+    return [
+        Route("/tracker/swagger/v1/swagger.json", swagger),
+        Route("/tracker/api/{path:path}", api, methods=["GET", "POST", "PATCH", "DELETE"]),
+    ]
 
 
 def _json(answer: Answer) -> Response:

@@ -12,6 +12,7 @@ from bot.sandbox.wire import Json
 
 MAX_NOTE = 8000
 Answer = tuple[int, object]
+Act = Callable[[Tenant, list[str], Json], Answer]
 
 
 class Missing(Exception):
@@ -195,11 +196,27 @@ def problem(title: str) -> Json:
     }
 
 
+def description(_: Tenant, __: list[str], ___: Json) -> Answer:
+    """GET swagger/v1/swagger.json: the calls that there are."""
+    calls = {"/api/v1/OpportunityResource/{id}": "patch", "/api/v1/Activity": "post", "/api/v1/Resource/{id}/Document": "post"}
+    return 200, {"openapi": "3.0.1", "paths": {path: {method: {}} for path, method in calls.items()}}
+
+
 def _at(pattern: str) -> re.Pattern[str]:
-    return re.compile("v1/" + pattern, re.IGNORECASE)
+    return re.compile("v1/" + pattern)
 
 
-PATHS: list[tuple[str, re.Pattern[str], Callable[[Tenant, list[str], Json], Answer]]] = [
+def act_for(method: str, path: str, *, any_case: bool) -> tuple[Act, list[str]]:
+    """What answers to that method and path, and the parts of the path in lower case."""
+    flags = re.IGNORECASE if any_case else re.NOFLAG
+    for wanted, pattern, act in PATHS:
+        found = re.fullmatch(pattern.pattern, path, flags)
+        if found and wanted == method:
+            return act, [group.lower() for group in found.groups()]
+    raise Missing
+
+
+PATHS: list[tuple[str, re.Pattern[str], Act]] = [
     ("POST", _at(r"(\w+)/(Search|PagedSearch)"), find),
     ("GET", _at(r"MetaData/OpportunityResourceStatuses"), stages),
     ("GET", _at(r"Resource/(\d+)/Documents"), list_documents),

@@ -64,7 +64,14 @@ def _jobs(tenant: Tenant, body: Json) -> Iterable[Json]:
         return []
     words = (body.get("searchTerm") or "").lower()
     jobs = (j for j in tenant.jobs.values() if state in ("", j["state"]) and words in j["name"].lower())
-    return [shapes.job_row(tenant, job) for job in jobs if _after(tenant, job, since)]
+    found = [job for job in jobs if _after(tenant, job, since)]
+    return [shapes.job_row(tenant, job) | _custom_fields(tenant, job, body) for job in found]
+
+
+def _custom_fields(tenant: Tenant, record: Json, body: Json) -> Json:
+    """Custom fields stand on the detail alone, whatever is asked, unless the quirk is off."""
+    wanted = bool(body.get("includeCustomFields")) and not tenant.quirks.custom_fields_only_on_detail
+    return {"customFields": record["customFields"]} if wanted else {}
 
 
 def _applications(tenant: Tenant, body: Json) -> Iterable[Json]:

@@ -129,12 +129,36 @@ CUSTOM_FIELDS = [
     )
 ]
 
+
+def get_records(tenant: Tenant, body: Json) -> Json:
+    """A page of records, counted from zero: activities, candidates, jobs."""
+    asked = body.get("instructions") or {}
+    size, page = max(1, min(int(asked.get("numrecords") or 10), 100)), int(asked.get("pagenum") or 0)
+    tables: dict[str, list[Json]] = {
+        "A": [activity_record(a) for a in tenant.activities],
+        "R": [{"id": p["id"], "name": p["displayAs"], "status": p["status"]["name"]} for p in tenant.people.values()],
+        "O": [{"id": j["id"], "name": j["name"], "status": j["status"]["name"]} for j in tenant.jobs.values()],
+    }
+    if asked.get("recordtype") not in tables:
+        return envelope(99, "Invalid request")
+    found = sorted(tables[asked["recordtype"]], key=lambda r: int(r["id"]), reverse=asked.get("sortdir") == "desc")
+    rows = found[page * size : (page + 1) * size]
+    return envelope(count=len(rows), results=rows)
+
+
+def activity_record(activity: Json) -> Json:
+    """An activity as getRecords shows it."""
+    links = {kind + "id": ids[0] for kind, ids in activity["links"].items() if ids}
+    return {"id": activity["id"], "name": activity["subject"], "text": activity["note"], "details": {**links, "note": activity["note"]}}
+
+
 METHODS: dict[str, Callable[[Tenant, Json], Json]] = {
     "checklogon": lambda _, __: envelope(),
     "createactivity": create_activity,
     "attachdocument": attach_document,
     "updaterecord": update_record,
     "getsettingsdata": settings_data,
+    "getrecords": get_records,
 }
 
 

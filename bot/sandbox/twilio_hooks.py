@@ -75,6 +75,11 @@ class Hooks:
         self.posted.append({"path": parts.path, "sid": fields.get("MessageSid"), "status": status})
         return status
 
+    async def settled(self) -> None:
+        """Until no message is on its way."""
+        while self._running:
+            await asyncio.gather(*self._running)
+
     async def close(self) -> None:
         """Gives up whatever is still on its way."""
         for task in list(self._running):

@@ -47,7 +47,7 @@ async def _play(stage: Stage, recruiter: Recruiter, progress: Progress, out: Pat
     world = await _watch(stage, recruiter, progress, people, patience=90 + count)
     reports = await _reports(recruiter, world, people)
     keep(out, world, people, reports)
-    return _conclude(progress, out, people, [outcome(world, p) for p in people], reports)
+    return conclude(progress, out, people, [outcome(world, p) for p in people], reports)
 
 
 async def _watch(stage: Stage, recruiter: Recruiter, progress: Progress, people: list[Json], *, patience: float) -> World:
@@ -76,7 +76,8 @@ def score_in_pdf(data: bytes) -> int | None:
     return score_in("\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages))
 
 
-def _conclude(progress: Progress, out: Path, people: list[Json], outcomes: list[Outcome], reports: dict[int, bytes]) -> int:
+def conclude(progress: Progress, out: Path, people: list[Json], outcomes: list[Outcome], reports: dict[int, bytes]) -> int:
+    """The summary table, and the exit status."""
     rows, good = [], 0
     for person, seen in zip(people, outcomes, strict=True):
         in_pdf = score_in_pdf(reports[person["id"]]) if person["id"] in reports else None
@@ -84,7 +85,7 @@ def _conclude(progress: Progress, out: Path, people: list[Json], outcomes: list[
         good += not wrong
         rows.append(_row(person, seen, in_pdf, wrong))
     head = f"{'candidate':<20} {'character':<16} {'ended':<28} {'card':>5} {'PDF':>5} {'Activity':>8}"
-    print("\n" + "\n".join([head, "-" * len(head), *rows]) + "\n")
+    progress.table([head, "-" * len(head), *rows])
     progress.step(f"{good} of {len(people)} candidates ended as expected. Reports, transcripts and messages: {out}/")
     return 0 if good == len(people) else 1
 

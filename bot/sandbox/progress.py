@@ -30,6 +30,10 @@ class Progress:
         """One line about what happens."""
         self._say(f"{self.seconds:6.1f} s  {words}")
 
+    def table(self, lines: Sequence[str]) -> None:
+        """Lines between two empty ones."""
+        self._say("\n".join(["", *lines, ""]))
+
     def candidates(self, people: Sequence[Json], outcomes: Sequence[Outcome]) -> None:
         """How far everybody is."""
         if self._live:

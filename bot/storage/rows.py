@@ -35,12 +35,8 @@ class RowStorage(Storage):
         return {name: documents for name, documents in whole.items() if documents} or None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Replace every document of every table."""
-        self.check_writable()
-        for name in self.specs:
-            self.database.clear(name)
-            for doc_id, document in data.get(name, {}).items():
-                self.database.insert_at(name, int(doc_id), encode(document))
+        """Never: tables are written row by row."""
+        raise StoreError("a store is not written as a whole")
 
     def check_writable(self) -> None:
         """StoreReadOnly inside `Store.read`."""

@@ -1,4 +1,4 @@
-"""A first script from a job: TOML for a person to read, change and publish. Must-haves are proposed, never switched on."""
+"""A first script from a job: TOML for a person to read, change and publish. Must-haves are proposed, never set."""
 
 import re
 import unicodedata
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from screening.scripts.questions import PERIODS
 from screening.scripts.reader import problems_of
 from screening.scripts.said import fold
 
@@ -26,10 +25,14 @@ CALLS_FOR: Final = (
     (r"food (?:handler|safety)", "food_card", "Do you hold a food handler card?"),
     (r"guard card|security licen[cs]e", "guard_card", "Do you hold a valid guard card?"),
     (r"\bweld(?:er|ing)\b", "welding", "Have you welded for an employer before?"),
-    (r"authori[sz](?:ed|ation) to work|work authori[sz]ation|right to work", "authorized", "Are you authorized to work in this country?"),
+    (
+        r"authori[sz](?:ed|ation) to work|work authori[sz]ation|right to work",
+        "authorized",
+        "Are you authorized to work in this country?",
+    ),
     (r"\bweekends?\b", "weekends", "Can you work on weekends?"),
     (r"\bovertime\b", "overtime", "Can you work overtime when it is busy?"),
-)  # fmt: skip
+)
 SHIFTS: Final = (
     ("day", r"\b(?:day|first|1st|morning) shifts?\b|\bdays\b", ("1st", "mornings")),
     ("evening", r"\b(?:evening|second|2nd|afternoon|swing) shifts?\b|\bevenings\b", ("2nd", "afternoons")),
@@ -37,12 +40,18 @@ SHIFTS: Final = (
 )
 # Words of a trade that, told of in an answer, show that somebody has done the work.
 TRADE_WORDS: Final = (
-    "loading", "unloading", "picking", "packing", "shipping", "receiving", "inventory", "pallets", "scanner", "assembly",
-    "machine", "maintenance", "quality", "safety", "cleaning", "cooking", "cash register", "customers", "phones", "tickets",
-    "invoices", "payroll", "schedule", "patients", "vitals", "charting", "deliveries", "route", "tools", "blueprints",
+    "loading", "unloading", "picking", "packing", "shipping", "receiving", "inventory", "pallets", "scanner",
+    "assembly", "machine", "maintenance", "quality", "safety", "cleaning", "cooking", "cash register", "customers",
+    "phones", "tickets", "invoices", "payroll", "schedule", "patients", "vitals", "charting", "deliveries", "route",
+    "tools", "blueprints",
 )  # fmt: skip
 _AMOUNT: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d{1,2})?\s*(k\b)?", re.IGNORECASE)
-_YEARS: Final = re.compile(r"\b(\d{1,2})(?:\s*(?:-|to)\s*\d{1,2})?\s*(?:\+|plus|or more)?\s*(?:years?|yrs?)\b(?! (?:old|of age))")
+_YEARS: Final = re.compile(
+    r"\b(\d{1,2})(?:\s*(?:-|to)\s*\d{1,2})?\s*(?:\+|plus|or more)?\s*(?:years?|yrs?)\b(?! (?:old|of age))"
+)
+MOST_YEARS: Final = 15
+MOST_PAY: Final = 10_000_000
+HOURLY_BELOW: Final = 300  # an amount without a period
 _LIFT: Final = re.compile(r"\blift\w*(?: \w+){0,3} (\d{2,3}) ?(?:lbs?|pounds)")
 _PERIOD: Final = (
     ("hour", r"\bhour|/ ?hr?\b|\bhr\b|hourly"), ("year", r"\byear|annual|annum|/ ?yr?\b|\byr\b|\bp\.?a\b"),
@@ -55,7 +64,6 @@ _REMOTE: Final = re.compile(r"\bremote\b|work from home|\bwfh\b")
 class Pay:
     """What a job pays."""
 
-    low: float
     high: float
     period: str
     currency: str
@@ -66,11 +74,13 @@ def draft(*, name: str, title: str, description: str, pay: str, place: str, work
 
     It always passes `lint` without an error; a question that would not is left out.
     """
-    text = fold(plain_text(description))
-    offer = read_pay(one_line(pay))
+    pay, place, work_type = one_line(pay), one_line(place), one_line(work_type)
+    offer = read_pay(pay)
     country = {"GBP": "GB", "CAD": "CA"}.get(offer.currency, "US") if offer else "US"
     begin = head(slug(name), one_line(title, 120) or slug(name), country)
-    parts = [*faqs(one_line(pay), one_line(place), one_line(work_type)), *asked(text, offer, one_line(place), one_line(work_type))]
+    remote = _REMOTE.search(fold(f"{place} {work_type}")) is not None
+    questions = asked(fold(plain_text(description)), offer, [] if remote else [commute_question(place)])
+    parts = [*faqs(pay, place, work_type), *questions]
     return begin + "".join(part for part in parts if passes(begin, part))
 
 
@@ -84,7 +94,8 @@ def head(name: str, title: str, country: str) -> str:
     """Everything before the first question."""
     return (
         "# A first draft, made from the job. Read it, change it, then publish it.\n"
-        f'format = 1\nname = {quoted(name)}\ntitle = {quoted(title)}\nlanguage = "en"\ncountry = "{country}"\nsteps = ["sms"]\n'
+        f"format = 1\nname = {quoted(name)}\ntitle = {quoted(title)}\n"
+        f'language = "en"\ncountry = "{country}"\nsteps = ["sms"]\n'
         'intro = "Hi {{ first_name }}, thanks for applying for {{ job }}. A few quick questions."\n'
         'closing = "Thanks {{ first_name }}! A recruiter will read your answers and be in touch."\n'
         'remind_after = ["24h", "48h", "96h"]\nexpire_after = "7d"\n\n[bands]\nadvance = 70\nreview = 40\n'
@@ -106,14 +117,11 @@ def faq(asks: tuple[str, ...], answer: str) -> str:
     return f"\n[[faq]]\nask = [{', '.join(quoted(ask) for ask in asks)}]\nanswer = {quoted(answer.replace('..', '.'))}\n"
 
 
-def asked(text: str, offer: Pay | None, place: str, work_type: str) -> list[str]:
+def asked(text: str, offer: Pay | None, commute: list[str]) -> list[str]:
     """The questions, what decides first."""
-    remote = _REMOTE.search(fold(f"{place} {work_type}")) is not None
-    last = [*pay_question(offer), start_question(), *([] if remote else commute_question(place))]
-    first = [*years_question(text), *shift_question(text)]
-    work = [*work_question(text)]
-    room = MOST_QUESTIONS - len(last) - len(first) - len(work)
-    return [*list(yes_no_questions(text))[:room], *first, *last, *work]
+    rest = [*years_question(text), *shift_question(text), pay_question(offer), start_question(), *commute]
+    rest += work_question(text)
+    return [*list(yes_no_questions(text))[: MOST_QUESTIONS - len(rest)], *rest]
 
 
 def yes_no_questions(text: str) -> Iterator[str]:
@@ -128,14 +136,15 @@ def yes_no_questions(text: str) -> Iterator[str]:
 
 def yes_no(key: str, ask: str) -> str:
     """A yes-or-no question that a person may turn into a must-have."""
-    return question(key, "yes_no", ask, 'criterion = "Requirements"\nweight = 2\n# knockout = "no"   # would make it a must-have\n')
+    more = 'criterion = "Requirements"\nweight = 2\n# knockout = "no"   # would make it a must-have\n'
+    return question(key, "yes_no", ask, more)
 
 
 def years_question(text: str) -> Iterator[str]:
     """Experience, against the years that the description names."""
     found = _YEARS.search(text)
     wanted = int(found[1]) if found else 0
-    if 0 < wanted <= 15:
+    if 0 < wanted <= MOST_YEARS:
         rows = f"{{ at_least = {wanted}, points = 5 }}, {{ at_least = {wanted / 2:g}, points = 3 }}, {{ points = 1 }}"
         more = f'criterion = "Experience"\nunit = "years"\nrange = [0, 50]\nweight = 2\npoints = [{rows}]\n'
         yield question("years", "number", "How many years have you done this kind of work?", more)
@@ -144,24 +153,30 @@ def years_question(text: str) -> Iterator[str]:
 def shift_question(text: str) -> Iterator[str]:
     """The shifts that the description names: a choice of several, or a question about the one."""
     named = [(value, also) for value, pattern, also in SHIFTS if re.search(pattern, text)]
+    values = [value for value, _ in named]
     if len(named) == 1:
-        yield question(f"{named[0][0]}_shift", "yes_no", f"Can you work the {named[0][0]} shift?", 'criterion = "Availability"\n')
+        ask = f"Can you work the {values[0]} shift?"
+        yield question(f"{values[0]}_shift", "yes_no", ask, 'criterion = "Availability"\n')
     elif named:
-        values = [value for value, _ in named]
         ask = f"Which shift suits you best: {', '.join(values[:-1])} or {values[-1]}?"
-        options = ", ".join(f"{{ value = {quoted(v)}, also = [{', '.join(map(quoted, also))}], points = 5 }}" for v, also in named)
+        options = ", ".join(option(value, also) for value, also in named)
         yield question("shift", "choice", ask, f'criterion = "Availability"\noptions = [{options}]\n')
 
 
-def pay_question(offer: Pay | None) -> Iterator[str]:
+def option(value: str, also: tuple[str, ...]) -> str:
+    """One option, as welcome as the others until a person says otherwise."""
+    return f"{{ value = {quoted(value)}, also = [{', '.join(map(quoted, also))}], points = 5 }}"
+
+
+def pay_question(offer: Pay | None) -> str:
     """What they look for, against what the job pays."""
     if offer is None:
-        yield question("pay", "pay", "What hourly pay are you looking for?", 'period = "hour"\n')
-        return
+        return question("pay", "pay", "What hourly pay are you looking for?", 'period = "hour"\n')
     word = {"hour": "hourly", "day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}[offer.period]
-    rows = f"{{ at_most = {offer.high:.10g}, points = 5 }}, {{ at_most = {round(offer.high * 1.1, 2):.10g}, points = 3 }}, {{ points = 1 }}"
+    most, more_still = f"{offer.high:.10g}", f"{round(offer.high * 1.1, 2):.10g}"
+    rows = f"{{ at_most = {most}, points = 5 }}, {{ at_most = {more_still}, points = 3 }}, {{ points = 1 }}"
     more = f'criterion = "Pay"\nperiod = "{offer.period}"\ncurrency = "{offer.currency}"\npoints = [{rows}]\n'
-    yield question("pay", "pay", f"What {word} pay are you looking for?", more)
+    return question("pay", "pay", f"What {word} pay are you looking for?", more)
 
 
 def start_question() -> str:
@@ -170,12 +185,12 @@ def start_question() -> str:
     return question("start", "date", "When could you start?", f'criterion = "Availability"\npoints = [{rows}]\n')
 
 
-def commute_question(place: str) -> list[str]:
+def commute_question(place: str) -> str:
     """The commute in minutes; never where they live."""
     where = f"to {place}" if place else "to this job"
     ask = f"About how many minutes would your commute {where} take?"
     rows = "{ at_most = 30, points = 5 }, { at_most = 60, points = 3 }, { points = 1 }"
-    return [question("commute", "location", ask, f'criterion = "Availability"\npoints = [{rows}]\n')]
+    return question("commute", "location", ask, f'criterion = "Availability"\npoints = [{rows}]\n')
 
 
 def work_question(text: str) -> Iterator[str]:
@@ -183,7 +198,8 @@ def work_question(text: str) -> Iterator[str]:
     tasks = [word for word in TRADE_WORDS if re.search(rf"\b{word}\b", text)][:10]
     if tasks:
         words = ", ".join(map(quoted, tasks))
-        more = f'criterion = "Experience"\n\n[[question.rubric]]\nname = "has done the tasks of this job"\nevidence = [{words}]\n'
+        rubric = f'[[question.rubric]]\nname = "has done the tasks of this job"\nevidence = [{words}]\n'
+        more = f'criterion = "Experience"\n\n{rubric}'
         yield question("last_work", "text", "Tell me about the work in your life that is closest to this job.", more)
 
 
@@ -195,17 +211,15 @@ def question(key: str, kind: str, ask: str, more: str = "") -> str:
 def read_pay(text: str) -> Pay | None:
     """Amounts, period and currency in words such as "$21-24/hr" or "55k a year"."""
     amounts = [float(m[1].replace(",", "") + (m[2] or "")) * (1_000 if m[3] else 1) for m in _AMOUNT.finditer(text)][:2]
-    if not amounts or not all(1 <= amount <= 10_000_000 for amount in amounts):
+    if not amounts or not all(1 <= amount <= MOST_PAY for amount in amounts):
         return None
-    low, high = min(amounts), max(amounts)
-    return Pay(low=low, high=high, period=period_of(fold(text), high), currency=currency_of(text))
+    return Pay(high=max(amounts), period=period_of(fold(text), max(amounts)), currency=currency_of(text))
 
 
 def period_of(text: str, amount: float) -> str:
     """The period named, else the one that fits the amount."""
     named = next((period for period, pattern in _PERIOD if re.search(pattern, text)), "")
-    likely = "hour" if amount < 300 else "year"
-    return named if named in PERIODS else likely
+    return named or ("hour" if amount < HOURLY_BELOW else "year")
 
 
 def currency_of(text: str) -> str:

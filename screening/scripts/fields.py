@@ -14,8 +14,16 @@ from screening.scripts.positions import Path, line_of
 LANGUAGES: Final = ("en", "es")
 PLACEHOLDERS: Final = ("first_name", "job", "brand")
 LONGEST_LIST: Final = 100
+SHORTEST_WAIT: Final = 60.0
 _PLACEHOLDER: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_NAMES: Final = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
+_NAMES: Final = {
+    str: "text",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "a table",
+}
 
 
 def name_of(value: object) -> str:
@@ -195,14 +203,14 @@ class Fields:
                 self.wrong(key, not_known("placeholder", name, PLACEHOLDERS))
         rest = _PLACEHOLDER.sub("", words)
         if any(mark in rest for mark in ("{{", "}}", "{%", "{#")):
-            self.wrong(key, f"'{key}' has braces that are not a placeholder; write {{{{ first_name }}}} or {{{{ job }}}}")
+            self.wrong(key, f"'{key}' has braces that are no placeholder; write {{{{ first_name }}}} or {{{{ job }}}}")
 
     def duration(self, key: str, path: Path, value: object, *, longest: float) -> float | None:
         """Seconds, from text such as "24h", "7d" or "1h30m"."""
         seconds = read_duration(value) if isinstance(value, str) else None
         if seconds is None:
             self.found.say(path, f"'{key}' must be a duration such as \"24h\", \"7d\" or \"1h30m\", not '{cut(value)}'")
-        elif not 60 <= seconds <= longest:
+        elif not SHORTEST_WAIT <= seconds <= longest:
             self.found.say(path, f"'{key}': '{cut(value)}' must be between 1 minute and {longest / 86_400:.0f} days")
         else:
             return seconds

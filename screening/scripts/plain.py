@@ -12,8 +12,8 @@ from screening.scripts.script import Kind, Question, Script
 LONGEST_TEXT: Final = 320  # what one text may hold, with everything the engine puts around it
 NOTICE: Final = {"en": 125, "es": 165}  # brand, automation, HUMAN, STOP and HELP after the intro
 LEAD_IN: Final = {"en": 40, "es": 46}  # the longest sentence before a question that is asked again
-HARDEST_GRADE: Final = 8.0
-EASE_OF_PROSE: Final = 50.0
+HARDEST_GRADE: Final = 8
+EASE_OF_PROSE: Final = 50
 
 _AUX_EN: Final = r"do|does|did|are|is|was|were|can|could|have|has|will|would|should"
 _WH_EN: Final = r"how|what|when|where|which|why|who"
@@ -42,7 +42,17 @@ _TWISTED: Final[Mapping[str, re.Pattern[str]]] = {
     "es": re.compile(r"^¿?no (?:tienes|puedes|estas|has|eres|tiene|puede|te)\b|\bte (?:molesta|importa|molestaria|importaria)\b|\b(?:verdad|cierto|no)\?$|\bcareces\b"),
 }  # fmt: skip
 _STATED: Final = re.compile(rf"(?:^|[.!?] )(?:{_AUX_EN}) (?:you|your)\b")
-_FANCY: Final = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2026": "...", "\u00a0": " ", "\u2022": "-"}
+_FANCY: Final = {
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2026": "...",
+    "\u00a0": " ",
+    "\u2022": "-",
+}
 FIRST_EMOJI: Final = 0x1F000
 FEWEST_WORDS: Final = 10  # shorter texts are never judged
 
@@ -75,11 +85,11 @@ def marks(said: Said) -> Iterator[Problem]:
 def length(said: Said, script: Script) -> Iterator[Problem]:
     """What fits into one text with everything around it."""
     if said.place is Place.ASK and "{{" in said.words:
-        yield said.problem("is sent word for word; {{ }} is filled in only in the intro, the closing and answers to faqs")
+        yield said.problem("is sent word for word; {{ }} is filled in only in the intro, the closing and faqs")
     size = len(filled(said.words, script))
     room = LONGEST_TEXT - around(said)
     if size > room:
-        yield said.problem(f"is about {size} characters long; {room} fit into one text of {LONGEST_TEXT} with what the engine adds")
+        yield said.problem(f"is about {size} characters long; with what the engine adds, {room} fit into one text")
     elif said.place is Place.ANSWER and size + longest_ask(script, said.language) > LONGEST_TEXT - LEAD_IN["es"]:
         yield said.problem("does not fit into one text with the longest question; it will take two", error=False)
 
@@ -140,11 +150,19 @@ def hardness(said: Said) -> str:
     if len(words) < FEWEST_WORDS:
         return ""
     pace, weight = len(words) / sentences, sum(map(syllables, words)) / len(words)
-    if said.language == "es":
-        ease = 206.84 - 60 * weight - 1.02 * pace
-        return f"is hard to read (Fernandez Huerta {ease:.0f}, plain is above {EASE_OF_PROSE:.0f})" if ease < EASE_OF_PROSE else ""
+    return hard_spanish(pace, weight) if said.language == "es" else hard_english(pace, weight)
+
+
+def hard_english(pace: float, weight: float) -> str:
+    """Flesch and Kincaid's grade, from words in a sentence and syllables in a word."""
     grade = 0.39 * pace + 11.8 * weight - 15.59
-    return f"reads at school grade {grade:.0f}; plain is grade {HARDEST_GRADE:.0f} or below" if grade > HARDEST_GRADE + 0.5 else ""
+    return "" if round(grade) <= HARDEST_GRADE else f"reads at school grade {grade:.0f}; plain is {HARDEST_GRADE} or below"
+
+
+def hard_spanish(pace: float, weight: float) -> str:
+    """Fernandez Huerta's ease, from the same."""
+    ease = 206.84 - 60 * weight - 1.02 * pace
+    return "" if ease >= EASE_OF_PROSE else f"is hard to read: ease {ease:.0f}, plain is {EASE_OF_PROSE} or above"
 
 
 def syllables(word: str) -> int:

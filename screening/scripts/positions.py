@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 
 Path = tuple[str | int, ...]  # ("question", 0, "options", 2, "value")
@@ -17,7 +18,8 @@ _TOKEN: Final = re.compile(
 def positions(source: str) -> Mapping[Path, int]:
     """The 1-based line of every table and key of a text that tomllib accepts."""
     scan = _Scan(source)
-    scan.read()
+    with suppress(RecursionError):  # only where tomllib gave up as well
+        scan.read()
     return scan.lines
 
 
@@ -46,7 +48,7 @@ class _Scan:
         table: Path = ()
         while self.kind != "end":
             if self.kind == "newline":
-                self.at += 1
+                self.step()
             elif self.text == "[":
                 table = self.header()
             else:
@@ -62,16 +64,21 @@ class _Scan:
         """The token that comes next."""
         return self.tokens[self.at][1]
 
+    def step(self) -> None:
+        """Steps over the next token, but never over the end."""
+        self.at = min(self.at + 1, len(self.tokens) - 1)
+
     def take(self, text: str) -> bool:
         """Steps over the next token if it is this one."""
         found = self.kind == "mark" and self.text == text
-        self.at += found
+        if found:
+            self.step()
         return found
 
     def header(self) -> Path:
         """`[a.b]` or `[[a.b]]`."""
         line = self.tokens[self.at][2]
-        self.at += 1
+        self.step()
         many = self.take("[")
         path = self.table(self.key(), many=many)
         while self.take("]"):
@@ -102,7 +109,7 @@ class _Scan:
     def part(self) -> str:
         """One part of a key."""
         kind, text, _ = self.tokens[self.at]
-        self.at += 1
+        self.step()
         return text[1:-1] if kind == "words" else text
 
     def pair(self, table: Path) -> None:
@@ -116,9 +123,7 @@ class _Scan:
     def value(self, path: Path) -> None:
         """A value of any sort; its parts get lines of their own."""
         self.lines.setdefault(path, self.tokens[self.at][2])
-        if self.kind == "words":
-            self.at += 1
-        elif self.take("["):
+        if self.take("["):
             self.items(path)
         elif self.take("{"):
             self.pairs(path)
@@ -139,11 +144,12 @@ class _Scan:
 
     def closes(self, mark: str) -> bool:
         """Steps over newlines and commas; whether the list or table ends here."""
-        while self.kind == "newline" or self.take(","):
-            self.at += self.kind == "newline"
+        while self.kind == "newline" or (self.kind == "mark" and self.text == ","):
+            self.step()
         return self.kind == "end" or self.take(mark)
 
     def scalar(self) -> None:
-        """A number, truth value, date or time."""
-        while self.kind == "bare" or self.take("."):
-            self.at += self.kind == "bare"
+        """Text, a number, truth value, date or time."""
+        self.step()
+        while self.kind == "bare" or (self.kind == "mark" and self.text == "."):
+            self.step()

@@ -1,7 +1,7 @@
 """What may not be asked or scored: protected traits, what stands in for them, and feelings.
 
-Sources: Title VII, ADEA, ADA and GINA with the EEOC's pre-employment guidance; INA section 1324b (citizenship); Illinois HB 3773
-(zip code as a proxy); state salary-history laws; EU AI Act article 5(1)(f) (feelings at work).
+Sources: Title VII, ADEA, ADA and GINA with the EEOC's pre-employment guidance; INA section 1324b (citizenship); Illinois
+HB 3773 (zip code as a proxy); state salary-history laws; EU AI Act article 5(1)(f) (feelings at work).
 """
 
 import re
@@ -40,8 +40,8 @@ def protected(said: Said) -> Iterator[Problem]:
         for asked in _TOPICS:
             match = asked.patterns.get(said.language, asked.patterns["en"]).search(words)
             if match:
-                topic = asked.topic
-                yield said.problem(f"'{match.group().strip()}' asks about {topic.name}; {topic.advice}", error=topic.error)
+                message = f"'{match.group().strip()}' asks about {asked.topic.name}; {asked.topic.advice}"
+                yield said.problem(message, error=asked.topic.error)
 
 
 def criteria(script: Script, lines: Lines) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ PERIODS: Final = ("hour", "day", "week", "month", "year")
 CURRENCIES: Final = ("USD", "CAD", "GBP", "EUR", "MXN")
 CURRENCY_OF: Final = {"US": "USD", "CA": "CAD", "GB": "GBP"}
 FAR: Final = 1e9
+ENDS: Final = ("lowest", "highest")
 
 COMMON: Final = ("key", "kind", "ask", "criterion", "weight", "knockout", "ask_if")
 KEYS_OF: Final[Mapping[Kind, tuple[str, ...]]] = {
@@ -124,7 +125,7 @@ def read_range(fields: Fields) -> tuple[float, float] | None:
     ends = [item for _, item in items if isinstance(item, int | float) and not isinstance(item, bool)]
     if not items and not isinstance(fields.get("range"), list):
         return None
-    if len(items) != 2 or len(ends) != 2 or not all(-FAR <= end <= FAR for end in ends):
+    if len(items) != len(ENDS) or len(ends) != len(ENDS) or not all(-FAR <= end <= FAR for end in ends):
         fields.wrong("range", "'range' must be two numbers, such as [0, 50]")
     elif ends[0] >= ends[1]:
         fields.wrong("range", f"'range' must go from low to high, not from {cut(ends[0])} to {cut(ends[1])}")

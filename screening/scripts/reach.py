@@ -1,6 +1,7 @@
 """Branches, points and answers that can never be reached, and knock-outs that can be misread."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 from screening.errors import Problem
@@ -9,9 +10,10 @@ from screening.scripts.said import Lines, fold
 from screening.scripts.script import AskIf, Kind, PointsRow, Question, Script
 
 MOST_QUESTIONS: Final = 8
+LATE: Final = 5
 EMPTY_EVIDENCE: Final = frozenset(
-    ("a", "an", "and", "i", "it", "me", "my", "no", "of", "ok", "the", "to", "was", "we", "yes", "el", "la", "de", "que", "si", "un", "una", "y", "yo")
-)  # fmt: skip
+    "a an and i it me my no of ok the to was we yes el la de que si un una y yo".split()
+)
 
 
 def reach(script: Script, lines: Lines) -> Iterator[Problem]:
@@ -33,7 +35,8 @@ def never_asked(script: Script, question: Question, lines: Lines) -> Iterator[Pr
     line = lines.of(question, "ask_if")
     wanted = wanted_answers(ask_if)
     if wanted and wanted <= set(earlier.knockout):
-        yield Problem(line, f"question '{question.key}' is never asked: that answer to '{earlier.key}' ends the screening")
+        message = f"question '{question.key}' is never asked: that answer to '{earlier.key}' ends the screening"
+        yield Problem(line, message)
     if earlier.range is not None and outside(ask_if, earlier.range):
         low, high = earlier.range
         yield Problem(line, f"question '{question.key}' is never asked: '{earlier.key}' goes from {low:g} to {high:g}")
@@ -50,7 +53,12 @@ def outside(ask_if: AskIf, ends: tuple[float, float]) -> bool:
     named = [v for v in (ask_if.is_, *ask_if.in_) if isinstance(v, int | float)]
     if named:
         return not any(low <= v <= high for v in named)
-    return (ask_if.at_least is not None and ask_if.at_least > high) or (ask_if.at_most is not None and ask_if.at_most < low)
+    return apart(ask_if.at_least, ask_if.at_most, low, high)
+
+
+def apart(at_least: float | None, at_most: float | None, low: float, high: float) -> bool:
+    """Whether nothing from `low` to `high` lies between two bounds."""
+    return (at_least is not None and at_least > high) or (at_most is not None and at_most < low)
 
 
 def dead_rows(question: Question, lines: Lines) -> Iterator[Problem]:
@@ -58,9 +66,12 @@ def dead_rows(question: Question, lines: Lines) -> Iterator[Problem]:
     for n, row in enumerate(question.points):
         line = lines.of(question, "points", n)
         if any(covers(before, row) for before in question.points[:n]):
-            yield Problem(line, f"question '{question.key}': row {n + 1} of 'points' is never reached; an earlier row takes its answers", error=False)
-        elif question.range is not None and beyond(row, question.range):
-            yield Problem(line, f"question '{question.key}': row {n + 1} of 'points' lies outside 'range'", error=False)
+            message = "is never reached; an earlier row takes its answers"
+        elif question.range is not None and apart(row.at_least, row.at_most, *question.range):
+            message = "lies outside 'range'"
+        else:
+            continue
+        yield Problem(line, f"question '{question.key}': row {n + 1} of 'points' {message}", error=False)
     if question.points and all(bounded(row) for row in question.points):
         message = f"question '{question.key}': answers that fit no row are not scored; end 'points' with {{ points = 1 }}"
         yield Problem(lines.of(question, "points"), message, error=False)
@@ -85,12 +96,6 @@ def below(bound: float | None, inner: float | None) -> bool:
     return bound is None or (inner is not None and inner <= bound)
 
 
-def beyond(row: PointsRow, ends: tuple[float, float]) -> bool:
-    """Whether a row takes only numbers outside the range."""
-    low, high = ends
-    return (row.at_least is not None and row.at_least > high) or (row.at_most is not None and row.at_most < low)
-
-
 def bounded(row: PointsRow) -> bool:
     """Whether a row has any bound."""
     return any(bound is not None for bound in (row.at_least, row.at_most, row.within_days))
@@ -100,13 +105,14 @@ def misread(question: Question, lines: Lines) -> Iterator[Problem]:
     """A knock-out among options that are easily mistaken for one another, or that may be chosen together."""
     if question.kind is not Kind.CHOICE or not question.knockout:
         return
-    line = lines.of(question, "knockout")
+    line, name = lines.of(question, "knockout"), f"question '{question.key}'"
     if question.several:
-        yield Problem(line, f"question '{question.key}': a knock-out and 'several' do not go together; somebody may choose both")
-    for out in question.knockout:
-        for option in question.options:
-            if option.value not in question.knockout and alike(out, option.value):
-                yield Problem(line, f"question '{question.key}': '{cut(out)}' is easily taken for '{cut(option.value)}'; a knock-out needs plain words")
+        yield Problem(line, f"{name}: a knock-out and 'several' do not go together; somebody may choose both")
+    others = [option.value for option in question.options if option.value not in question.knockout]
+    for out, other in product(question.knockout, others):
+        if alike(out, other):
+            message = f"'{cut(out)}' is easily taken for '{cut(other)}'; a knock-out needs plain words"
+            yield Problem(line, f"{name}: {message}")
 
 
 def alike(one: str, other: str) -> bool:
@@ -118,7 +124,8 @@ def alike(one: str, other: str) -> bool:
 def examples(question: Question, lines: Lines) -> Iterator[Problem]:
     """The same words as an example of yes and of no."""
     for words in {fold(w) for w in question.yes_examples} & {fold(w) for w in question.no_examples}:
-        yield Problem(lines.of(question, "no_examples"), f"question '{question.key}': '{cut(words)}' is an example of both yes and no")
+        message = f"question '{question.key}': '{cut(words)}' is an example of both yes and no"
+        yield Problem(lines.of(question, "no_examples"), message)
     points = question.yes_no_points
     if any(points.get(out, 0) >= max(points.values(), default=9) for out in question.knockout):
         message = f"question '{question.key}': the knock-out has the most points"
@@ -127,14 +134,14 @@ def examples(question: Question, lines: Lines) -> Iterator[Problem]:
 
 def evidence(question: Question, lines: Lines) -> Iterator[Problem]:
     """Evidence that nearly every text holds, or that stands in two rubric lines."""
-    owners: dict[str, str] = {}
+    owners: dict[str, int] = {}
     for n, rubric in enumerate(question.rubric):
-        line = lines.of(question, "rubric", n, "evidence")
+        line, name = lines.of(question, "rubric", n, "evidence"), f"question '{question.key}'"
         for word in dict.fromkeys(fold(w) for w in rubric.evidence):
             if word in EMPTY_EVIDENCE:
-                yield Problem(line, f"question '{question.key}': nearly every text holds '{cut(word)}'; it is no evidence", error=False)
-            if owners.setdefault(word, rubric.name) != rubric.name:
-                yield Problem(line, f"question '{question.key}': '{cut(word)}' is evidence for two rubric lines", error=False)
+                yield Problem(line, f"{name}: nearly every text holds '{word}'; it is no evidence", error=False)
+            if owners.setdefault(word, n) != n:
+                yield Problem(line, f"{name}: '{cut(word)}' is evidence for two rubric lines", error=False)
 
 
 def whole(script: Script, lines: Lines) -> Iterator[Problem]:
@@ -143,20 +150,28 @@ def whole(script: Script, lines: Lines) -> Iterator[Problem]:
     if count == 0:
         yield Problem(lines.at("question"), "the script has no question")
     if count > MOST_QUESTIONS:
-        yield Problem(lines.at("question"), f"{count} questions; beyond {MOST_QUESTIONS} many candidates give up", error=False)
-    yield from late_must_haves(script, lines)
-    for n, after in enumerate(script.remind_after):
-        if after >= script.expire_after:
-            yield Problem(lines.at("remind_after", n), f"reminder {n + 1} is never sent: the screening expires first", error=False)
+        message = f"{count} questions; beyond {MOST_QUESTIONS} many candidates give up"
+        yield Problem(lines.at("question"), message, error=False)
+    yield from late_must_haves(script)
+    yield from late_reminders(script, lines)
     if count and not any(q.weight for q in script.questions):
         yield Problem(lines.at("question"), "every question has weight 0: nothing is scored", error=False)
     yield from half_translated(script, lines)
 
 
-def late_must_haves(script: Script, lines: Lines) -> Iterator[Problem]:
+def late_reminders(script: Script, lines: Lines) -> Iterator[Problem]:
+    """Reminders that an expired screening never sends."""
+    for n, after in enumerate(script.remind_after):
+        if after >= script.expire_after:
+            message = f"reminder {n + 1} is never sent: the screening expires first"
+            yield Problem(lines.at("remind_after", n), message, error=False)
+
+
+def late_must_haves(script: Script) -> Iterator[Problem]:
     """A must-have after five questions that do not decide."""
     for n, question in enumerate(script.questions):
-        if question.knockout and sum(not q.knockout for q in script.questions[:n]) >= 5 and question.ask_if is None:
+        before = sum(not q.knockout for q in script.questions[:n])
+        if question.knockout and before >= LATE and question.ask_if is None:
             yield Problem(question.line, f"question '{question.key}' is a must-have; ask it earlier", error=False)
 
 

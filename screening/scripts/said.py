@@ -45,7 +45,8 @@ class Lines:
 
     def __init__(self, script: Script) -> None:
         self.lines: Mapping[Path, int] = positions(script.source)
-        self.tables = {line: path for path, line in self.lines.items() if len(path) == 2 and path[0] == "question"}
+        pairs = ((path, line) for path, line in self.lines.items() if path[0] == "question")
+        self.tables = {line: path for path, line in pairs if path[1:] and not path[2:]}
 
     def at(self, *path: str | int) -> int:
         """The line of that path, else of what is around it."""

@@ -76,7 +76,8 @@ def option_problems(question: Question, lines: Lines) -> Iterator[Problem]:
         for word in dict.fromkeys(w.casefold() for w in (option.value, *option.also)):
             owner = owners.setdefault(word, option.value)
             if owner is not option.value:
-                yield Problem(lines.of(question, "options"), f"'{cut(word)}' stands for two options of '{question.key}'")
+                message = f"'{cut(word)}' stands for two options of '{question.key}'"
+                yield Problem(lines.of(question, "options"), message)
 
 
 def knockout_problems(question: Question, lines: Lines) -> Iterator[Problem]:

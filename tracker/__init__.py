@@ -11,8 +11,8 @@ older API for the writes that a tenant's REST does not know. It raises `TrackerE
     client = TrackerClient(
         base_url=REST_HOSTS["us"],
         widget_url=WIDGET_HOSTS["us"],
-        access_token="...",         # Profile > Tools & Settings > Security > Security Settings > API
-        pace=PerMinute(60),         # Tracker refuses about the hundredth call in a minute
+        access_token="...",     # Tools & Settings > Security > Security Settings > API
+        pace=PerMinute(60),     # Tracker refuses about the hundredth call in a minute
     )
     await client.check()                                    # TrackerUnauthorized: token refused
     [job, *_] = await client.jobs.open()

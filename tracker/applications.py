@@ -80,7 +80,9 @@ class Applications:
             await self._rows({}, limit=most_pages)
         return dict(self.harvest)
 
-    async def _rows(self, body: dict[str, object], *, limit: int = MOST_PAGES) -> list[Application]:
+    async def _rows(
+        self, body: dict[str, object], *, limit: int | None = None
+    ) -> list[Application]:
         found = await every_row(
             self._client, SEARCHES, body, plural="opportunityResources", id_keys=IDS, limit=limit
         )
@@ -119,6 +121,8 @@ class Applications:
                 return True
             await self._client.sleep(SETTLING)
             return (await self.get(application_id)).status_id == status_id
+        except TrackerNotFound:
+            raise
         except TrackerError as error:
             what = f"application {application_id}: moved, and not read back"
             raise TrackerUnreachable(f"{what} ({error})", sent=True) from error

@@ -162,9 +162,9 @@ class TrackerClient:
         body, what = {"bearerToken": self._access_token}, "POST /api/Auth/ExchangeToken"
         try:
             answer = await self._patiently(lambda: self._post(url, body, what), reads=True)
+            jwt = text(row(answer, what), "token")
         except TrackerError as error:
             raise _not_exchanged(error) from error
-        jwt = text(row(answer, what), "token")
         if not PLAUSIBLE_JWT.fullmatch(jwt):
             raise TrackerUnreachable(f"{what}: no token in the answer", sent=False)
         return jwt

@@ -1,7 +1,6 @@
 """Documents of a candidate: attach, list, download."""
 
 import base64
-import binascii
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
@@ -45,13 +44,10 @@ class Documents:
         """A file's bytes."""
         path = f"/Resource/{candidate_id}/Document/{doc_id}"
         answer = row(await self._client.read("GET", path), path)
-        content = first(answer, "filecontent", "data", "content")
-        try:
-            return base64.b64decode(
-                str(content or "").partition("base64,")[2] or str(content or "")
-            )
-        except (binascii.Error, ValueError) as error:
-            raise TrackerMalformed(f"{path}: not base64") from error
+        data = _decoded(first(answer, "filecontent", "data", "content"))
+        if not data:
+            raise TrackerMalformed(f"{path}: no file in the answer")
+        return data
 
     async def _upload(self, candidate_id: int, filename: str, content: str, kind: str) -> None:
         path = f"/Resource/{candidate_id}/Document"
@@ -75,6 +71,15 @@ class Documents:
             "data": content,
         }
         await self._client.widget.call("attachDocument", {"file": file})
+
+
+def _decoded(content: object) -> bytes:
+    """Base64, also as a data address or in lines; nothing where it is neither."""
+    plain = "".join(content.split()) if isinstance(content, str) else ""
+    try:
+        return base64.b64decode(plain.rpartition("base64,")[2], validate=True)
+    except ValueError:
+        return b""
 
 
 def _document(record: Row) -> Document | None:

@@ -21,12 +21,12 @@ async def pages(
     *,
     plural: str,
     id_keys: tuple[str, ...],
-    limit: int = MOST_PAGES,
+    limit: int | None = None,
 ) -> AsyncIterator[list[Row]]:
     """The rows of each page that no earlier page had; rows without an id are left out."""
     seen: set[int] = set()
     stale = 0
-    for turn in range(1, limit + 1):
+    for turn in range(1, (limit or MOST_PAGES) + 1):
         answer = await client.read("POST", path, {**body, **PAGE, "pageNumber": turn})
         found = rows(answer, plural, path)
         fresh = _unseen(found, id_keys, seen)
@@ -44,7 +44,7 @@ async def every_row(
     *,
     plural: str,
     id_keys: tuple[str, ...],
-    limit: int = MOST_PAGES,
+    limit: int | None = None,
 ) -> list[Row]:
     """All rows, each once, by the first of these paths that exists; that one is remembered."""
     missing: TrackerNotFound | None = None

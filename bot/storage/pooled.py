@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, ClassVar, Final, TypeVar
 
 import psycopg
@@ -25,7 +26,7 @@ ATTEMPTS: Final = 6
 PAUSE: Final = 0.005  # seconds, times the attempt
 PATIENCE: Final = 10.0  # seconds until PostgreSQL must have answered at start
 COLLISIONS: Final = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
-LOST: Final = (psycopg.OperationalError, errors.AdminShutdown, errors.CrashShutdown, errors.IdleInTransactionSessionTimeout)
+LOST: Final = (psycopg.OperationalError, errors.AdminShutdown, errors.CrashShutdown)
 
 
 class PostgresStore(Store):
@@ -43,8 +44,8 @@ class PostgresStore(Store):
     async def run(self, fn: Callable[[Tables], T]) -> T:
         """One durable transaction; `fn` runs again where it collided with another."""
         self._check_open()
-        task = self._meet()
-        result, changed = await asyncio.get_running_loop().run_in_executor(self._writers, self._until_kept, fn)
+        task, loop = self._meet(), asyncio.get_running_loop()
+        result, changed = await loop.run_in_executor(self._writers, self._until_done, partial(self._transact, fn))
         if changed:
             self._changed(task)
         return result
@@ -52,7 +53,8 @@ class PostgresStore(Store):
     async def read(self, fn: Callable[[Tables], T]) -> T:
         """`fn` over a snapshot."""
         self._check_open()
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._snapshot, fn)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, self._until_done, partial(self._snapshot, fn))
 
     async def close(self) -> None:
         """Finish what was begun, then let go of the connections."""
@@ -67,20 +69,25 @@ class PostgresStore(Store):
 
     # --- in a thread
 
-    def _until_kept(self, fn: Callable[[Tables], T]) -> tuple[T, bool]:
-        for attempt in range(1, ATTEMPTS):
+    def _until_done(self, attempt: Callable[[], T]) -> T:
+        for number in range(1, ATTEMPTS + 1):
             try:
-                return self._transact(fn)
+                return attempt()
             except (psycopg.Error, Duplicate) as error:
-                if not self._repeatable(error, attempt):
+                if number == ATTEMPTS or not self._repeatable(error, number):
                     raise ours(error) from error
-        return self._transact(fn)
+        raise AssertionError("unreachable")
 
     def _transact(self, fn: Callable[[Tables], T]) -> tuple[T, bool]:
         with self._pool.connection() as connection:
             database = PostgresDatabase(connection)
             result = transact(database, Tables(RowStorage(database, self._specs)), fn)
             return result, database.changes > 0
+
+    def _snapshot(self, fn: Callable[[Tables], T]) -> T:
+        with self._pool.connection() as connection:
+            database = PostgresDatabase(connection, writable=False)
+            return snapshot(database, Tables(RowStorage(database, self._specs)), fn)
 
     def _repeatable(self, error: Exception, attempt: int) -> bool:
         """May the same function do better now?"""
@@ -93,14 +100,6 @@ class PostgresStore(Store):
             self._pool.check()
             return True
         return False
-
-    def _snapshot(self, fn: Callable[[Tables], T]) -> T:
-        try:
-            with self._pool.connection() as connection:
-                database = PostgresDatabase(connection, writable=False)
-                return snapshot(database, Tables(RowStorage(database, self._specs)), fn)
-        except psycopg.Error as error:
-            raise ours(error) from error
 
 
 def ours(error: Exception) -> Exception:

@@ -18,9 +18,7 @@ _MANY_SPACES = re.compile("[ \t]{3,}")
 
 def clean(text: str, limit: int = LIMIT) -> str:
     """The text without broken or unseen characters, without piled-up marks, and at most `limit` long."""
-    text = (
-        text[: limit * 4].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    )
+    text = text[: limit * 4].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = _UNSEEN.sub("", _BREAKS.sub("\n", text).replace("\u00a0", " "))
     text = _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
     text = _MANY_SPACES.sub("  ", _MANY_BREAKS.sub("\n\n", text))

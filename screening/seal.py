@@ -11,9 +11,7 @@ from screening.scoring import Scorecard
 
 def canonical(card: Scorecard) -> str:
     """The scorecard as JSON, always the same bytes for the same result."""
-    return json.dumps(
-        _plain(card), sort_keys=True, separators=(",", ":"), ensure_ascii=True
-    )
+    return json.dumps(_plain(card), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
 def digest(card: Scorecard) -> str:

@@ -102,22 +102,12 @@ def _range(answer: Mapping[str, Any], one: str = "amount") -> str:
     low, high = answer.get("min"), answer.get("max")
     if low is not None and high is not None:
         return f"{number(low)}–{number(high)}"
-    return (
-        f"at least {number(low)}"
-        if low is not None
-        else f"at most {number(high)}"
-        if high is not None
-        else "–"
-    )
+    return f"at least {number(low)}" if low is not None else f"at most {number(high)}" if high is not None else "–"
 
 
 def _money(amount: str, currency: str, period: str) -> str:
     sign = _SIGNS.get(currency, "")
-    text = (
-        f"{sign}{amount}"
-        if sign and amount[:1].isdigit()
-        else f"{amount} {currency}".strip()
-    )
+    text = f"{sign}{amount}" if sign and amount[:1].isdigit() else f"{amount} {currency}".strip()
     return f"{text} per {period}" if period else text
 
 
@@ -142,20 +132,12 @@ def scale(question: Question) -> str:
     if not question.weight:
         return ""
     if question.kind is Kind.YES_NO:
-        points = question.yes_no_points or (
-            {"no": 5, "yes": 1} if "yes" in question.knockout else {"yes": 5, "no": 1}
-        )
-        return ", ".join(f"{k} {number(v)}" for k, v in points.items())
+        points = question.yes_no_points or ({"no": 5, "yes": 1} if "yes" in question.knockout else {"yes": 5, "no": 1})
+        return ", ".join(f"{k} = {number(v)}" for k, v in points.items())
     if question.options:
-        return ", ".join(
-            f"{o.value} {number(o.points)}"
-            for o in question.options
-            if o.points is not None
-        )
+        return ", ".join(f"{o.value} = {number(o.points)}" for o in question.options if o.points is not None)
     if question.rubric:
-        return "looks for " + ", ".join(
-            f"{line.name} ({number(line.points)})" for line in question.rubric
-        )
+        return "looks for " + ", ".join(f"{line.name} ({number(line.points)})" for line in question.rubric)
     return ", ".join(_row(row, question.unit) for row in question.points)
 
 
@@ -167,4 +149,5 @@ def _row(row: PointsRow, unit: str) -> str:
         bounds.append(f"up to {number(row.at_most)}")
     if row.within_days is not None:
         bounds.append(f"within {number(row.within_days)} days")
-    return f"{' '.join(bounds) or 'otherwise'} {'' if not bounds or not unit else unit + ' '}= {number(row.points)}"
+    words = " ".join([*bounds, unit] if unit else bounds) if bounds else "otherwise"
+    return f"{words} = {number(row.points)}"

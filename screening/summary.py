@@ -35,14 +35,9 @@ class Facts:
         """The facts of a result."""
         asked = [q for q in script.questions if asked_if(q, script, screening)]
         have = {s.question for s in card.answers}
-        rows = [
-            (words(c.name), c.points) for c in card.criteria if c.points is not None
-        ]
+        rows = [(words(c.name), c.points) for c in card.criteria if c.points is not None]
         return cls(
-            candidate=one_line(
-                screening.candidate.name or screening.candidate.first_name, 120
-            )
-            or "Candidate",
+            candidate=one_line(screening.candidate.name or screening.candidate.first_name, 120) or "Candidate",
             card=card,
             asked=len(asked),
             answered=sum(q.key in have for q in asked),
@@ -64,9 +59,7 @@ def summary(facts: Facts) -> str:
     if facts.answered:
         parts.append(_list("Still open:", facts.unclear))
     words = " ".join(p for p in parts if p).split()
-    return (
-        " ".join(words) if len(words) <= WORDS else " ".join(words[: WORDS - 1]) + " …"
-    )
+    return " ".join(words) if len(words) <= WORDS else " ".join(words[: WORDS - 1]) + " …"
 
 
 def _first(facts: Facts) -> str:
@@ -83,13 +76,8 @@ def _musts(facts: Facts) -> str:
     if not results:
         return ""
     if all(r == "met" for r in results):
-        return (
-            "All must-haves are met." if len(results) > 1 else "The must-have is met."
-        )
-    counts = [
-        (results.count(k), words)
-        for k, words in (("met", "met"), ("unclear", "unclear"), ("not_met", "not met"))
-    ]
+        return "All must-haves are met." if len(results) > 1 else "The must-have is met."
+    counts = [(results.count(k), words) for k, words in (("met", "met"), ("unclear", "unclear"), ("not_met", "not met"))]
     return "Must-haves: " + ", ".join(f"{n} {w}" for n, w in counts if n) + "."
 
 

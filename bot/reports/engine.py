@@ -2,6 +2,7 @@
 
 import io
 import logging
+import os
 from dataclasses import dataclass
 
 from reportlab import rl_config
@@ -13,9 +14,7 @@ from bot.reports.fonts_used import FONTS
 
 SECONDS = 20
 BYTES = 4_000_000
-POLICY = ResourceAccessPolicy.server(
-    FONTS, allow_remote=False, max_render_seconds=SECONDS, max_document_bytes=BYTES
-)
+POLICY = ResourceAccessPolicy.server(FONTS, allow_remote=False, max_render_seconds=SECONDS, max_document_bytes=BYTES)
 
 
 class RenderFailed(Exception):
@@ -31,8 +30,9 @@ class Made:
     warnings: int
 
 
-def convert(html: str) -> Made:
-    """The PDF with the engine's counts of complaints."""
+def convert(html: str, at: int = 0) -> Made:
+    """The PDF with the engine's counts of complaints. `at` (seconds) is its date: the same report gives the same bytes."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(at)
     out = io.BytesIO()
     done = pisaDocument(
         html,
@@ -44,9 +44,9 @@ def convert(html: str) -> Made:
     return Made(pdf=out.getvalue(), errors=done.err, warnings=done.warn)
 
 
-def make(html: str) -> bytes:
+def make(html: str, at: int = 0) -> bytes:
     """The PDF of that page; RenderFailed where the engine reports an error."""
-    made = convert(html)
+    made = convert(html, at)
     if made.errors or not made.pdf.startswith(b"%PDF-"):
         raise RenderFailed(f"the engine reported {made.errors} errors")
     return made.pdf
@@ -70,7 +70,5 @@ def _mend_unicode_map() -> None:
 
 
 _mend_unicode_map()
-rl_config.invariant = 1  # the same report gives the same bytes
-logging.getLogger("xhtml2pdf").setLevel(
-    logging.CRITICAL
-)  # its complaints are counted; they quote texts
+rl_config.invariant = 1  # no random file id
+logging.getLogger("xhtml2pdf").setLevel(logging.CRITICAL)  # its complaints are counted; they quote texts

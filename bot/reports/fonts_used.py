@@ -20,16 +20,7 @@ ALWAYS = (
     Face(family="Inter", file="Inter-Regular.ttf"),
     Face(family="Inter", file="Inter-Bold.ttf", weight="bold"),
 )
-OTHERS = (
-    "NotoSymbols",
-    "NotoArabic",
-    "NotoHebrew",
-    "NotoDevanagari",
-    "NotoThai",
-    "NotoEmoji",
-    "NotoCJK",
-    "NotoHangul",
-)
+OTHERS = ["Arabic", "Hebrew", "Han", "Hangul", "Emoji", "Devanagari", "Bengali", "Gujarati", "Gurmukhi", "Tamil", "Telugu", "Kannada", "Malayalam", "Oriya", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Ethiopic", "Armenian", "Georgian", "Symbols"]
 
 
 @cache
@@ -42,11 +33,7 @@ def covered(file: str) -> frozenset[int]:
 
 @cache
 def _others() -> tuple[Face, ...]:
-    return tuple(
-        Face(family=name, file=f"{name}.ttf")
-        for name in OTHERS
-        if (FONTS / f"{name}.ttf").is_file()
-    )
+    return tuple(Face(family=f"Noto{name}", file=f"Noto{name}.ttf") for name in OTHERS)
 
 
 def faces(text: str) -> tuple[Face, ...]:

@@ -31,9 +31,7 @@ def broken(text: str) -> Markup:
     """The text, escaped, with its first line breaks kept."""
     lines = [line.strip() for line in text.strip().split("\n")]
     head, rest = lines[:12], lines[12:]
-    return Markup("<br/>").join(
-        [*(escape(line) for line in head[:-1]), escape(" ".join([head[-1], *rest]))]
-    )
+    return Markup("<br/>").join([*(escape(line) for line in head[:-1]), escape(" ".join([head[-1], *rest]))])
 
 
 def page(report: Report, *, transcript: bool = True) -> str:
@@ -51,29 +49,18 @@ def page(report: Report, *, transcript: bool = True) -> str:
 
 def head(used: tuple[Face, ...]) -> str:
     """The style that names the fonts: only those in use."""
-    rules = [
-        f'@font-face {{ font-family: {f.family}; src: url("{f.file}"); font-weight: {f.weight}; }}'
-        for f in used
-    ]
+    rules = [f'@font-face {{ font-family: {f.family}; src: url("{f.file}"); font-weight: {f.weight}; }}' for f in used]
     families = ", ".join(dict.fromkeys(f.family for f in used))
-    return (
-        "<style>"
-        + "".join(rules)
-        + f"html, head, title, body {{ font-family: {families}; }}</style>"
-    )
+    return "<style>" + "".join(rules) + f"html, head, title, body {{ font-family: {families}; }}</style>"
 
 
 def text_now(report: Report) -> str:
     """The report as plain text: the same facts, for screen readers and for a place without PDF."""
-    return (
-        _templates(templates_dir() / "report")
-        .get_template("report.txt.j2")
-        .render(r=report)
-    )
+    return _templates(templates_dir() / "report").get_template("report.txt.j2").render(r=report)
 
 
 def render_now(report: Report, *, transcript: bool = True) -> bytes:
     """The report as PDF, in this process."""
     from bot.reports.engine import make  # heavy: only who renders loads it
 
-    return make(page(report, transcript=transcript))
+    return make(page(report, transcript=transcript), report.generated_at // 1000)

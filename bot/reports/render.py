@@ -39,9 +39,7 @@ class Renderer:
         """Start the process ahead of the first report."""
         async with self._one:
             with contextlib.suppress(Exception):
-                await asyncio.wait_for(
-                    asyncio.wrap_future(self._running().submit(_warm)), self._seconds
-                )
+                await asyncio.wait_for(asyncio.wrap_future(self._running().submit(_warm)), self._seconds)
 
     async def render(self, report: Report) -> bytes:
         """The PDF: whole; if that fails without the transcript; if that fails too, the bare result."""
@@ -65,9 +63,7 @@ class Renderer:
         except asyncio.CancelledError:
             self.close()
             raise
-        except (
-            Exception
-        ) as problem:  # a time-out, a dead process, whatever the engine raised
+        except Exception as problem:  # a time-out, a dead process, whatever the engine raised
             log.warning(
                 "report_not_rendered",
                 extra={

@@ -29,12 +29,7 @@ _LICENCE = _topic(
     "No, I don't have one",
 )
 _NIGHTS = _topic(r"nights a week|weekends?\b|overtime", ("Yes, any week", "Yes", "yes"), ("yep any week", "yea", "yes"), "Yes")
-_YEARS = _topic(
-    r"how many years|how long have you",
-    ("6 years", "About 3 years", "1 year"),
-    ("6 yrs", "abuot 3 yrs", "1 yr"),
-    "3 years",
-)
+_YEARS = _topic(r"how many years|how long have you", ("6 years", "About 3 years", "1 year"), ("6 yrs", "abuot 3 yrs", "1 yr"), "3 years")
 _TRUCK = _topic(r"which truck", ("Reach", "Sit-down mostly", "Order picker"), ("reach truk", "sit down", "picker"), "reach")
 _UNITS = _topic(r"which units", ("ICU and ER", "Med-surg", "Med-surg"), ("icu n er", "medsurg", "medsurg"), "ICU")
 _SHIFT = _topic(r"which shift|what shift", ("Evening works best", "Evening", "Night"), ("evning", "evening plz", "nite"), "evening")

@@ -3,9 +3,9 @@
 import asyncio
 import random
 
-from bot.sandbox.characters import MIX, Character, Person, respond
+from bot.sandbox.characters import MIX, Character, OnTheLine, Person, respond
 from bot.sandbox.tracker_data import Tenant
-from bot.sandbox.twilio import Account
+from bot.sandbox.twilio_account import Account
 from bot.sandbox.wire import Json
 
 FIRST = (
@@ -16,26 +16,7 @@ LAST = (
     "Abbott", "Baptiste", "Castillo", "Dawson", "Eriksen", "Fofana", "Gallagher", "Hassan", "Ibarra", "Jablonski", "Kaplan", "Lindgren",
     "Moreau", "Nakamura", "Obi", "Petrov", "Quinn", "Romero", "Santos", "Tran", "Underwood", "Vargas", "Whitfield", "Yilmaz", "Zimmer",
 )  # fmt: skip
-AREAS = (
-    "312",
-    "773",
-    "872",
-    "630",
-    "331",
-    "708",
-    "847",
-    "224",
-    "815",
-    "779",
-    "217",
-    "309",
-    "618",
-    "414",
-    "262",
-    "608",
-    "317",
-    "219",
-)
+AREAS = ("312", "773", "872", "630", "331", "708", "847", "224", "815", "779", "217", "309", "618", "414", "262", "608", "317", "219")
 STYLES = ("({0}) {1}-{2}", "{0}-{1}-{2}", "+1 {0} {1} {2}", "{0}.{1}.{2}")
 PACES = {Character.SLOW: (3.0, 5.0)}
 BRISK = (0.2, 0.9)
@@ -58,17 +39,9 @@ class Crowd:
         return [self._add(start + i, job, chance, character) for i in range(count)]
 
     def _add(self, index: int, job: int, chance: random.Random, wanted: str | None) -> Person:
-        first, last = (
-            FIRST[index % len(FIRST)],
-            LAST[(index + index // len(FIRST)) % len(LAST)],
-        )
+        first, last = (FIRST[index % len(FIRST)], LAST[(index + index // len(FIRST)) % len(LAST)])
         phone, shown = a_number(index)
-        record = self._tenant.add_person(
-            first,
-            last,
-            phone=shown,
-            email=f"{first}.{last}.{index}@example.com".lower(),
-        )
+        record = self._tenant.add_person(first, last, phone=shown, email=f"{first}.{last}.{index}@example.com".lower())
         character = Character(wanted) if wanted else MIX[index % len(MIX)]
         person = Person(
             id=record["id"], application=self._tenant.apply(job, record["id"])["id"], first=first, last=last, phone=phone,
@@ -76,6 +49,10 @@ class Crowd:
         )  # fmt: skip
         self.people[phone] = person
         return person
+
+    def callee(self, phone: str) -> OnTheLine | None:
+        """Who answers the telephone there."""
+        return OnTheLine(self.people[phone]) if phone in self.people else None
 
     def hear(self, message: Json) -> None:
         """A text has reached a telephone."""

@@ -1,5 +1,6 @@
 """The characters of simulated candidates: what each says to a text, as a pure function of what was said before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -62,17 +63,8 @@ class Person:
 
     def shown(self) -> Json:
         """For the control API."""
-        plain = {
-            "id": self.id,
-            "application": self.application,
-            "name": self.name,
-            "phone": self.phone,
-        }
-        return plain | {
-            "character": str(self.character),
-            "expected": self.expected,
-            "quality": self.quality,
-        }
+        plain = {"id": self.id, "application": self.application, "name": self.name, "phone": self.phone}
+        return plain | {"character": str(self.character), "expected": self.expected, "quality": self.quality}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +131,22 @@ def _words(person: Person, topic: Topic | None, *, again: bool) -> str:
     if again:
         return topic.plain
     return (topic.sloppy if person.character is Character.TYPOS else topic.neat)[person.quality]
+
+
+class OnTheLine:
+    """A person on the telephone: speaks neatly, agrees to be recorded, and does not answer if a ghost."""
+
+    def __init__(self, person: Person) -> None:
+        self._person = person
+
+    def picks_up(self) -> bool:
+        """Whether they answer."""
+        return self._person.character is not Character.GHOST
+
+    def says(self, heard: list[str]) -> str | None:
+        """What they say to what they have heard."""
+        text = " ".join(heard)
+        topic = asked_about(text)
+        if topic:
+            return topic.neat[self._person.quality]
+        return OTHERWISE if is_question(text) or re.search(r"record|press 1|say yes", text, re.IGNORECASE) else None

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from bot.sandbox.services import Services
 from bot.sandbox.slack_files import shown
-from bot.sandbox.twilio import public
+from bot.sandbox.twilio_account import public
 from bot.sandbox.wire import Json, read_json
 from bot.sandbox.workspace import SlackRefusal
 
@@ -77,6 +77,8 @@ class Control:
             "messages": [public(m) for m in twilio.messages],
             "blocked": sorted(twilio.blocked),
             "posted": self._all.hooks.posted,
+            "calls": list(self._all.calls.calls.values()),
+            "voice_faults": self._all.calls.faults,
         }
 
     async def inbound(self, body: Json) -> Json:
@@ -87,10 +89,7 @@ class Control:
         """What has been written to Tracker."""
         tenant = self._all.tracker.tenant
         documents = [{k: v for k, v in d.items() if k != "data"} | {"size": len(d["data"])} for d in tenant.documents]
-        records = {
-            "applications": list(tenant.applications.values()),
-            "moves": tenant.moves,
-        }
+        records = {"applications": list(tenant.applications.values()), "moves": tenant.moves}
         return {"activities": tenant.activities, "documents": documents, **records}
 
     async def move(self, body: Json) -> Json:
@@ -117,12 +116,7 @@ class Control:
         """Candidates apply for a job; they answer texts by themselves."""
         crowd, count = self._all.crowd, min(int(body.get("count", 1)), 5000)
         crowd.speed = float(body.get("speed", crowd.speed))
-        people = crowd.gather(
-            count,
-            job=int(body.get("job", 1020)),
-            seed=int(body.get("seed", 1)),
-            character=body.get("character"),
-        )
+        people = crowd.gather(count, job=int(body.get("job", 1020)), seed=int(body.get("seed", 1)), character=body.get("character"))
         return {"candidates": [p.shown() for p in people]}
 
     async def candidates(self, _: Json) -> Json:
@@ -133,12 +127,7 @@ class Control:
 def routes(services: Services) -> list[Route]:
     """The control routes."""
     control = Control(services)
-    gets = {
-        "health": control.health,
-        "slack": control.slack,
-        "twilio": control.twilio,
-        "tracker": control.tracker,
-    }
+    gets = {"health": control.health, "slack": control.slack, "twilio": control.twilio, "tracker": control.tracker}
     posts: dict[str, Act] = {
         "slack/command": control.command, "slack/click": control.click, "slack/submit": control.submit,
         "slack/options": control.options, "slack/event": control.event, "twilio/inbound": control.inbound,

@@ -38,38 +38,19 @@ def main(args: Sequence[str] | None = None) -> int:
     """Runs until it is stopped."""
     given = read_arguments(args)
     bot = given.bot.rstrip("/")
-    keys = Keys(
-        sandbox_url=f"http://127.0.0.1:{given.port}",
-        bot_url=bot,
-        public_url=(given.public or bot).rstrip("/"),
-    )
+    keys = Keys(sandbox_url=f"http://127.0.0.1:{given.port}", bot_url=bot, public_url=(given.public or bot).rstrip("/"))
     if not given.quiet:
         tell(keys)
     app = an_app(Services(keys))
-    uvicorn.run(
-        app,
-        host="127.0.0.1",
-        port=given.port,
-        log_level="warning",
-        access_log=False,
-        lifespan="on",
-    )
+    uvicorn.run(app, host="127.0.0.1", port=given.port, log_level="warning", access_log=False, lifespan="on")
     return 0
 
 
 def tell(keys: Keys) -> None:
     """Prints the settings for a bot that shall talk to this sandbox."""
     lines = [f"{name}={value}" for name, value in keys.environment().items()]
-    words = [
-        "Simulated Slack, Twilio and Tracker. Start `greenroom run` with these settings:",
-        "",
-        *lines,
-        "",
-    ]
-    words += [
-        f"Access token for `/screen connect`: {keys.access_token}, region us",
-        f"Levers and views: {keys.sandbox_url}/sandbox/...",
-    ]
+    words = ["Simulated Slack, Twilio and Tracker. Start `greenroom run` with these settings:", "", *lines, ""]
+    words += [f"Access token for `/screen connect`: {keys.access_token}, region us", f"Levers and views: {keys.sandbox_url}/sandbox/..."]
     sys.stdout.write("\n".join(words) + "\n")
     sys.stdout.flush()
 

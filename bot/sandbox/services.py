@@ -9,7 +9,8 @@ from bot.sandbox.keys import Keys
 from bot.sandbox.slack_people import People
 from bot.sandbox.tracker import Tracker
 from bot.sandbox.tracker_seed import a_tenant
-from bot.sandbox.twilio import Account
+from bot.sandbox.twilio_account import Account
+from bot.sandbox.twilio_calls import Calls
 from bot.sandbox.twilio_hooks import Hooks
 from bot.sandbox.workspace import Workspace
 
@@ -26,13 +27,14 @@ class Services:
         self.twilio = Account(keys, self.hooks)
         self.tracker = Tracker(keys, a_tenant())
         self.crowd = Crowd(self.twilio, self.tracker.tenant)
+        self.calls = Calls(keys, self.hooks, self.crowd.callee, pause=pause)
         self.hooks.on_delivered.append(self.crowd.hear)
 
     def routes(self) -> list[Route]:
         """The services' own routes."""
         return [
             *slack.routes(self.slack),
-            *twilio.routes(self.twilio),
+            *twilio.routes(self.twilio, self.calls),
             *tracker.routes(self.tracker),
             *tracker_widget.routes(self.tracker),
         ]

@@ -80,11 +80,7 @@ async def faulty(fault: Json) -> Response:
     await asyncio.sleep(min(fault.get("delay", 0), 30))
     status = fault.get("status", 200)
     headers = {"retry-after": str(fault.get("retry_after", 1))} if status == 429 else None
-    return JSONResponse(
-        {"ok": False, "error": fault.get("error", "ratelimited")},
-        status,
-        headers=headers,
-    )
+    return JSONResponse({"ok": False, "error": fault.get("error", "ratelimited")}, status, headers=headers)
 
 
 async def file_bytes(request: Request) -> bytes:

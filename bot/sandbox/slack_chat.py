@@ -4,14 +4,7 @@ import time
 from collections.abc import Callable
 
 from bot.sandbox.wire import Json, decoded
-from bot.sandbox.workspace import (
-    ANSWER_LIFE,
-    ANSWER_USES,
-    BOT_ID,
-    BOT_USER,
-    SlackRefusal,
-    Workspace,
-)
+from bot.sandbox.workspace import ANSWER_LIFE, ANSWER_USES, BOT_ID, BOT_USER, SlackRefusal, Workspace
 
 
 def check_words(arguments: Json) -> None:
@@ -39,18 +32,8 @@ def post_message(slack: Workspace, arguments: Json) -> Json:
 
 
 def _message(slack: Workspace, channel: str, arguments: Json) -> Json:
-    message = {
-        "type": "message",
-        "channel": channel,
-        "user": BOT_USER,
-        "bot_id": BOT_ID,
-        "ts": slack.stamp(),
-        "edits": 0,
-    }
-    message |= {
-        "text": arguments.get("text") or "",
-        "blocks": decoded(arguments.get("blocks")) or [],
-    }
+    message = {"type": "message", "channel": channel, "user": BOT_USER, "bot_id": BOT_ID, "ts": slack.stamp(), "edits": 0}
+    message |= {"text": arguments.get("text") or "", "blocks": decoded(arguments.get("blocks")) or []}
     return message | ({"thread_ts": arguments["thread_ts"]} if arguments.get("thread_ts") else {})
 
 
@@ -74,12 +57,7 @@ def update_message(slack: Workspace, arguments: Json) -> Json:
     message["text"] = arguments.get("text") or message["text"]
     message["blocks"] = decoded(arguments.get("blocks")) or []
     message["edits"] += 1
-    return {
-        "channel": message["channel"],
-        "ts": message["ts"],
-        "text": message["text"],
-        "message": message,
-    }
+    return {"channel": message["channel"], "ts": message["ts"], "text": message["text"], "message": message}
 
 
 def delete_message(slack: Workspace, arguments: Json) -> Json:
@@ -97,10 +75,7 @@ def permalink(slack: Workspace, arguments: Json) -> Json:
     if not message:
         raise SlackRefusal("message_not_found")
     path = f"{message['channel']}/p{message['ts'].replace('.', '')}"
-    return {
-        "channel": message["channel"],
-        "permalink": f"https://sandbox.example.com/archives/{path}",
-    }
+    return {"channel": message["channel"], "permalink": f"https://sandbox.example.com/archives/{path}"}
 
 
 def answer_at(slack: Workspace, token: str, body: Json) -> Json:
@@ -113,11 +88,7 @@ def answer_at(slack: Workspace, token: str, body: Json) -> Json:
     if original and body.get("delete_original"):
         _remove(slack, original)
     elif original and body.get("replace_original"):
-        original |= {
-            "text": body.get("text", ""),
-            "blocks": body.get("blocks") or [],
-            "edits": original["edits"] + 1,
-        }
+        original |= {"text": body.get("text", ""), "blocks": body.get("blocks") or [], "edits": original["edits"] + 1}
     else:
         check_words(body)
         public = body.get("response_type") == "in_channel"

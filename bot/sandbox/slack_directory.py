@@ -8,18 +8,8 @@ from bot.sandbox.workspace import BOT_ID, BOT_USER, TEAM, SlackRefusal, Workspac
 
 def auth_test(_: Workspace, __: Json) -> Json:
     """Who the token is."""
-    who = {
-        "user": "greenroom",
-        "user_id": BOT_USER,
-        "bot_id": BOT_ID,
-        "team": "Sandbox",
-        "team_id": TEAM,
-    }
-    return {
-        "url": "https://sandbox.example.com/",
-        "is_enterprise_install": False,
-        **who,
-    }
+    who = {"user": "greenroom", "user_id": BOT_USER, "bot_id": BOT_ID, "team": "Sandbox", "team_id": TEAM}
+    return {"url": "https://sandbox.example.com/", "is_enterprise_install": False, **who}
 
 
 def user_info(slack: Workspace, arguments: Json) -> Json:
@@ -33,10 +23,7 @@ def user_info(slack: Workspace, arguments: Json) -> Json:
 def user_by_email(slack: Workspace, arguments: Json) -> Json:
     """users.lookupByEmail."""
     wanted = (arguments.get("email") or "").lower()
-    user = next(
-        (u for u in slack.users.values() if wanted and u["profile"]["email"] == wanted),
-        None,
-    )
+    user = next((u for u in slack.users.values() if wanted and u["profile"]["email"] == wanted), None)
     if not user:
         raise SlackRefusal("users_not_found")
     return {"user": user}
@@ -44,10 +31,7 @@ def user_by_email(slack: Workspace, arguments: Json) -> Json:
 
 def user_list(slack: Workspace, _: Json) -> Json:
     """users.list."""
-    return {
-        "members": list(slack.users.values()),
-        "response_metadata": {"next_cursor": ""},
-    }
+    return {"members": list(slack.users.values()), "response_metadata": {"next_cursor": ""}}
 
 
 def open_conversation(slack: Workspace, arguments: Json) -> Json:
@@ -62,20 +46,14 @@ def conversation_info(slack: Workspace, arguments: Json) -> Json:
 
 def conversation_members(slack: Workspace, arguments: Json) -> Json:
     """conversations.members."""
-    return {
-        "members": list(_seen(slack, arguments)["members"]),
-        "response_metadata": {"next_cursor": ""},
-    }
+    return {"members": list(_seen(slack, arguments)["members"]), "response_metadata": {"next_cursor": ""}}
 
 
 def conversation_list(slack: Workspace, arguments: Json) -> Json:
     """conversations.list: what the bot can see, of the types asked for."""
     types = (arguments.get("types") or "public_channel").split(",")
     rooms = [c for c in slack.channels.values() if not c["is_private"] or BOT_USER in c["members"]]
-    return {
-        "channels": [c for c in rooms if _kind(c) in types],
-        "response_metadata": {"next_cursor": ""},
-    }
+    return {"channels": [c for c in rooms if _kind(c) in types], "response_metadata": {"next_cursor": ""}}
 
 
 def _kind(channel: Json) -> str:

@@ -15,19 +15,8 @@ def upload_address(slack: Workspace, arguments: Json) -> Json:
     if not name or size <= 0:
         raise SlackRefusal("invalid_arguments")
     id_ = slack.number("F")
-    slack.files[id_] = {
-        "id": id_,
-        "name": name,
-        "size": size,
-        "data": b"",
-        "shares": [],
-        "done": 0.0,
-        "title": name,
-    }
-    return {
-        "upload_url": f"{slack.keys.sandbox_url}/slack/upload/{id_}",
-        "file_id": id_,
-    }
+    slack.files[id_] = {"id": id_, "name": name, "size": size, "data": b"", "shares": [], "done": 0.0, "title": name}
+    return {"upload_url": f"{slack.keys.sandbox_url}/slack/upload/{id_}", "file_id": id_}
 
 
 def receive_bytes(slack: Workspace, id_: str, data: bytes) -> str:
@@ -46,11 +35,7 @@ def complete_upload(slack: Workspace, arguments: Json) -> Json:
     share = _share(slack, arguments)
     for file, wanted in zip(files, asked, strict=True):
         assert file is not None
-        file |= {
-            "title": wanted.get("title") or file["name"],
-            "done": time.time(),
-            "shares": [share] if share else [],
-        }
+        file |= {"title": wanted.get("title") or file["name"], "done": time.time(), "shares": [share] if share else []}
     return {"files": [{"id": f["id"], "title": f["title"]} for f in files if f]}
 
 
@@ -60,11 +45,7 @@ def _share(slack: Workspace, arguments: Json) -> Json | None:
     channel = slack.channel(arguments["channel_id"])
     if BOT_USER not in channel["members"]:
         raise SlackRefusal("not_in_channel")
-    share = {
-        "channel": channel["id"],
-        "ts": slack.stamp(),
-        "thread_ts": arguments.get("thread_ts"),
-    }
+    share = {"channel": channel["id"], "ts": slack.stamp(), "thread_ts": arguments.get("thread_ts")}
     return share | {"comment": arguments.get("initial_comment") or ""}
 
 
@@ -83,13 +64,7 @@ def shown(file: Json) -> Json:
         shares.setdefault(share["channel"], []).append({"ts": share["ts"], "thread_ts": share["thread_ts"]})
     link = f"https://sandbox.example.com/files/{file['id']}"
     plain = {key: file[key] for key in ("id", "name", "title", "size")}
-    return {
-        **plain,
-        "permalink": link,
-        "url_private": link,
-        "user": BOT_USER,
-        "shares": {"public": shares},
-    }
+    return {**plain, "permalink": link, "url_private": link, "user": BOT_USER, "shares": {"public": shares}}
 
 
 def delete_file(slack: Workspace, arguments: Json) -> Json:

@@ -34,17 +34,9 @@ class People:
         """Posts a body to the bot with Slack's signature."""
         now, began = str(int(time.time())), time.perf_counter()
         signature = slack_signature(self._slack.keys.signing_secret, now, body)
-        headers = {
-            "content-type": kind,
-            "x-slack-request-timestamp": now,
-            "x-slack-signature": signature,
-        }
+        headers = {"content-type": kind, "x-slack-request-timestamp": now, "x-slack-signature": signature}
         try:
-            answer = await self._http.post(
-                f"{self._slack.keys.bot_url}/slack/events",
-                content=body,
-                headers=headers,
-            )
+            answer = await self._http.post(f"{self._slack.keys.bot_url}/slack/events", content=body, headers=headers)
         except httpx.HTTPError as error:
             return Delivered(status=0, body={"error": str(error)}, milliseconds=_since(began))
         return Delivered(status=answer.status_code, body=_body(answer), milliseconds=_since(began))
@@ -66,15 +58,7 @@ class People:
     def _show(self, body: Json, channel: str, user: str) -> None:
         """An acknowledgement with words in it is an ephemeral answer, or a public one if it says so."""
         public = body.get("response_type") == "in_channel"
-        message = {
-            "channel": channel,
-            "ts": self._slack.stamp(),
-            "edits": 0,
-            "user_id": user,
-            "blocks": [],
-            "text": "",
-            **body,
-        }
+        message = {"channel": channel, "ts": self._slack.stamp(), "edits": 0, "user_id": user, "blocks": [], "text": "", **body}
         (self._slack.messages if public else self._slack.ephemerals).append(message)
 
     async def click(self, message: Json, action_id: str, *, user: str) -> Delivered:
@@ -118,12 +102,7 @@ class People:
     async def options(self, view: Json, block_id: str, typed: str, *, user: str) -> Delivered:
         """What an external select offers for the typed letters."""
         element: Json = next((b["element"] for b in view["blocks"] if b.get("block_id") == block_id), {})
-        asked = {
-            "view": view,
-            "block_id": block_id,
-            "action_id": element.get("action_id", block_id),
-            "value": typed,
-        }
+        asked = {"view": view, "block_id": block_id, "action_id": element.get("action_id", block_id), "value": typed}
         return await self._interact(self._payload("block_suggestion", user) | asked)
 
     async def event(self, event: Json) -> Delivered:
@@ -136,11 +115,7 @@ class People:
             "event_id": self._slack.number("Ev"),
             "token": "sandbox",
         }
-        body |= {
-            "event_time": int(float(stamp)),
-            "event": {"event_ts": stamp, **event},
-            "authorizations": [],
-        }
+        body |= {"event_time": int(float(stamp)), "event": {"event_ts": stamp, **event}, "authorizations": []}
         return await self.deliver(json.dumps(body).encode(), "application/json")
 
     def _payload(self, kind: str, user: str) -> Json:
@@ -186,25 +161,16 @@ def _state(view: Json, values: Json) -> Json:
 def _value(element: Json, given: Any) -> Json:
     kind = element["type"]
     if kind == "plain_text_input":
-        return {
-            "type": kind,
-            "value": given if given is not None else element.get("initial_value"),
-        }
+        return {"type": kind, "value": given if given is not None else element.get("initial_value")}
     if kind == "datepicker":
         return {"type": kind, "selected_date": given or element.get("initial_date")}
     if kind in ("conversations_select", "channels_select", "users_select"):
         name = kind.split("_")[0].removesuffix("s")
-        return {
-            "type": kind,
-            f"selected_{name}": given or element.get(f"initial_{name}"),
-        }
+        return {"type": kind, f"selected_{name}": given or element.get(f"initial_{name}")}
     if kind.startswith("multi_") or kind == "checkboxes":
         chosen = [_option(element, g) for g in given] if given is not None else element.get("initial_options", [])
         return {"type": kind, "selected_options": chosen}
-    return {
-        "type": kind,
-        "selected_option": _option(element, given) if given else element.get("initial_option"),
-    }
+    return {"type": kind, "selected_option": _option(element, given) if given else element.get("initial_option")}
 
 
 def _option(element: Json, value: str) -> Json:

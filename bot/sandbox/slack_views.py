@@ -74,12 +74,7 @@ def publish_home(slack: Workspace, arguments: Json) -> Json:
     if user not in slack.users:
         raise SlackRefusal("user_not_found")
     check_view(view)
-    slack.homes[user] = {
-        **view,
-        "id": "VH" + user,
-        "hash": slack.stamp(),
-        "callback_id": view.get("callback_id", ""),
-    }
+    slack.homes[user] = {**view, "id": "VH" + user, "hash": slack.stamp(), "callback_id": view.get("callback_id", "")}
     return {"view": slack.homes[user]}
 
 

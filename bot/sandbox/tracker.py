@@ -37,10 +37,7 @@ class Tracker:
     def refusal(self, authorization: str) -> Response | None:
         """401 with a dead token, 429 over the budget, a fault if one was ordered."""
         if authorization.removeprefix("Bearer ") not in self.tokens:
-            return Response(
-                status_code=401,
-                headers={"www-authenticate": 'Bearer error="invalid_token"'},
-            )
+            return Response(status_code=401, headers={"www-authenticate": 'Bearer error="invalid_token"'})
         if self._too_many():
             return Response("Too many requests", 429, headers={"retry-after": "5"})
         if self.tenant.quirks.empty_answers and len(self.calls) % self.tenant.quirks.empty_answers == 0:

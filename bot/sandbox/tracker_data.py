@@ -66,10 +66,7 @@ class Tenant:
 
     def status_named(self, name: str) -> Json | None:
         """The stage of that name."""
-        return next(
-            (s for s in self.statuses.values() if s["name"].lower() == name.lower()),
-            None,
-        )
+        return next((s for s in self.statuses.values() if s["name"].lower() == name.lower()), None)
 
     def add_person(self, first: str, last: str, *, phone: str = "", email: str = "", id_: int = 0) -> Json:
         """A new candidate."""
@@ -98,14 +95,7 @@ class Tenant:
         """Moves an application to a stage."""
         record, stage = self.applications[application], self.statuses[status]
         record["status"], record["lastUpdatedDateTime"] = dict(stage), self.now()
-        self.moves.append(
-            {
-                "application": application,
-                "status": stage["name"],
-                "by": by,
-                "at": record["lastUpdatedDateTime"],
-            }
-        )
+        self.moves.append({"application": application, "status": stage["name"], "by": by, "at": record["lastUpdatedDateTime"]})
         return record
 
     def add_activity(self, activity: Json) -> Json:
@@ -116,11 +106,6 @@ class Tenant:
 
     def add_document(self, person: int, file: Json) -> Json:
         """A file attached to a candidate."""
-        kept = {
-            "documentId": self.number(),
-            "resourceId": person,
-            "creationDate": self.now(),
-            **file,
-        }
+        kept = {"documentId": self.number(), "resourceId": person, "creationDate": self.now(), **file}
         self.documents.append(kept)
         return kept

@@ -27,12 +27,7 @@ def find(tenant: Tenant, parts: list[str], body: Json) -> Answer:
     page = search(tenant, entity, body)
     if kind == "search":
         return 200, page.rows
-    return 200, {
-        PLURALS[entity]: page.rows,
-        "totalCount": page.total,
-        "totalPages": page.pages,
-        "hasNextPage": page.more,
-    }
+    return 200, {PLURALS[entity]: page.rows, "totalCount": page.total, "totalPages": page.pages, "hasNextPage": page.more}
 
 
 def get_record(tenant: Tenant, parts: list[str], _: Json) -> Answer:
@@ -44,11 +39,7 @@ def get_record(tenant: Tenant, parts: list[str], _: Json) -> Answer:
 
 
 def _record(tenant: Tenant, entity: str, id_: str) -> Json:
-    tables = {
-        "opportunity": tenant.jobs,
-        "resource": tenant.people,
-        "opportunityresource": tenant.applications,
-    }
+    tables = {"opportunity": tenant.jobs, "resource": tenant.people, "opportunityresource": tenant.applications}
     try:
         return tables[entity][int(id_)]
     except KeyError:
@@ -80,16 +71,8 @@ def move_stage(tenant: Tenant, record: Json, body: Json) -> Answer:
 def create_person(tenant: Tenant, _: list[str], body: Json) -> Answer:
     """POST Resource: the rich shape; a flat one loses e-mail and phone."""
     contact = body.get("contactDetails") or ({} if tenant.quirks.flat_create_drops else body)
-    first, last = (
-        body.get("firstName") or body.get("firstname") or "",
-        body.get("surname") or "",
-    )
-    person = tenant.add_person(
-        first,
-        last,
-        phone=contact.get("mobilePhone", ""),
-        email=contact.get("email", ""),
-    )
+    first, last = (body.get("firstName") or body.get("firstname") or "", body.get("surname") or "")
+    person = tenant.add_person(first, last, phone=contact.get("mobilePhone", ""), email=contact.get("email", ""))
     return 201, {"id": person["id"], "success": True}
 
 
@@ -103,27 +86,8 @@ def create_activity(tenant: Tenant, _: list[str], body: Json) -> Answer:
     links: dict[str, list[int]] = {kind: [id_]}
     for plural, rows in (body.get("associations") or {}).items():
         links.setdefault(SINGULARS.get(plural, plural), []).extend(row["id"] for row in rows)
-    kept = {
-        key: body.get(key)
-        for key in (
-            "subject",
-            "type",
-            "date",
-            "time",
-            "status",
-            "priority",
-            "contactType",
-            "customFields",
-        )
-    }
-    activity = tenant.add_activity(
-        {
-            **kept,
-            "note": str(body.get("note") or "")[:MAX_NOTE],
-            "links": links,
-            "via": "rest",
-        }
-    )
+    kept = {key: body.get(key) for key in ("subject", "type", "date", "time", "status", "priority", "contactType", "customFields")}
+    activity = tenant.add_activity({**kept, "note": str(body.get("note") or "")[:MAX_NOTE], "links": links, "via": "rest"})
     return 201, {"id": activity["id"], "success": True}
 
 
@@ -134,29 +98,14 @@ def list_documents(tenant: Tenant, parts: list[str], _: Json) -> Answer:
     """GET Resource/{id}/Documents."""
     _record(tenant, "resource", parts[0])
     mine = [d for d in tenant.documents if d["resourceId"] == int(parts[0])]
-    return 200, [
-        {
-            key: d[key]
-            for key in (
-                "documentId",
-                "filename",
-                "documentType",
-                "isPrimary",
-                "creationDate",
-            )
-        }
-        for d in mine
-    ]
+    return 200, [{key: d[key] for key in ("documentId", "filename", "documentType", "isPrimary", "creationDate")} for d in mine]
 
 
 def get_document(tenant: Tenant, parts: list[str], _: Json) -> Answer:
     """GET Resource/{id}/Document/{document}: its bytes in base64."""
     for document in tenant.documents:
         if document["resourceId"] == int(parts[0]) and document["documentId"] == int(parts[1]):
-            return 200, {
-                "filename": document["filename"],
-                "filecontent": base64.b64encode(document["data"]).decode(),
-            }
+            return 200, {"filename": document["filename"], "filecontent": base64.b64encode(document["data"]).decode()}
     raise Missing
 
 
@@ -171,11 +120,7 @@ def add_document(tenant: Tenant, parts: list[str], body: Json) -> Answer:
         data = b""
     if not data or not body.get("filename"):
         return 400, problem("filename and filecontent are required.")
-    file = {
-        "filename": body["filename"],
-        "documentType": body.get("documentType", "general"),
-        "isPrimary": bool(body.get("isPrimary")),
-    }
+    file = {"filename": body["filename"], "documentType": body.get("documentType", "general"), "isPrimary": bool(body.get("isPrimary"))}
     kept = tenant.add_document(person["id"], {**file, "data": data})
     return 201, {"id": kept["documentId"], "success": True}
 
@@ -189,11 +134,7 @@ def stages(tenant: Tenant, _: list[str], __: Json) -> Answer:
 
 def problem(title: str) -> Json:
     """A refusal as ASP.NET words it."""
-    return {
-        "type": "https://tools.ietf.org/html/rfc7231#section-6.5.1",
-        "title": title,
-        "status": 400,
-    }
+    return {"type": "https://tools.ietf.org/html/rfc7231#section-6.5.1", "title": title, "status": 400}
 
 
 def description(_: Tenant, __: list[str], ___: Json) -> Answer:

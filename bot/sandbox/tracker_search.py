@@ -87,10 +87,7 @@ def _people(tenant: Tenant, body: Json) -> Iterable[Json]:
 
 
 def _activities(tenant: Tenant, body: Json) -> Iterable[Json]:
-    kind, id_ = (
-        str(body.get("recordType") or "").lower(),
-        _whole(body.get("recordId"), 0),
-    )
+    kind, id_ = (str(body.get("recordType") or "").lower(), _whole(body.get("recordId"), 0))
     kept = (a for a in tenant.activities if not kind or id_ in a["links"].get(kind, []))
     return [shapes.activity_row(tenant, a) for a in kept]
 

@@ -17,12 +17,7 @@ STAGES = (
     (11, "Declined", "Rejected"),
     (12, "Withdrawn", "Rejected"),
 )
-CLIENTS = {
-    71: "Northgate Logistics",
-    72: "Harbor Foods",
-    73: "Calloway Care",
-    74: "Bluebird Support",
-}
+CLIENTS = {71: "Northgate Logistics", 72: "Harbor Foods", 73: "Calloway Care", 74: "Bluebird Support"}
 JOBS = (
     (1020, "Forklift operator, 2nd shift", 71, "Chicago", "IL"),
     (1021, "Call centre agent", 74, "Phoenix", "AZ"),
@@ -53,16 +48,7 @@ def a_tenant(quirks: Quirks | None = None) -> Tenant:
     return tenant
 
 
-def a_job(
-    tenant: Tenant,
-    id_: int,
-    name: str,
-    client: int,
-    town: str,
-    county: str,
-    *,
-    state: str = "open",
-) -> Json:
+def a_job(tenant: Tenant, id_: int, name: str, client: int, town: str, county: str, *, state: str = "open") -> Json:
     """An opportunity in its rich shape."""
     now = tenant.now()
     advert = {

@@ -13,26 +13,12 @@ from bot.sandbox.tracker_data import Tenant
 from bot.sandbox.tracker_records import MAX_NOTE
 from bot.sandbox.wire import Json, read_json
 
-LETTERS = {
-    "R": "resource",
-    "O": "opportunity",
-    "N": "contact",
-    "L": "lead",
-    "C": "client",
-    "X": "opportunityresource",
-}
+LETTERS = {"R": "resource", "O": "opportunity", "N": "contact", "L": "lead", "C": "client", "X": "opportunityresource"}
 
 
 def envelope(status: int = 0, message: str = "success", **more: object) -> Json:
     """The answer's frame."""
-    return {
-        "status": status,
-        "message": message,
-        "count": 0,
-        "recordId": 0,
-        "recordName": "",
-        **more,
-    }
+    return {"status": status, "message": message, "count": 0, "recordId": 0, "recordName": "", **more}
 
 
 def known(tracker: Tracker, credentials: Json, authorization: str) -> bool:
@@ -48,28 +34,11 @@ def known(tracker: Tracker, credentials: Json, authorization: str) -> bool:
 def create_activity(tenant: Tenant, body: Json) -> Json:
     """An activity on one record; custom fields stand beside it."""
     activity = body.get("activity") or {}
-    kind, id_ = (
-        LETTERS.get(activity.get("linkRecordType", "")),
-        int(activity.get("linkRecordId") or 0),
-    )
+    kind, id_ = (LETTERS.get(activity.get("linkRecordType", "")), int(activity.get("linkRecordId") or 0))
     if not kind or not id_ or not activity.get("subject"):
         return envelope(99, "Object variable or With block variable not set.")
-    kept = {
-        key: activity.get(key)
-        for key in (
-            "subject",
-            "type",
-            "date",
-            "time",
-            "status",
-            "priority",
-            "contactType",
-        )
-    }
-    kept |= {
-        "note": str(activity.get("note") or "")[:MAX_NOTE],
-        "customFields": body.get("customfields") or [],
-    }
+    kept = {key: activity.get(key) for key in ("subject", "type", "date", "time", "status", "priority", "contactType")}
+    kept |= {"note": str(activity.get("note") or "")[:MAX_NOTE], "customFields": body.get("customfields") or []}
     made = tenant.add_activity({**kept, "links": {kind: [id_]}, "via": "widget"})
     return envelope(message="created", recordId=made["id"])
 
@@ -82,10 +51,7 @@ def attach_document(tenant: Tenant, body: Json) -> Json:
         person = tenant.people[int(file.get("recordId") or 0)]
     except (binascii.Error, ValueError, KeyError):
         return envelope(99, "Invalid request")
-    words = {
-        "filename": file.get("filename", ""),
-        "documentType": file.get("documentType", "general"),
-    }
+    words = {"filename": file.get("filename", ""), "documentType": file.get("documentType", "general")}
     kept = tenant.add_document(person["id"], {**words, "isPrimary": file.get("primary") == "y", "data": data})
     return envelope(recordId=kept["documentId"])
 
@@ -106,27 +72,13 @@ def update_record(tenant: Tenant, body: Json) -> Json:
 def settings_data(tenant: Tenant, _: Json) -> Json:
     """Lists of the tenant."""
     users = [{"UserId": u["id"], "Username": u["name"], "Email": u["email"], "Active": True} for u in tenant.users]
-    states = [
-        {"Id": 1, "Name": "Active"},
-        {"Id": 2, "Name": "Inactive"},
-        {"Id": 3, "Name": "Do Not Use"},
-    ]
-    return envelope(
-        users=users,
-        resourceStatuses=states,
-        customFields=CUSTOM_FIELDS,
-        taskTypes=["Telephone", "Email", "Text"],
-    )
+    states = [{"Id": 1, "Name": "Active"}, {"Id": 2, "Name": "Inactive"}, {"Id": 3, "Name": "Do Not Use"}]
+    return envelope(users=users, resourceStatuses=states, customFields=CUSTOM_FIELDS, taskTypes=["Telephone", "Email", "Text"])
 
 
 CUSTOM_FIELDS = [
     {"Association": "Activity", "Id": id_, "Name": name, "Type": "Text", "ListId": 0}
-    for id_, name in (
-        (448, "Overall Score"),
-        (449, "Report link"),
-        (450, "Grading Criteria"),
-        (451, "Feedback"),
-    )
+    for id_, name in ((448, "Overall Score"), (449, "Report link"), (450, "Grading Criteria"), (451, "Feedback"))
 ]
 
 
@@ -178,13 +130,6 @@ def routes(tracker: Tracker) -> list[Route]:
 
     async def widget(request: Request) -> Response:
         authorization = request.headers.get("authorization", "")
-        return JSONResponse(
-            call(
-                tracker,
-                request.path_params["method"],
-                await read_json(request),
-                authorization,
-            )
-        )
+        return JSONResponse(call(tracker, request.path_params["method"], await read_json(request), authorization))
 
     return [Route("/widget/api/widget/{method}", widget, methods=["POST"])]

@@ -1,227 +1,77 @@
-"""Twilio's Messages as the bot uses them: create, list, fetch, with opt-outs kept as Twilio keeps them."""
+"""Twilio's REST API as the bot uses it: messages, calls, recordings and the number itself."""
 
 import base64
-import itertools
-import re
-import time
-from email.utils import formatdate
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.sandbox.keys import Keys
-from bot.sandbox.twilio_hooks import Hooks
+from bot.sandbox.twilio_account import Account, TwilioRefusal, public
+from bot.sandbox.twilio_calls import Calls, a_wav, shown
 from bot.sandbox.wire import Json, read_arguments
 
-STOP_WORDS = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"})
-START_WORDS = frozenset({"START", "UNSTOP", "YES"})
-STOPPED = "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe."
-STARTED = "You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe."
-E164 = re.compile(r"\+[1-9]\d{7,14}")
-GSM = re.compile(r"[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\[~\]|\\€]*")
 
-
-class TwilioRefusal(Exception):
-    """Twilio says no, with its code."""
-
-    def __init__(self, status: int, code: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-        more = f"https://www.twilio.com/docs/errors/{code}"
-        self.answer: Json = {
-            "code": code,
-            "message": message,
-            "more_info": more,
-            "status": status,
-        }
-
-
-class Account:
-    """The simulated Twilio account: its messages, and who has opted out of them."""
-
-    def __init__(self, keys: Keys, hooks: Hooks) -> None:
-        self.keys, self.hooks = keys, hooks
-        self.messages: list[Json] = []
-        self.blocked: set[str] = set()
-        self.unreachable: set[str] = set()
-        self.faults: list[Json] = []
-        self._numbers = itertools.count(1)
-
-    def sid(self, prefix: str = "SM") -> str:
-        """A new sid."""
-        return f"{prefix}{next(self._numbers):032x}"
-
-    def create(self, form: Json) -> Json:
-        """Accepts a message, or refuses it; its statuses follow by callback."""
-        self._check(form)
-        sender = form.get("From") or (None if form.get("MessagingServiceSid") else self.keys.number)
-        status = "queued" if sender else "accepted"
-        message = self._keep(form["To"], sender or self.keys.number, form["Body"], "outbound-api", status)
-        message["messaging_service_sid"] = form.get("MessagingServiceSid")
-        self.hooks.follow(
-            message,
-            form.get("StatusCallback", ""),
-            undeliverable=form["To"] in self.unreachable,
-        )
-        return message
-
-    def _check(self, form: Json) -> None:
-        to, body = form.get("To", ""), form.get("Body", "")
-        if not E164.fullmatch(to):
-            raise TwilioRefusal(400, 21211, f"Invalid 'To' Phone Number: {to[:4]}XXXX")
-        if not form.get("MessagingServiceSid") and form.get("From") != self.keys.number:
-            raise TwilioRefusal(
-                400,
-                21606,
-                "The 'From' phone number is not a valid message-capable Twilio number",
-            )
-        if not body:
-            raise TwilioRefusal(400, 21602, "Message body is required.")
-        if len(body) > 1600:
-            raise TwilioRefusal(
-                400,
-                21617,
-                "The concatenated message body exceeds the 1600 character limit",
-            )
-        if to in self.blocked:
-            raise TwilioRefusal(400, 21610, "Attempt to send to unsubscribed recipient")
-
-    def _keep(self, to: str, sender: str, body: str, direction: str, status: str) -> Json:
-        sid, now = self.sid(), time.time()
-        path = f"/2010-04-01/Accounts/{self.keys.account_sid}/Messages/{sid}"
-        message = {
-            "sid": sid, "account_sid": self.keys.account_sid, "to": to, "from": sender, "body": body, "direction": direction,
-            "status": status, "num_segments": str(segments(body)), "num_media": "0", "price": None, "price_unit": "USD",
-            "error_code": None, "error_message": None, "api_version": "2010-04-01", "messaging_service_sid": None,
-            "date_created": rfc2822(now), "date_updated": rfc2822(now), "date_sent": rfc2822(now),
-            "uri": path + ".json", "subresource_uris": {"media": path + "/Media.json"}, "at": now,
-        }  # fmt: skip
-        self.messages.append(message)
-        return message
-
-    async def receive(self, sender: str, body: str) -> int:
-        """A text from a phone: keywords act at once, and the bot is told all the same."""
-        message = self._keep(self.keys.number, sender, body, "inbound", "received")
-        word = body.strip().upper()
-        if word in STOP_WORDS and sender not in self.blocked:
-            self.blocked.add(sender)
-            self._keep(sender, self.keys.number, STOPPED, "outbound-reply", "delivered")
-        elif word in START_WORDS and sender in self.blocked:
-            self.blocked.discard(sender)
-            self._keep(sender, self.keys.number, STARTED, "outbound-reply", "delivered")
-        return await self.hooks.inbound(message)
-
-    def listed(self, query: Json) -> Json:
-        """Messages, newest first, a page at a time."""
-        size, page = (
-            min(int(query.get("PageSize", 50)), 1000),
-            int(query.get("Page", 0)),
-        )
-        wanted = [m for m in reversed(self.messages) if matches(m, query)]
-        path = f"/2010-04-01/Accounts/{self.keys.account_sid}/Messages.json"
-        more = len(wanted) > (page + 1) * size
-        asked = "".join(f"&{k}={v.replace('+', '%2B')}" for k, v in query.items() if k in ("To", "From"))
-        return {
-            "messages": [public(m) for m in wanted[page * size : (page + 1) * size]], "page": page, "page_size": size,
-            "first_page_uri": f"{path}?PageSize={size}&Page=0{asked}", "previous_page_uri": None, "uri": f"{path}?Page={page}",
-            "next_page_uri": f"{path}?PageSize={size}&Page={page + 1}{asked}" if more else None, "start": page * size, "end": 0,
-        }  # fmt: skip
-
-    def fetch(self, sid: str) -> Json:
-        """One message."""
-        found = next((m for m in self.messages if m["sid"] == sid), None)
-        if not found:
-            raise TwilioRefusal(404, 20404, f"The requested resource /Messages/{sid}.json was not found")
-        return found
-
-
-def rfc2822(at: float) -> str:
-    """An instant as Twilio writes it."""
-    return formatdate(at).replace("-0000", "+0000")
-
-
-def segments(body: str) -> int:
-    """How many segments a body takes."""
-    if GSM.fullmatch(body):
-        length = len(body) + sum(body.count(c) for c in "^{}[]~\\|€")
-        return 1 if length <= 160 else -(-length // 153)
-    length = len(body.encode("utf-16-be")) // 2
-    return 1 if length <= 70 else -(-length // 67)
-
-
-def matches(message: Json, query: Json) -> bool:
-    """Whether a list with those filters shows the message."""
-    day = time.strftime("%Y-%m-%d", time.gmtime(message["at"]))
-    people = all(query.get(name, message[name.lower()]) == message[name.lower()] for name in ("To", "From"))
-    sent = str(query.get("DateSent", day)) == day and str(query.get("DateSent>", day)) <= day <= str(query.get("DateSent<", day))
-    return people and sent
-
-
-def public(message: Json) -> Json:
-    """A message as Twilio shows it."""
-    return {key: value for key, value in message.items() if key != "at"}
-
-
-def routes(account: Account) -> list[Route]:
+def routes(account: Account, calls: Calls) -> list[Route]:
     """Twilio's part of the sandbox, under /twilio and, for whoever joins origins and paths, at the root."""
-    sid = account.keys.account_sid
-    own: Json = {
-        "sid": sid,
-        "status": "active",
-        "friendly_name": "Sandbox",
-        "type": "Full",
-    }
-    number = {
-        "sid": "PN" + "1" * 32,
-        "phone_number": account.keys.number,
-        "capabilities": {"sms": True, "voice": True, "mms": True},
-    }
-    number |= {
-        "sms_url": account.keys.public_url + "/twilio/sms",
-        "sms_method": "POST",
-        "account_sid": sid,
-    }
-    page: Json = {
-        "page": 0,
-        "page_size": 50,
-        "next_page_uri": None,
-        "incoming_phone_numbers": [number],
-    }
-
-    def act(request: Request, arguments: Json) -> tuple[int, Json]:
-        path = request.path_params["path"].removesuffix(".json")
-        allowed(account, request)
-        if path == "Messages" and request.method == "POST":
-            return 201, public(account.create(arguments))
-        if path == "Messages":
-            return 200, account.listed(arguments)
-        if path.startswith("Messages/"):
-            return 200, public(account.fetch(path.split("/")[1]))
-        if path == "IncomingPhoneNumbers":
-            return 200, page
-        raise TwilioRefusal(404, 20404, f"The requested resource /{path} was not found")
 
     async def api(request: Request) -> Response:
         try:
+            allowed(account, request)
             await fail_as_ordered(account)
-            status, body = act(request, await read_arguments(request))
+            return await _act(account, calls, request)
         except TwilioRefusal as refusal:
             return JSONResponse(refusal.answer, refusal.status)
-        return JSONResponse(body, status)
 
-    async def account_itself(_: Request) -> Response:
-        return JSONResponse(own)
+    base = "/2010-04-01/Accounts/" + account.keys.account_sid
+    methods = ["GET", "POST", "DELETE"]
+    return [Route(prefix + base + "{path:path}", api, methods=methods) for prefix in ("/twilio", "")]
 
-    base = "/2010-04-01/Accounts/" + sid
-    return [
-        route
-        for prefix in ("/twilio", "")
-        for route in (
-            Route(f"{prefix}{base}.json", account_itself),
-            Route(f"{prefix}{base}/{{path:path}}", api, methods=["GET", "POST"]),
-        )
-    ]
+
+async def _act(account: Account, calls: Calls, request: Request) -> Response:
+    arguments = await read_arguments(request)
+    match request.method, request.path_params["path"].removesuffix(".json").strip("/").split("/"):
+        case "POST", ["Messages"]:
+            return JSONResponse(public(account.create(arguments)), 201)
+        case "GET", ["Messages"]:
+            return JSONResponse(account.listed(arguments))
+        case "GET", ["Messages", sid]:
+            return JSONResponse(public(account.fetch(sid)))
+        case "POST", ["Calls"]:
+            form: FormData = await request.form()
+            return JSONResponse(shown(calls.create(arguments, [str(e) for e in form.getlist("StatusCallbackEvent")])), 201)
+        case "GET", ["Calls"]:
+            return JSONResponse(calls.listed(arguments))
+        case "GET", ["Calls", sid]:
+            return JSONResponse(calls.fetch(sid))
+        case method, ["Recordings", name]:
+            return _recording(calls, method, name)
+        case "GET", ["IncomingPhoneNumbers"]:
+            return JSONResponse(own_numbers(account))
+        case "GET", [""]:
+            return JSONResponse({"sid": account.keys.account_sid, "status": "active", "friendly_name": "Sandbox", "type": "Full"})
+    raise TwilioRefusal(404, 20404, f"The requested resource {request.url.path} was not found")
+
+
+def _recording(calls: Calls, method: str, name: str) -> Response:
+    sid, _, kind = name.partition(".")
+    recording = calls.recordings.get(sid)
+    if not recording:
+        raise TwilioRefusal(404, 20404, f"The requested resource /Recordings/{name} was not found")
+    if method == "DELETE":
+        del calls.recordings[sid]
+        return Response(status_code=204)
+    if kind == "mp3":
+        raise TwilioRefusal(404, 20404, "only .wav is kept here")
+    return Response(a_wav(recording["duration"]), media_type="audio/x-wav")
+
+
+def own_numbers(account: Account) -> Json:
+    """The account's one number."""
+    number = {"sid": "PN" + "1" * 32, "phone_number": account.keys.number, "account_sid": account.keys.account_sid}
+    number |= {"sms_url": account.keys.public_url + "/twilio/sms", "sms_method": "POST"}
+    able: Json = {"capabilities": {"sms": True, "voice": True, "mms": True}}
+    return {"page": 0, "page_size": 50, "next_page_uri": None, "incoming_phone_numbers": [number | able]}
 
 
 def allowed(account: Account, request: Request) -> None:
@@ -240,8 +90,4 @@ async def fail_as_ordered(account: Account) -> None:
     """The next ordered fault, if there is one."""
     if account.faults:
         fault = account.faults.pop(0)
-        raise TwilioRefusal(
-            fault.get("status", 500),
-            fault.get("code", 20500),
-            fault.get("message", "Internal Server Error"),
-        )
+        raise TwilioRefusal(fault.get("status", 500), fault.get("code", 20500), fault.get("message", "Internal Server Error"))

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from urllib.parse import urlencode, urlsplit
 
 import httpx
@@ -25,7 +25,11 @@ class Hooks:
 
     def follow(self, message: Json, callback: str, *, undeliverable: bool) -> None:
         """Brings a message on its way, status by status."""
-        task = asyncio.get_running_loop().create_task(self._travel(message, callback, undeliverable))
+        self.run(self._travel(message, callback, undeliverable))
+
+    def run(self, work: Coroutine[None, None, None]) -> None:
+        """Does something beside us, and remembers it until it is done."""
+        task = asyncio.get_running_loop().create_task(work)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
@@ -34,10 +38,7 @@ class Hooks:
             await asyncio.sleep(self._pause)
             message["status"] = status
             if status == "undelivered":
-                message |= {
-                    "error_code": 30006,
-                    "error_message": "Landline or unreachable carrier",
-                }
+                message |= {"error_code": 30006, "error_message": "Landline or unreachable carrier"}
             if callback:
                 await self.post(callback, self._status(message))
         if message["status"] == "delivered":
@@ -61,19 +62,26 @@ class Hooks:
         return await self.post(self._keys.public_url + "/twilio/sms", fields)
 
     async def post(self, url: str, fields: dict[str, str]) -> int:
-        """One signed post; the public address is reached at the bot's own. Twilio does not repeat a failed one."""
+        """One signed post. Twilio does not repeat a failed one."""
+        answer = await self._post(url, fields)
+        return answer.status_code if answer else 0
+
+    async def fetch(self, url: str, fields: dict[str, str]) -> str:
+        """The document that the bot answers; an empty one where it fails."""
+        answer = await self._post(url, fields)
+        return answer.text if answer and answer.status_code == 200 else ""
+
+    async def _post(self, url: str, fields: dict[str, str]) -> httpx.Response | None:
+        """Signs for the public address and posts to the bot's own."""
         signature = twilio_signature(self._keys.auth_token, url, fields.items())
-        headers = {
-            "x-twilio-signature": signature,
-            "content-type": "application/x-www-form-urlencoded",
-        }
-        parts, status = urlsplit(url), 0
+        headers = {"x-twilio-signature": signature, "content-type": "application/x-www-form-urlencoded"}
+        parts, answer = urlsplit(url), None
         where = self._keys.bot_url + parts.path + (f"?{parts.query}" if parts.query else "")
         with contextlib.suppress(httpx.HTTPError):
             answer = await self._http.post(where, content=urlencode(fields).encode(), headers=headers)
-            status = answer.status_code
-        self.posted.append({"path": parts.path, "sid": fields.get("MessageSid"), "status": status})
-        return status
+        sid = fields.get("MessageSid") or fields.get("CallSid")
+        self.posted.append({"path": parts.path, "sid": sid, "status": answer.status_code if answer else 0})
+        return answer
 
     async def settled(self) -> None:
         """Until no message is on its way."""

@@ -122,18 +122,12 @@ class Workspace:
         if user not in self.users:
             raise SlackRefusal("user_not_found")
         id_ = "D" + user[1:]
-        room = a_channel(id_, f"dm-{user.lower()}", [user, BOT_USER], private=True) | {
-            "is_im": True,
-            "user": user,
-        }
+        room = a_channel(id_, f"dm-{user.lower()}", [user, BOT_USER], private=True) | {"is_im": True, "user": user}
         return self.channels.setdefault(id_, room)
 
     def message(self, channel: str, ts: str) -> Json | None:
         """The posted message with that ts."""
-        return next(
-            (m for m in reversed(self.messages) if m["ts"] == ts and m["channel"] == channel),
-            None,
-        )
+        return next((m for m in reversed(self.messages) if m["ts"] == ts and m["channel"] == channel), None)
 
 
 def _people() -> list[Json]:

@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.slack.answers import Answers, give
-from bot.slack.commands.connecting import ADMINS_ONLY
+from bot.slack.counter import Counter
 from bot.slack.desk import Actor, Desk
-from bot.slack.dispatch import Counter
 from bot.slack.listing import read_place, show_candidates
+from bot.slack.rights import ADMINS_ONLY
 from bot.slack.views.connect import connect_view
 from bot.slack.views.decisions import Card, card_of, open_decision
 from bot.slack.views.mapping import open_map
@@ -105,7 +105,7 @@ async def _turn_page(click: Click) -> None:
 async def _home_connect(click: Click) -> None:
     if not click.actor.admin:
         return await click.answers.say(ADMINS_ONLY)
-    await click.counter.views.open(click.trigger, connect_view(click.actor.channel))
+    await click.counter.views.open(click.trigger, connect_view(click.actor.channel, again=await click.desk.connected()))
 
 
 async def _home_map(click: Click) -> None:

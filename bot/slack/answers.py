@@ -12,7 +12,7 @@ from bot.slack.desk import Said
 from bot.slack.faults import translated
 from bot.slack.post import SlackPost
 from bot.slack.text import disarm, escape, pages
-from screening.errors import Fate, PortFailed
+from screening.errors import PortFailed
 
 log = logging.getLogger("greenroom.slack")
 MOST_USES = 5  # Slack's own limit of a response_url
@@ -32,22 +32,29 @@ async def give(answers: Answers, said: Said, *, instead: bool = False) -> None:
 
 
 class UrlAnswers:
-    """Answers through a response_url: works without membership, at most five times."""
+    """Answers through a response_url: works without membership, at most five times; then, or where it fails, `otherwise`."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, otherwise: Answers) -> None:
         self._client = AsyncWebhookClient(url, timeout=10, retry_handlers=retrying())
+        self._otherwise = otherwise
         self._left = MOST_USES
 
     async def say(self, text: str, blocks: Sequence[Block] = (), *, instead: bool = False) -> None:
         """Posts it for the person alone, or in place of the message that was clicked."""
+        if not await self._sent(_payload(text, blocks, instead)):
+            await self._otherwise.say(text, blocks)
+
+    async def _sent(self, payload: dict[str, Any]) -> bool:
         if self._left <= 0:
-            log.warning("slack: a response_url is used up; an answer is lost")
-            return
+            return False
         self._left -= 1
-        async with translated("answering"):
-            answer = await self._client.send_dict(_payload(text, blocks, instead))
-        if answer.status_code != 200:
-            raise PortFailed(f"answering: Slack said {answer.status_code}", fate=Fate.UNKNOWN)
+        try:
+            async with translated("answering"):
+                answer = await self._client.send_dict(payload)
+        except PortFailed as failure:
+            log.warning("slack: %s", failure)
+            return False
+        return answer.status_code == 200
 
 
 class PlaceAnswers:
@@ -67,7 +74,8 @@ class PlaceAnswers:
 def answers_for(body: dict[str, Any], post: SlackPost, channel: str, user: str) -> Answers:
     """The best way to answer this payload."""
     url = str(body.get("response_url") or "")
-    return UrlAnswers(url) if url else PlaceAnswers(post, channel, user)
+    place = PlaceAnswers(post, channel, user)
+    return UrlAnswers(url, place) if url else place
 
 
 def _payload(text: str, blocks: Sequence[Block], instead: bool) -> dict[str, Any]:

@@ -16,17 +16,19 @@ from bot.slack.answers import PlaceAnswers, answers_for, apology, give
 from bot.slack.blocks import options
 from bot.slack.client import asking_client, posting_client
 from bot.slack.commands import all_commands
+from bot.slack.counter import Counter
 from bot.slack.desk import Choice, Desk
-from bot.slack.dispatch import Counter, run_command
+from bot.slack.dispatch import run_command
 from bot.slack.edge import Edge
 from bot.slack.home import show_home
+from bot.slack.modals import Views
 from bot.slack.post import SlackPost
 from bot.slack.submissions import SUBMISSIONS, Submission, do_submission, place_of, wrong_inputs
 from bot.slack.text import plain
-from bot.slack.views.opening import Views
 
 _OPTIONS_WITHIN = 2.3  # seconds; Slack waits for three
 _EVENTS_KEPT = 2000
+_SPOKEN = (None, "thread_broadcast", "file_share")  # subtypes in which a person wrote something
 Body = dict[str, Any]
 log = logging.getLogger("greenroom.slack")
 
@@ -75,7 +77,6 @@ def build_app(*, settings_like: SlackConfig, desk: Desk, edge: Edge | None = Non
         desk=desk,
         post=make_post(config),
         views=Views(client),
-        registry=all_commands(),
         slash=config.command,
         admins=config.admins,
     )
@@ -87,7 +88,7 @@ class Listeners:
     """What Slack's payloads set off. Each acknowledges first and hands the work to the edge."""
 
     def __init__(self, counter: Counter, edge: Edge) -> None:
-        self._counter, self._edge = counter, edge
+        self._counter, self._edge, self._registry = counter, edge, all_commands()
         self._events: OrderedDict[str, None] = OrderedDict()
 
     def register(self, app: AsyncApp, command: str) -> None:
@@ -111,7 +112,7 @@ class Listeners:
         answers = answers_for(
             body, self._counter.post, str(body.get("channel_id") or ""), str(body.get("user_id") or "")
         )
-        self._edge.begin("command", run_command(self._counter, body, answers), apology(answers))
+        self._edge.begin("command", run_command(self._counter, self._registry, body, answers), apology(answers))
 
     async def click(self, ack: AsyncAck, body: Body) -> None:
         """A button; selects and links are only acknowledged."""
@@ -173,7 +174,7 @@ class Listeners:
         """A person wrote into a thread; what bots wrote, and edits, are nobody's words."""
         event = body.get("event") or {}
         written = event.get("thread_ts") and event.get("user") and event.get("text")
-        if not written or event.get("bot_id") or event.get("subtype") or not self._first_time(body):
+        if not written or event.get("bot_id") or event.get("subtype") not in _SPOKEN or not self._first_time(body):
             return
         channel, user, thread = str(event.get("channel")), str(event["user"]), str(event["thread_ts"])
         answers = PlaceAnswers(self._counter.post, channel, user, thread_ts=thread)

@@ -52,6 +52,7 @@ def _headline(data: ResultCard) -> str:
     lines = [f"{shown(data.candidate, 200)} - {shown(data.job, 200)}: {_verdict(data)} ({data.screening}{revised})"]
     lines += [f"• {shown(line, 200)}" for line in data.must_haves[:5]]
     lines += [f"{label}: “{shown(quote, 400)}”" for label, quote in _quotes(data)]
+    lines += [f"Recording {n}: {shown(url, 400)}" for n, url in enumerate(data.recording_links[:2], 1)]
     return cut("\n".join([*lines, *([data.decided] if data.decided else [])]), 3900)
 
 

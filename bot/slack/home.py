@@ -3,8 +3,8 @@
 import asyncio
 
 from bot.slack import blocks as b
+from bot.slack.counter import Counter
 from bot.slack.desk import Actor
-from bot.slack.dispatch import Counter
 from bot.slack.text import pages
 
 

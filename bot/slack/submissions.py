@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.answers import Answers, give
-from bot.slack.commands.connecting import ADMINS_ONLY
+from bot.slack.counter import Counter
 from bot.slack.desk import Actor, Desk, Said
-from bot.slack.dispatch import Counter
 from bot.slack.home import show_home
+from bot.slack.modals import state_value, state_values
+from bot.slack.rights import ADMINS_ONLY
 from bot.slack.views import connect, mapping
 from bot.slack.views.decisions import kept_card
-from bot.slack.views.opening import state_value, state_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from typing import TypeVar
 from bot.storage.database import TableSpec
 from bot.storage.rows import RowStorage, Tables
 from bot.storage.sqlite import SqliteDatabase, raisable
-from bot.storage.waking import Store
 from bot.storage.transaction import snapshot, transact
+from bot.storage.waking import Store
 
 T = TypeVar("T")
 

@@ -69,7 +69,9 @@ class Pay:
     currency: str
 
 
-def draft(*, name: str, title: str, description: str, pay: str, place: str, work_type: str) -> str:
+def draft(  # noqa: PLR0913 - what a job says of itself, each by name
+    *, name: str, title: str, description: str, pay: str, place: str, work_type: str
+) -> str:
     """The TOML of a first script; every argument but `name` may be empty, and HTML is read as text.
 
     It always passes `lint` without an error; a question that would not is left out.
@@ -114,7 +116,9 @@ def faqs(pay: str, place: str, work_type: str) -> Iterator[str]:
 
 def faq(asks: tuple[str, ...], answer: str) -> str:
     """One faq."""
-    return f"\n[[faq]]\nask = [{', '.join(quoted(ask) for ask in asks)}]\nanswer = {quoted(answer.replace('..', '.'))}\n"
+    return (
+        f"\n[[faq]]\nask = [{', '.join(quoted(ask) for ask in asks)}]\nanswer = {quoted(answer.replace('..', '.'))}\n"
+    )
 
 
 def asked(text: str, offer: Pay | None, commute: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from screening.scripts.positions import Path, line_of
 LANGUAGES: Final = ("en", "es")
 PLACEHOLDERS: Final = ("first_name", "job", "brand")
 LONGEST_LIST: Final = 100
+FAR: Final = 1e9  # no number of a script lies beyond
 SHORTEST_WAIT: Final = 60.0
 _PLACEHOLDER: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _NAMES: Final = {
@@ -49,6 +50,7 @@ class Found:
     """The problems found so far, each at the line of what it is about."""
 
     def __init__(self, lines: Mapping[Path, int]) -> None:
+        """`lines` is where every key stands."""
         self.lines = lines
         self.problems: list[Problem] = []
 
@@ -209,7 +211,7 @@ class Fields:
         """Seconds, from text such as "24h", "7d" or "1h30m"."""
         seconds = read_duration(value) if isinstance(value, str) else None
         if seconds is None:
-            self.found.say(path, f"'{key}' must be a duration such as \"24h\", \"7d\" or \"1h30m\", not '{cut(value)}'")
+            self.found.say(path, f'\'{key}\' must be a duration such as "24h", "7d" or "1h30m", not \'{cut(value)}\'')
         elif not SHORTEST_WAIT <= seconds <= longest:
             self.found.say(path, f"'{key}': '{cut(value)}' must be between 1 minute and {longest / 86_400:.0f} days")
         else:

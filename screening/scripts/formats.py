@@ -19,7 +19,7 @@ def fault_in_format(table: Mapping[str, object], newest: int = NEWEST) -> str:
     if isinstance(number, bool) or not isinstance(number, int) or number < 1:
         return f"'format' must be a whole number from 1 to {newest}"
     if number > newest:
-        return f"format {str(number)[:9]} is newer than this Greenroom, which reads up to format {newest}; update Greenroom"
+        return f"format {str(number)[:9]} is newer than this Greenroom, which reads up to format {newest}; update it"
     return ""
 
 

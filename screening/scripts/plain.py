@@ -1,11 +1,12 @@
 """Whether texts are short, plain and ask one thing."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from screening.errors import Problem
 from screening.scripts.fields import cut
+from screening.scripts.plain_words import EITHER, OPEN, STATED, TWICE, TWISTED
 from screening.scripts.said import Lines, Place, Said, filled, fold
 from screening.scripts.script import Kind, Question, Script
 
@@ -15,33 +16,6 @@ LEAD_IN: Final = {"en": 40, "es": 46}  # the longest sentence before a question 
 HARDEST_GRADE: Final = 8
 EASE_OF_PROSE: Final = 50
 
-_AUX_EN: Final = r"do|does|did|are|is|was|were|can|could|have|has|will|would|should"
-_WH_EN: Final = r"how|what|when|where|which|why|who"
-_TWICE: Final[Mapping[str, re.Pattern[str]]] = {
-    "en": re.compile(
-        rf"\b(?:and|also|plus|&|and also|and if so) (?:(?:{_AUX_EN}) (?:you|your|it|they|there)\b|(?:{_WH_EN})\b(?! (?:ever|not)\b))"
-        r"|\band (?:have|can|are|will|do) (?:you )?(?:a|an|any|your|own|able|willing|lift|work|drive|start|speak|hold|valid)\b"
-    ),
-    "es": re.compile(
-        r"\b(?:y|e|ademas|tambien),? (?:tienes|tiene|puedes|puede|estas|esta|has|eres|sabes|quieres|podrias|cuando|cuanto|cuanta|cuantos|cuantas|como|que|donde|cual|por que)\b"
-    ),
-}
-_EITHER: Final[Mapping[str, re.Pattern[str]]] = {
-    "en": re.compile(rf"\bor (?:(?:{_AUX_EN}) you|would you rather|just|only|rather)\b|\b(?:either)\b.*\bor\b|\b(?:prefer|rather)\b.*\bor\b"),
-    "es": re.compile(r"\bo (?:tienes|puedes|estas|has|eres|prefieres|solo|mas bien)\b|\bprefieres\b.* o "),
-}
-_OPEN: Final[Mapping[str, re.Pattern[str]]] = {
-    "en": re.compile(rf"(?:^|[.!:,;] ?)(?:and |so )?(?:{_WH_EN})\b(?!.*[.!] \w+.*\?)|^(?:tell|describe|explain|list|name|share)\b"),
-    "es": re.compile(r"(?:^|[.!:,;] ?)¿?(?:cuando|cuanto|cuanta|cuantos|cuantas|como|que|donde|cual|cuales|quien|por que)\b|^(?:cuenta|describe|explica|dime|di)"),
-}
-_TWISTED: Final[Mapping[str, re.Pattern[str]]] = {
-    "en": re.compile(
-        r"^(?:don't|do not|aren't|isn't|can't|haven't|didn't|won't|wouldn't|couldn't|hasn't)\b|\b(?:do|are|can|have|will|would|could|is) (?:you|it|there) (?:not|never|no longer)\b"
-        r"|\b(?:do|would) you mind\b|\b(?:have|are there|is there) (?:you )?(?:no|none|nothing)\b|\bdo you (?:lack|object|refuse|have no|have a problem)\b|\b(?:right|correct|isn't it|don't you|aren't you)\?$"
-    ),
-    "es": re.compile(r"^¿?no (?:tienes|puedes|estas|has|eres|tiene|puede|te)\b|\bte (?:molesta|importa|molestaria|importaria)\b|\b(?:verdad|cierto|no)\?$|\bcareces\b"),
-}  # fmt: skip
-_STATED: Final = re.compile(rf"(?:^|[.!?] )(?:{_AUX_EN}) (?:you|your)\b")
 _FANCY: Final = {
     "\u2018": "'",
     "\u2019": "'",
@@ -119,8 +93,8 @@ def letters(said: Said) -> Iterator[Problem]:
 
 def one_question(said: Said, question: Question) -> Iterator[Problem]:
     """One thing, asked straight, of the kind that the question says."""
-    words, language = fold(said.words), said.language if said.language in _TWICE else "en"
-    if question.kind is not Kind.TEXT and (twice := _TWICE[language].search(words) or stated_twice(words)):
+    words, language = fold(said.words), said.language if said.language in TWICE else "en"
+    if question.kind is not Kind.TEXT and (twice := TWICE[language].search(words) or stated_twice(words)):
         yield said.problem(f"asks two things ('{twice.group().strip()}'); make two questions of it")
     if question.kind is Kind.YES_NO:
         yield from yes_or_no(said, words, language, error=bool(question.knockout))
@@ -128,17 +102,17 @@ def one_question(said: Said, question: Question) -> Iterator[Problem]:
 
 def stated_twice(words: str) -> re.Match[str] | None:
     """A second sentence that begins like a question."""
-    return next((m for n, m in enumerate(_STATED.finditer(words)) if n == 1), None)
+    return next((m for n, m in enumerate(STATED.finditer(words)) if n == 1), None)
 
 
 def yes_or_no(said: Said, words: str, language: str, *, error: bool) -> Iterator[Problem]:
     """Whether "yes" and "no" are plain answers; a must-have needs that."""
     weight = "; a must-have needs a plain yes or no" if error else ""
-    if _TWISTED[language].search(words):
+    if TWISTED[language].search(words):
         yield said.problem(f"is put so that 'yes' can mean either; ask it straight{weight}", error=error)
-    elif _EITHER[language].search(words):
+    elif EITHER[language].search(words):
         yield said.problem(f"offers two answers, so 'yes' says nothing; make it a choice{weight}", error=error)
-    elif _OPEN[language].search(words):
+    elif OPEN[language].search(words):
         yield said.problem(f"is not answered by yes or no; use another kind{weight}", error=error)
 
 
@@ -156,7 +130,9 @@ def hardness(said: Said) -> str:
 def hard_english(pace: float, weight: float) -> str:
     """Flesch and Kincaid's grade, from words in a sentence and syllables in a word."""
     grade = 0.39 * pace + 11.8 * weight - 15.59
-    return "" if round(grade) <= HARDEST_GRADE else f"reads at school grade {grade:.0f}; plain is {HARDEST_GRADE} or below"
+    return (
+        "" if round(grade) <= HARDEST_GRADE else f"reads at school grade {grade:.0f}; plain is {HARDEST_GRADE} or below"
+    )
 
 
 def hard_spanish(pace: float, weight: float) -> str:

@@ -1,7 +1,7 @@
 """What may not be asked or scored: protected traits, what stands in for them, and feelings.
 
-Sources: Title VII, ADEA, ADA and GINA with the EEOC's pre-employment guidance; INA section 1324b (citizenship); Illinois
-HB 3773 (zip code as a proxy); state salary-history laws; EU AI Act article 5(1)(f) (feelings at work).
+Sources: Title VII, ADEA, ADA and GINA with the EEOC's pre-employment guidance; INA section 1324b (citizenship);
+Illinois HB 3773 (zip code as a proxy); state salary-history laws; EU AI Act article 5(1)(f) (feelings at work).
 """
 
 import re

@@ -32,21 +32,21 @@ ALLOWED: Final = {
     ),
 }
 
-_LAWFUL_AGE: Final = "a lawful form is \"Are you at least 18?\""
+_LAWFUL_AGE: Final = 'a lawful form is "Are you at least 18?"'
 
 TOPICS: Final = (
     Topic(
         name="age",
         advice=_LAWFUL_AGE,
         en=r"how old (?:are|r) (?:you|u)\b|(?:what(?:'s| is) )?your (?:exact |current )?age\b|what age are you\b"
-           r"|what age group\b"
+        r"|what age group\b"
         r"|(?:your |a )?(?:date of birth|birth ?date|birthday|birth year|year of birth|d\.?o\.?b\b)"
         r"|(?:when|what year|which year) were you born|are you (?:over|under|older than|younger than) (?:[2-9]\d)\b"
         r"|years? old are you|when do you (?:plan|expect|hope) to retire|how (?:long|many years) (?:until"
         r"|before) you retire"
         r"|are you (?:a )?(?:young|recent graduate|digital native|millennial)|are you retired",
         es=r"cuantos anos tien(?:es|e)(?: usted| tu)?(?! (?:de|con|en|trabaj\w+|manej\w+|como|haciendo|operando"
-           r"|atendiendo))\b"
+        r"|atendiendo))\b"
         r"|que edad|(?:tu|su) edad\b|fecha de nacimiento|cuando (?:naciste|nacio|cumples)|en que ano (?:naciste"
         r"|nacio)"
         r"|(?:tu|su) cumpleanos|eres joven|(?:cuando|piensas|piensa) (?:te )?(?:vas a )?jubilar",
@@ -55,17 +55,17 @@ TOPICS: Final = (
         name="the year of graduation, which tells the age",
         advice="ask whether the degree is held",
         en=r"(?:what|which) year did you (?:graduate|finish|leave|complete)|when did you (?:graduate"
-           r"|finish (?:high )?school|leave school)"
+        r"|finish (?:high )?school|leave school)"
         r"|(?:your )?(?:graduation (?:year|date)|year of graduation)|how long ago did you (?:graduate|finish school)",
         es=r"(?:en )?que ano (?:te graduaste|se graduo|terminaste|egresaste|acabaste)|cuando (?:te graduaste"
-           r"|se graduo|egresaste)"
+        r"|se graduo|egresaste)"
         r"|ano de (?:graduacion|egreso)|fecha de graduacion",
     ),
     Topic(
         name="family or pregnancy",
         advice="ask whether the hours of the job suit them",
         en=r"are you (?:currently )?(?:married|single|divorced|widowed|engaged|pregnant|expecting"
-           r"|a (?:single )?(?:parent|mother|father|mom|dad))\b"
+        r"|a (?:single )?(?:parent|mother|father|mom|dad))\b"
         r"|do you have (?:any |a |small |young )*(?:kids|children|family|husband|wife|spouse|partner|dependents"
         r"|baby)\b"
         r"|how many (?:kids|children|dependents) (?:do you|have you)|your (?:kids|children|husband|wife|spouse"
@@ -82,9 +82,9 @@ TOPICS: Final = (
     ),
     Topic(
         name="origin, race or citizenship",
-        advice="a lawful form is \"Are you authorized to work in this country?\"",
+        advice='a lawful form is "Are you authorized to work in this country?"',
         en=r"where (?:are you|were you|is your family|are your parents|do you come)(?: originally)? (?:from|born)"
-           r"|where(?:'re| are) you from\b"
+        r"|where(?:'re| are) you from\b"
         r"|(?:what|which) country (?:are you|were you|do you come)|country of (?:birth|origin)|(?:your "
         r"|what )?national(?:ity| origin)\b"
         r"|are you (?:an? )?(?:u\.?s\.? |american |us |british |canadian )?citizen\b|(?:your )?citizenship\b"
@@ -94,7 +94,7 @@ TOPICS: Final = (
         r"|(?:your )?immigration status|are you (?:an? )?(?:immigrant|foreigner|american|mexican|hispanic|latin[oa]"
         r"|asian|black|white)\b|do you have a green card|(?:your )?accent\b",
         es=r"de donde (?:eres|es usted|vienes)|donde (?:naciste|nacio)|pais (?:de origen|de nacimiento|natal)|(?:tu"
-           r"|su|que) nacionalidad"
+        r"|su|que) nacionalidad"
         r"|(?:eres|es usted) (?:ciudadan|american|mexican|inmigrant|extranjer|latin|hispan)\w*|ciudadania"
         r"|lengua materna|idioma (?:nativo|materno)"
         r"|(?:tu|su|que|de que) (?:raza|etnia|color de piel)|(?:tu|su)? ?(?:estatus|estado|situacion) migratori[oa]"
@@ -104,13 +104,13 @@ TOPICS: Final = (
         name="religion",
         advice="say which days are worked and ask whether they suit",
         en=r"(?:your |what |which )(?:religio\w+|faith|church|religious \w+)\b|are you (?:a )?(?:religious"
-           r"|christian|catholic|muslim|jewish|hindu|sikh|atheist|buddhist|mormon)\b"
+        r"|christian|catholic|muslim|jewish|hindu|sikh|atheist|buddhist|mormon)\b"
         r"|do you (?:go to|attend|belong to) (?:an? |any )?(?:church|mosque|temple|synagogue|mass)|do you (?:pray"
         r"|believe in god|keep the sabbath|observe)"
         r"|(?:what|which) (?:religious )?holidays do you|(?:any )?religious (?:beliefs?|holidays?|observances?"
         r"|practices?|reasons?)",
         es=r"(?:tu|su|que|cual es tu|alguna) (?:religion|fe|iglesia|creencia)\b|(?:eres|es usted) (?:catolic"
-           r"|cristian|musulman|judi|evangelic|ate|religios)\w*"
+        r"|cristian|musulman|judi|evangelic|ate|religios)\w*"
         r"|vas a (?:la iglesia|misa)|crees en dios|(?:creencias|fiestas|motivos|razones) religios\w+"
         r"|practicas alguna religion",
     ),
@@ -118,7 +118,7 @@ TOPICS: Final = (
         name="disability or health",
         advice="name the task and ask whether they can do it, with or without reasonable accommodation",
         en=r"do you have (?:any |a |an )?(?:\w+ )?(?:disabilit\w+|handicap\w*|medical (?:condition|problem|issue)s?"
-           r"|health (?:condition|problem|issue)s?|illness(?:es)?|injur(?:y|ies)|back (?:problems?|pain))\b"
+        r"|health (?:condition|problem|issue)s?|illness(?:es)?|injur(?:y|ies)|back (?:problems?|pain))\b"
         r"|are you (?:currently )?(?:disabled|handicapped|healthy|sick|ill|in good health|hiv|depressed"
         r"|physically fit)\b|your (?:disability|health|medical (?:history|condition)|illness"
         r"|mental health)\b(?! (?:insurance|card|cover|safety|and safety))"
@@ -129,7 +129,7 @@ TOPICS: Final = (
         r"|how many (?:sick days|days (?:were|have) you (?:been )?(?:sick|off|ill))|workers'? comp\w*"
         r"|do you (?:use a wheelchair|suffer from)|family medical history|any disabilities",
         es=r"tien(?:es|e) (?:algun[oa]? )?(?:discapacidad|enfermedad|condicion medica|problemas? (?:de salud|medico"
-           r"|de espalda)|lesion)\w*"
+        r"|de espalda)|lesion)\w*"
         r"|(?:estas|esta usted) (?:enferm|discapacitad|san)\w*|(?:tu|su) (?:salud|discapacidad|historial medico"
         r"|enfermedad)\b|tomas (?:algun )?(?:medicamento|medicina)s?"
         r"|te has (?:lesionado|enfermado)|estado de salud|cuantos dias (?:faltaste|te enfermaste)|(?:sufres"
@@ -139,15 +139,15 @@ TOPICS: Final = (
         name="sex, gender or orientation",
         advice="it has no place in a screening",
         en=r"(?:what(?:'s| is) )?your (?:gender|sex|sexual orientation|pronouns)\b|sexual orientation|are you (?:a "
-           r"|an )?(?:man|woman|male|female|gay|lesbian|straight|transgender|trans|lady|guy)\b",
+        r"|an )?(?:man|woman|male|female|gay|lesbian|straight|transgender|trans|lady|guy)\b",
         es=r"(?:eres|es usted) (?:un |una )?(?:hombre|mujer|gay|lesbiana|trans\w*|heterosexual)\b|(?:tu|su) (?:sexo"
-           r"|genero|orientacion)\b|orientacion sexual",
+        r"|genero|orientacion)\b|orientacion sexual",
     ),
     Topic(
         name="salary history",
         advice="many states forbid it; ask what pay they are looking for",
         en=r"(?:your )?(?:current|present|last|previous|prior|past|most recent|old) (?:hourly )?(?:salary|pay"
-           r"|wages?|rate of pay|compensation|earnings|pay rate)\b|(?:salary|pay|wage|compensation) history"
+        r"|wages?|rate of pay|compensation|earnings|pay rate)\b|(?:salary|pay|wage|compensation) history"
         r"|(?:what|how much) (?:do|did|are|were|have) you (?:currently |now )?(?:be(?:en)? )?(?:make|making|earn"
         r"|earning|earned|get paid|paid|being paid|getting paid)(?! (?:of|a decision|sure))\b"
         r"|what (?:do|did) (?:they|your (?:employer|boss|last job|current job)) pay",
@@ -159,9 +159,9 @@ TOPICS: Final = (
         name="where they live, which stands in for race and origin",
         advice="ask for the commute in minutes",
         en=r"where do you live\b|(?:your |full |home |street )+address\b|(?:what|which) (?:neighbou?rhood"
-           r"|part of town|area|suburb|town|city|county) do you live|do you (?:rent|own (?:a |your )?(?:home|house))",
+        r"|part of town|area|suburb|town|city|county) do you live|do you (?:rent|own (?:a |your )?(?:home|house))",
         es=r"donde vives|donde vive usted|(?:tu|su) (?:direccion|domicilio)\b|en que (?:colonia|barrio|zona|ciudad"
-           r"|parte) vives|tienes casa propia",
+        r"|parte) vives|tienes casa propia",
         error=False,
     ),
     Topic(
@@ -174,34 +174,34 @@ TOPICS: Final = (
         name="convictions",
         advice="many states and cities allow this only after an offer",
         en=r"criminal (?:record|history|background|conviction)|(?:ever )?been convicted|felon(?:y|ies)\b"
-           r"|misdemeanou?rs?\b|been (?:in|to) (?:jail|prison)",
+        r"|misdemeanou?rs?\b|been (?:in|to) (?:jail|prison)",
         es=r"antecedentes penales|(?:has sido|fuiste|fue) condenad\w+|record criminal|has estado en la (?:carcel"
-           r"|prision)",
+        r"|prision)",
         error=False,
     ),
     Topic(
         name="unions, politics, credit or the kind of military discharge",
         advice="it has no place in a screening",
         en=r"(?:member of|belong to|in|join) (?:a |any |the )?(?:labou?r |trade )?union\b|union member|who (?:did"
-           r"|do|will) you vote|political (?:party|views|affiliation)|your politics"
+        r"|do|will) you vote|political (?:party|views|affiliation)|your politics"
         r"|(?:your )?credit (?:score|history|report)|(?:filed for |declared )?bankruptcy|wages? garnish\w*"
         r"|(?:type of |dis|honou?rabl[ey] )?discharged? from the (?:army|military|navy|service)|dishonou?rabl[ey]",
         es=r"(?:miembro|parte) de (?:un|algun) sindicato|sindicalizad\w+|por quien (?:votaste|votas)"
-           r"|partido politico|historial (?:crediticio|de credito)|bancarrota",
+        r"|partido politico|historial (?:crediticio|de credito)|bancarrota",
     ),
     Topic(
         name="looks or body",
         advice="name the task instead",
         en=r"how tall are you|how much do you weigh|your (?:height|weight|body|looks|appearance|tattoos?)\b|(?:send"
-           r"|share|text|attach) (?:us |me )?(?:a |your )?(?:recent )?(?:photo|picture|selfie|headshot)",
+        r"|share|text|attach) (?:us |me )?(?:a |your )?(?:recent )?(?:photo|picture|selfie|headshot)",
         es=r"cuanto (?:mides|pesas)|(?:tu|su) (?:estatura|peso|aspecto|apariencia)\b|(?:manda|envia)(?:nos"
-           r"|me)? (?:una |tu )?(?:foto|selfie)",
+        r"|me)? (?:una |tu )?(?:foto|selfie)",
     ),
     Topic(
         name="numbers that nobody should text",
         advice="texts are not private; collect them after an offer, elsewhere",
         en=r"social security|\bssn\b|bank account|(?:credit|debit) card(?! processing)|routing number"
-           r"|passport number|driver'?s licen[cs]e number|(?:your )?password\b",
+        r"|passport number|driver'?s licen[cs]e number|(?:your )?password\b",
         es=r"seguro social|cuenta bancaria|tarjeta de (?:credito|debito)|numero de (?:pasaporte|licencia)|contrasena",
     ),
     Topic(
@@ -216,23 +216,23 @@ TOPICS: Final = (
 # What a criterion or a rubric line may not be called.
 CRITERIA: Final = {
     "feelings or manner": r"confiden(?:ce|t)|self[ -]?confidence|attitudes?|enthusias\w+|enthused|passion\w*"
-        r"|positiv(?:e|ity)|cheerful\w*|happiness|happy|mood|emotion\w*|sentiment"
+    r"|positiv(?:e|ity)|cheerful\w*|happiness|happy|mood|emotion\w*|sentiment"
     r"|energ(?:y|etic)|excite\w*|charisma\w*|charm\w*|likeab\w+|personality|demeanou?r|nervous\w*|anxi\w+|anger"
     r"|angry|facial \w+|smil\w+|eye contact|tone(?: of voice)?|voice|warmth"
     r"|body language|confianza|seguridad en si mism[oa]|actitud|entusiasmo|pasion|animo|emocion\w*|sentimientos?"
     r"|carisma|simpatia|personalidad|nerviosismo|sonrisa|energia|tono(?: de voz)?|voz",
     "speech, which stands in for origin or disability": r"accents?|acento|native speaker|native english|fluen(?:cy"
-        r"|t english)|perfect english|grammar|spelling|punctuation|gramatica|ortografia|pronunciation|pronunciacion",
+    r"|t english)|perfect english|grammar|spelling|punctuation|gramatica|ortografia|pronunciation|pronunciacion",
     "whether somebody is like the others": r"cultur(?:e|al) (?:fit|match)|team fit|fits? in|one of us"
-        r"|encaje cultural|ajuste cultural",
+    r"|encaje cultural|ajuste cultural",
     "looks": r"appearance|looks|attractive\w*|grooming|weight loss|apariencia|aspecto|presencia fisica"
-        r"|buena presencia",
+    r"|buena presencia",
     "a protected trait": r"(?:young|old)(?:er)? age|age(?: group)?|youth\w*|young|gender|sex|race|ethnicity"
-        r"|nationality|national origin|citizenship|religion|marital status|family status"
+    r"|nationality|national origin|citizenship|religion|marital status|family status"
     r"|pregnan\w+|disabilit(?:y|ies)|health|edad|juventud|genero|sexo|raza|nacionalidad|religion|estado civil"
     r"|embarazo|discapacidad|salud",
     "where somebody lives": r"zip(?: ?code)?|post(?:al )?code|neighbou?rhood|codigo postal|barrio|colonia",
     "pay history": r"(?:salary|pay|wage) history|current (?:salary|pay)|historial salarial|sueldo actual",
     "how fast or how long somebody writes": r"response time|reply speed|speed of (?:reply|response)|message length"
-        r"|emoji\w*|tiempo de respuesta",
+    r"|emoji\w*|tiempo de respuesta",
 }

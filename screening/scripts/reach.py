@@ -11,9 +11,10 @@ from screening.scripts.script import AskIf, Kind, PointsRow, Question, Script
 
 MOST_QUESTIONS: Final = 8
 LATE: Final = 5
-EMPTY_EVIDENCE: Final = frozenset(
-    "a an and i it me my no of ok the to was we yes el la de que si un una y yo".split()
-)
+EMPTY_EVIDENCE: Final = frozenset((
+    "a", "an", "and", "i", "it", "me", "my", "no", "of", "ok", "the", "to", "was", "we", "yes",
+    "el", "la", "de", "que", "si", "un", "una", "y", "yo",
+))  # fmt: skip
 
 
 def reach(script: Script, lines: Lines) -> Iterator[Problem]:
@@ -73,7 +74,7 @@ def dead_rows(question: Question, lines: Lines) -> Iterator[Problem]:
             continue
         yield Problem(line, f"question '{question.key}': row {n + 1} of 'points' {message}", error=False)
     if question.points and all(bounded(row) for row in question.points):
-        message = f"question '{question.key}': answers that fit no row are not scored; end 'points' with {{ points = 1 }}"
+        message = f"question '{question.key}': answers that fit no row are not scored; end with {{ points = 1 }}"
         yield Problem(lines.of(question, "points"), message, error=False)
 
 

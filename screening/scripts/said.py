@@ -44,6 +44,7 @@ class Lines:
     """Where the keys of a script stand; 0 for a script that was never a text."""
 
     def __init__(self, script: Script) -> None:
+        """Scans the script's source."""
         self.lines: Mapping[Path, int] = positions(script.source)
         pairs = ((path, line) for path, line in self.lines.items() if path[0] == "question")
         self.tables = {line: path for path, line in pairs if path[1:] and not path[2:]}

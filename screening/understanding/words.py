@@ -51,24 +51,22 @@ def _letter(char: str) -> str:
 
 
 def said(text: str) -> Said:
-    """Make a text plain; at most LIMIT characters of it."""
+    """Make a text plain; at most LIMIT characters of it. A letter thrice or more ("yesss") stands once."""
     plain: list[str] = []
     at: list[int] = []
+    run = 0
     for index, char in enumerate(text[:LIMIT]):
         for letter in _letter(char):
-            if _runs_on(plain, letter):
+            run = run + 1 if plain and plain[-1] == letter and letter.isalpha() else 1
+            if run == 3:
+                plain.pop()
+                at.pop()
+            if run >= 3:
                 at[-1] = index
                 continue
             plain.append(letter)
             at.append(index)
     return Said(text, "".join(plain), tuple(at))
-
-
-def _runs_on(plain: list[str], letter: str) -> bool:
-    """Whether a third same letter in a row ("yesss") comes: the second goes too."""
-    if not letter.isalpha() or len(plain) < 2 or plain[-1] != letter:
-        return False
-    return plain[-2] == letter or letter in "hywy"
 
 
 @lru_cache(maxsize=512)

@@ -19,7 +19,7 @@ ASKED = (
         key="work",
         kind=Kind.YES_NO,
         ask={"en": "Are you legally authorized to work in the US?"},
-        criterion="Must-haves",
+        criterion="Right to work",
         knockout=("no",),
     ),
     Question(
@@ -82,9 +82,7 @@ ASKED = (
     Question(
         key="incident",
         kind=Kind.TEXT,
-        ask={
-            "en": "Tell me about a time you spotted something unsafe. What did you do?"
-        },
+        ask={"en": "Tell me about a time you spotted something unsafe. What did you do?"},
         criterion="Safety awareness",
         weight=2,
         rubric=(
@@ -166,9 +164,7 @@ def talk(said: dict[str, tuple[object, str, str]]) -> tuple[Message, ...]:
     return tuple(out)
 
 
-def screening(
-    said: dict[str, tuple[object, str, str]] | None = None, **changes: object
-) -> Screening:
+def screening(said: dict[str, tuple[object, str, str]] | None = None, **changes: object) -> Screening:
     """A finished screening; `said` is question to (value, quote, message)."""
     said = SAID if said is None else said
     answers = tuple(

@@ -8,7 +8,7 @@ from twilio.rest import Client
 
 from bot.sandbox.run import an_app
 from bot.sandbox.services import Services
-from bot.sandbox.twilio import segments
+from bot.sandbox.twilio_account import segments
 from bot.sms.transport import HttpxTransport
 from tests.sandbox.conftest import KEYS, ListeningBot
 

@@ -3,7 +3,7 @@
 import base64
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -19,7 +19,7 @@ PAGE = 10
 
 
 class SmallTracker:
-    """One tenant: jobs, candidates, applications, activities, documents; one JWT lives at a time."""
+    """One tenant: jobs, people, applications, activities, documents; one JWT lives at a time."""
 
     def __init__(self) -> None:
         self.statuses = {11: "Applied", 12: "Phone Screen", 13: "Shortlisted"}
@@ -120,7 +120,7 @@ class SmallTracker:
         answer = known[head](method, rest, body) if head in known else None
         return answer if answer is not None else httpx.Response(404)
 
-    def _jobs(self, method: str, rest: list[str], body: Any) -> httpx.Response | None:
+    def _jobs(self, _method: str, rest: list[str], body: Any) -> httpx.Response | None:
         if rest[0] in {"search", "pagedsearch"} and rest[0] not in self.missing:
             rows = [
                 {
@@ -135,7 +135,11 @@ class SmallTracker:
             ]
             return self._page("opportunities", rows, body, paged=rest[0] == "pagedsearch")
         job = self.jobs.get(int(rest[0])) if rest[0].isdigit() else None
-        return job and httpx.Response(200, json={"id": int(rest[0]), **job.get("detail", {})})
+        return (
+            None
+            if job is None
+            else httpx.Response(200, json={"id": int(rest[0]), **job.get("detail", {})})
+        )
 
     def _applications(self, method: str, rest: list[str], body: Any) -> httpx.Response | None:
         if rest[0] == "search":
@@ -234,7 +238,7 @@ class SmallTracker:
             "kind": kind, "data": base64.b64decode(content),
         })  # fmt: skip
 
-    def _activity(self, method: str, rest: list[str], body: Any) -> httpx.Response | None:
+    def _activity(self, _method: str, rest: list[str], body: Any) -> httpx.Response | None:
         if "activity" in self.missing:
             return None
         if rest:
@@ -247,7 +251,7 @@ class SmallTracker:
         self.activities.append(body)
         return httpx.Response(201, json={"id": 9000 + len(self.activities), "success": True})
 
-    def _metadata(self, method: str, rest: list[str], body: Any) -> httpx.Response | None:
+    def _metadata(self, _method: str, rest: list[str], _body: Any) -> httpx.Response | None:
         if rest != ["opportunityresourcestatuses"] or "statuses" in self.missing:
             return None
         rows = [
@@ -261,7 +265,7 @@ class SmallTracker:
         ]
         return httpx.Response(200, json={"opportunityResourceStatuses": rows})
 
-    def _users(self, method: str, rest: list[str], body: Any) -> httpx.Response | None:
+    def _users(self, _method: str, _rest: list[str], body: Any) -> httpx.Response | None:
         if "users" in self.missing:
             return None
         rows = [
@@ -347,7 +351,7 @@ def naps() -> Naps:
 
 
 @pytest.fixture
-def connect(small: SmallTracker, naps: Naps) -> Iterator[Callable[..., TrackerClient]]:
+def connect(small: SmallTracker, naps: Naps) -> Callable[..., TrackerClient]:
     """Makes clients of the small Tracker."""
 
     def make(**more: Any) -> TrackerClient:
@@ -355,7 +359,7 @@ def connect(small: SmallTracker, naps: Naps) -> Iterator[Callable[..., TrackerCl
         transport = httpx.MockTransport(small)
         return TrackerClient(base_url=REST, transport=transport, sleep=naps, **settings)
 
-    yield make
+    return make
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ async def test_what_was_done_before_is_told(connect: Connect) -> None:
 async def test_trackers_own_list_of_calls_is_read_where_it_is_shown(
     small: Any, client: TrackerClient
 ) -> None:
-    paths = {
+    paths: dict[str, Any] = {
         "/api/v1/OpportunityResource/{id}": {"get": {}, "patch": {}},
         "/api/v1/Activity": {"post": {}},
         "/api/v1/Resource/{id}/Document/{docId}": {"get": {}},

@@ -183,7 +183,7 @@ async def test_a_search_that_never_ends_is_left_at_the_cap(
 
         turn = 0
 
-        def __call__(self, plural: str, page: list[Any], more: bool) -> Any:
+        def __call__(self, _plural: str, _page: list[Any], _more: bool) -> Any:
             self.turn += 1
             return [{"opportunityResourceId": self.turn, "opportunityId": 1020, "resourceId": 1}]
 
@@ -195,13 +195,13 @@ async def test_a_search_that_never_ends_is_left_at_the_cap(
     "envelope",
     [
         lambda plural, page, more: {plural: page, "totalCount": 13, "hasNextPage": more},
-        lambda plural, page, more: {"data": page, "totalRecords": 13},
-        lambda plural, page, more: {"results": page},
-        lambda plural, page, more: {"items": page},
-        lambda plural, page, more: {"value": page},
-        lambda plural, page, more: {"somethingNew": page},
-        lambda plural, page, more: {plural: page or None},
-        lambda plural, page, more: {plural.upper(): page},
+        lambda _plural, page, _more: {"data": page, "totalRecords": 13},
+        lambda _plural, page, _more: {"results": page},
+        lambda _plural, page, _more: {"items": page},
+        lambda _plural, page, _more: {"value": page},
+        lambda _plural, page, _more: {"somethingNew": page},
+        lambda plural, page, _more: {plural: page or None},
+        lambda plural, page, _more: {plural.upper(): page},
     ],
 )
 async def test_rows_are_found_in_any_envelope(
@@ -315,7 +315,7 @@ async def test_a_search_among_very_many_stops_in_time(small: Any, client: Tracke
     assert small.paths().count("POST /api/v1/Resource/Search") == 4
 
 
-async def test_a_new_candidate_is_sent_in_the_rich_shape(small: Any, client: TrackerClient) -> None:
+async def test_a_new_candidate_is_sent_in_the_rich_shape(client: TrackerClient) -> None:
     key = await client.candidates.create(
         first_name="Zoe", last_name="Quill", email="z@example.com", mobile="+14155550123"
     )
@@ -333,6 +333,12 @@ async def test_statuses_come_in_trackers_order_without_the_retired(
         Status(id=30, name="Applied", group="Applied", index=0),
         Status(id=13, name="Shortlisted", group="Applied", index=1),
     ]
+
+
+async def test_a_status_without_id_or_name_is_left_out(small: Any, client: TrackerClient) -> None:
+    some = [{"id": 5, "name": ""}, {"name": "x"}, {"id": 6, "name": "Offer", "category": "Offer"}]
+    small.fail("metadata", httpx.Response(200, json=some))
+    assert await client.metadata.statuses() == [Status(id=6, name="Offer", group="Offer", index=2)]
 
 
 async def test_statuses_that_are_not_listed_are_gathered_from_the_rows(

@@ -104,7 +104,7 @@ async def test_a_429_that_asks_for_an_hour_is_handed_to_the_caller(
     assert naps.taken == []
 
 
-async def test_an_answer_that_drips_for_ever_is_cut_off(connect: Any, small: Any) -> None:
+async def test_an_answer_that_drips_for_ever_is_cut_off() -> None:
     async def hang(_request: httpx.Request) -> httpx.Response:
         await asyncio.Event().wait()
         raise AssertionError

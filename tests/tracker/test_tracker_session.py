@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import httpx
@@ -124,7 +124,7 @@ async def test_a_keeper_exchanges_only_if_the_failed_one_is_still_the_stored_one
 
 
 async def test_a_keeper_whose_exchange_failed_tries_again_the_next_time() -> None:
-    answers = iter([TrackerUnreachable("down"), "fresh"])
+    answers: Iterator[Exception | str] = iter([TrackerUnreachable("down"), "fresh"])
 
     async def exchange() -> str:
         answer = next(answers)
@@ -148,6 +148,7 @@ async def test_a_keeper_of_ones_own_is_asked(connect: Connect, small: Any) -> No
             return self.stored
 
         async def renew(self, failed: str | None, exchange: Callable[[], Awaitable[str]]) -> str:
+            assert failed is None
             self.stored = await exchange()
             return self.stored
 

@@ -70,9 +70,7 @@ async def test_what_worked_in_the_last_run_is_tried_first(small: Any, connect: C
     assert small.done["patch status"] == 0
 
 
-async def test_a_move_to_a_status_that_does_not_take_is_invalid(
-    small: Any, connect: Connect
-) -> None:
+async def test_a_move_to_a_status_that_does_not_take_is_invalid(connect: Connect) -> None:
     client = connect(widget_url=None)
     with pytest.raises(TrackerInvalid, match="5001 to status 99: 200 it stayed at Applied"):
         await client.applications.move(5001, 99)
@@ -278,9 +276,7 @@ async def test_an_empty_201_is_an_answer_and_an_empty_200_is_not(
         await log(client)
 
 
-async def test_what_was_logged_is_found_again_among_rows_of_others(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_what_was_logged_is_found_again_among_rows_of_others(client: TrackerClient) -> None:
     for person in range(3000, 3030):
         await log(client, candidate_id=person, subject=f"GR-{person}")
     await log(client)
@@ -302,6 +298,25 @@ async def test_what_was_logged_is_found_by_the_older_api_too(
     asked = small.body(small.calls[-1])["trackerrms"]["getRecords"]["instructions"]
     assert (asked["recordtype"], asked["pagenum"]) == ("A", 2)
     assert asked["updatedafter"] == "2026-06-01 00:00:00"
+
+
+async def test_the_older_apis_list_is_left_where_it_never_ends(
+    small: Any, client: TrackerClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.activities.WIDGET_PAGES", 2)
+    monkeypatch.setattr("tracker.activities.WIDGET_ROWS", 3)
+    small.missing = {"activity"}
+    for _ in range(9):
+        await log(client, job_id=None)
+    small.activities.append({"subject": "", "note": ""})
+    assert len(await client.activities.of_candidate(2001)) == 6
+
+
+async def test_an_activity_row_without_an_id_is_left_out(small: Any, client: TrackerClient) -> None:
+    rows = {"status": 0, "results": [{"name": "?"}, {"id": 4, "name": "s", "text": "n"}]}
+    small.missing = {"activity"}
+    small.fail("getrecords", httpx.Response(200, json=rows))
+    assert await client.activities.of_candidate(2001) == [Activity(id=4, subject="s", note="n")]
 
 
 async def test_an_activity_search_passes_on_the_wish_for_recent_rows(
@@ -343,6 +358,16 @@ async def test_a_document_is_attached_listed_and_fetched(
     ]
     assert await client.documents.download(2001, 7001) == b"%PDF-1.7 \x00\xff"
     assert await client.documents.of_candidate(2002) == []
+
+
+async def test_a_document_without_an_id_is_left_out(small: Any, client: TrackerClient) -> None:
+    listed = {
+        "documents": [{"filename": "?"}, {"id": 3, "name": "cv.doc", "documentType": "resume"}]
+    }
+    small.fail("/documents", httpx.Response(200, json=listed))
+    assert await client.documents.of_candidate(2001) == [
+        Document(id=3, filename="cv.doc", kind="resume")
+    ]
 
 
 async def test_the_older_api_attaches_without_making_it_the_primary_one(

@@ -2,10 +2,8 @@
 
 import re
 
-from bot.slack.commands.asked import Asked, WrongWords
-from bot.slack.commands.mapping import the_job
+from bot.slack.commands.asked import Asked, WrongWords, job_or_none, the_screening
 from bot.slack.commands.registry import Command
-from bot.slack.commands.screenings import the_screening
 
 _LINK = re.compile(r"https://[^\s<>|\"]{1,2000}")
 
@@ -18,7 +16,7 @@ async def _result(asked: Asked) -> None:
 
 
 async def _push(asked: Asked) -> None:
-    job = the_job(asked.words.at(1)) if asked.words.at(1) else ""
+    job = job_or_none(asked.words.at(1))
     await asked.give(await asked.desk.push(asked.actor, the_screening(asked.words.at(0)), job))
 
 

@@ -3,33 +3,18 @@
 import re
 
 from bot.slack.cards import backfill_preview
-from bot.slack.commands.asked import Asked, WrongWords
+from bot.slack.commands.asked import Asked, WrongWords, one_of, the_job
 from bot.slack.commands.registry import Command
-from bot.slack.commands.words import job_id
 from bot.slack.desk import MapRequest, Said
 from bot.slack.views.importing import import_view
 from bot.slack.views.mapping import open_map
+from bot.slack.words import job_id
 
 WRITE_BACK = ("completed", "contacted", "replied", "interested", "passed", "off")
 RECORD = ("candidate", "contact", "lead", "job")
 _KEYS = ("agent", "stage", "channel", "advance", "write_back", "record", "confidential", "job", "trigger")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YES = {"yes", "true", "on", "1"}
-
-
-def the_job(word: str) -> str:
-    """The job id in a word, or words about how jobs are given."""
-    found = job_id(word)
-    if not found:
-        raise WrongWords("A job is given by its number, like 1020 or JOB-1020, or by its Tracker address.")
-    return found
-
-
-def one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
-    """The value, the first one allowed where there is none, or words about what is allowed."""
-    if value and value.lower() not in allowed:
-        raise WrongWords(f"{name} is one of: {', '.join(allowed)}.")
-    return value.lower() or allowed[0]
 
 
 async def _map(asked: Asked) -> None:

@@ -1,22 +1,13 @@
 """candidates, start, stop, pause, resume, why: who is being screened."""
 
-from bot.slack.commands.asked import Asked, WrongWords
-from bot.slack.commands.mapping import the_job
+from bot.slack.commands.asked import Asked, WrongWords, job_or_none, the_job, the_screening
 from bot.slack.commands.registry import Command
-from bot.slack.commands.words import job_id, screening_id
 from bot.slack.listing import show_candidates
-
-
-def the_screening(word: str) -> str:
-    """The screening's id in a word, or words about where to find it."""
-    found = screening_id(word)
-    if not found:
-        raise WrongWords("A screening is given by the GR- id that its card shows.")
-    return found
+from bot.slack.words import job_id
 
 
 async def _candidates(asked: Asked) -> None:
-    job = the_job(asked.words.at(0)) if asked.words.plain else ""
+    job = job_or_none(asked.words.at(0))
     await show_candidates(asked.desk, asked.actor, asked.answers, job, asked.words.get("state"), 0)
 
 
@@ -40,15 +31,12 @@ async def _resume(asked: Asked) -> None:
 
 
 async def _set_pause(asked: Asked, *, on: bool) -> None:
-    job = the_job(asked.words.at(0)) if asked.words.plain else ""
+    job = job_or_none(asked.words.at(0))
     await asked.give(await asked.desk.pause(asked.actor, job, on))
 
 
 async def _why(asked: Asked) -> None:
-    who = asked.words.joined()
-    if not who:
-        raise WrongWords("Name the candidate: Tracker id, phone or name.")
-    await asked.give(await asked.desk.why(asked.actor, who))
+    await asked.give(await asked.desk.why(asked.actor, asked.candidate()))
 
 
 COMMANDS = (

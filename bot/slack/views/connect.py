@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.slack import blocks as b
 from bot.slack.desk import Choice, Credentials
-from bot.slack.views.opening import state_value
+from bot.slack.modals import state_value
 
 REGIONS = (
     Choice(label="US (evous)", value="us"),
@@ -14,12 +14,14 @@ REGIONS = (
 _WHERE = "In Tracker: profile icon, Tools and Settings, Security, Security Settings, API. A new token ends the old one."
 
 
-def connect_view(channel: str) -> b.Block:
+def connect_view(channel: str, *, again: bool = False) -> b.Block:
     """The form; the answer goes to `channel`."""
+    present = [b.section("Tracker is connected. What you give here replaces that connection.")] if again else []
     return b.modal(
         "connect",
         "Connect Tracker",
         [
+            *present,
             b.field("Access token", b.text_input("access_token", most=3000), optional=True, hint=_WHERE),
             b.field("Region", b.select("region", REGIONS, initial="us")),
             b.field("API version", b.text_input("api_version", initial="1", most=10)),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack import blocks as b
-from bot.slack.commands.words import screening_id
 from bot.slack.desk import Choice
-from bot.slack.views.opening import Views, message_view, skeleton
+from bot.slack.modals import Views, message_view, skeleton
+from bot.slack.words import screening_id
 
 TITLES = {"reject": "Reject a candidate", "advance": "Advance a candidate", "ask_again": "Ask again"}
 _SUBMIT = {"reject": "Reject", "advance": "Advance", "ask_again": "Ask again"}

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.slack import blocks as b
 from bot.slack.desk import Choice, Desk, MapRequest
-from bot.slack.views.opening import Views, message_view, skeleton, state_value
+from bot.slack.modals import Views, message_view, skeleton, state_value
 
 TITLE = "Map a job"
 WRITE_BACK = (

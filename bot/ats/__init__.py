@@ -1,0 +1,1 @@
+"""Tracker's records and errors into our candidates and errors; the shared token."""

@@ -1,0 +1,96 @@
+"""The connection to Tracker: credentials sealed in the store, one client made from them."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+import msgspec
+
+from bot.ats.tokens import StoredKeeper, StoredPace
+from bot.storage.keys import Keyring
+from bot.storage.store import Store, Tables
+from tracker.auth import WidgetCredentials
+from tracker.client import REST_HOSTS, WIDGET_HOSTS, TrackerClient
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credentials:
+    """What connects us: an access token, or the older API's three, or both."""
+
+    access_token: str = ""
+    region: str = "us"
+    api_version: str = "1"
+    api_key: str = ""
+    username: str = ""
+    password: str = ""
+
+    @property
+    def widget(self) -> WidgetCredentials | None:
+        """The older API's credentials, where given."""
+        if not (self.api_key or (self.username and self.password)):
+            return None
+        return WidgetCredentials(api_key=self.api_key, username=self.username, password=self.password)
+
+
+class Connection:
+    """Keeps the client of the stored credentials; another process's change is seen at the next use."""
+
+    def __init__(self, *, store: Store, keyring: Keyring, rest_url: str, widget_url: str, per_minute: int, now: Callable[[], int]) -> None:
+        self._store, self._keyring, self._now = store, keyring, now
+        self._rest, self._widget, self._per_minute = rest_url, widget_url, per_minute
+        self._sealed, self._client = "", None  # type: tuple[str, TrackerClient | None]
+        self.credentials = Credentials()
+
+    async def client(self) -> TrackerClient | None:
+        """The client, or None where Tracker is not connected."""
+        sealed = await self._store.read(_sealed)
+        if sealed != self._sealed:
+            await self._switch(sealed)
+        return self._client
+
+    async def _switch(self, sealed: str) -> None:
+        old, self._sealed, self._client = self._client, sealed, None
+        if sealed:
+            self.credentials = msgspec.json.decode(self._keyring.open(sealed), type=Credentials)
+            self._client = self.make(self.credentials, shared=True)
+        if old is not None:
+            await old.close()
+
+    def make(self, c: Credentials, *, shared: bool) -> TrackerClient:
+        """A client of these credentials; `shared` uses the stored JWT and budget."""
+        region = c.region if c.region in REST_HOSTS else "other"
+        return TrackerClient(
+            base_url=self._rest or REST_HOSTS[region],
+            access_token=c.access_token or None,
+            api_version=c.api_version or "1",
+            keeper=StoredKeeper(self._store, self._keyring, self._now) if shared else None,
+            pace=StoredPace(self._store, self._per_minute, self._now),
+            widget_url=self._widget or WIDGET_HOSTS[region],
+            widget=c.widget,
+        )
+
+    async def keep(self, c: Credentials, by: str) -> None:
+        """Store the credentials, sealed; the JWT of former ones is forgotten."""
+        sealed = self._keyring.seal(msgspec.json.encode(asdict(c)).decode())
+
+        def put(tables: Tables) -> None:
+            _replace(tables, {"name": "connection", "sealed": sealed, "by": by, "region": c.region, "version": c.api_version})
+            _replace(tables, {"name": "jwt", "sealed": "", "until": 0})
+
+        await self._store.run(put)
+
+    async def forget(self) -> None:
+        """Disconnect."""
+        await self._store.run(lambda t: _replace(t, {"name": "connection", "sealed": "", "by": "", "region": "", "version": ""}))
+
+
+def _replace(tables: Tables, doc: dict[str, object]) -> None:
+    row = tables["values"].first(name=doc["name"])
+    if row is None:
+        tables["values"].insert(doc)
+    else:
+        tables["values"].update(doc, doc_ids=[row.doc_id])
+
+
+def _sealed(tables: Tables) -> str:
+    row = tables["values"].first(name="connection")
+    return str(row["sealed"]) if row else ""

@@ -1,0 +1,85 @@
+"""The one living JWT of the tenant, sealed in the store and shared by all processes; and the shared call budget."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from bot.storage.keys import Keyring
+from bot.storage.store import Store, Tables
+
+CLAIM = 20_000  # ms for which one process may exchange
+
+
+class StoredKeeper:
+    """A TokenKeeper over the store: exchanges only if the stored token is still the one that failed, one at a time."""
+
+    def __init__(self, store: Store, keyring: Keyring, now: Callable[[], int]) -> None:
+        self._store, self._keyring, self._now = store, keyring, now
+
+    async def current(self) -> str | None:
+        """The living JWT as far as known."""
+        return await self._store.read(self._stored)
+
+    def _stored(self, tables: Tables) -> str | None:
+        row = tables["values"].first(name="jwt")
+        return self._keyring.open(row["sealed"]) if row and row["sealed"] else None
+
+    async def renew(self, failed: str | None, exchange: Callable[[], Awaitable[str]]) -> str:
+        """Another JWT than `failed`."""
+        for _ in range(150):
+            stored, mine = await self._store.run(lambda t: self._claim(t, failed))
+            if stored is not None:
+                return stored
+            if mine:
+                return await self._exchange(exchange)
+            await asyncio.sleep(0.2)
+        return await self._exchange(exchange)
+
+    def _claim(self, tables: Tables, failed: str | None) -> tuple[str | None, bool]:
+        row = tables["values"].first(name="jwt")
+        stored = self._stored(tables)
+        if stored is not None and stored != failed:
+            return stored, False
+        if row and row["until"] > self._now():
+            return None, False
+        doc = {"name": "jwt", "sealed": row["sealed"] if row else "", "until": self._now() + CLAIM}
+        _put(tables, doc)
+        return None, True
+
+    async def _exchange(self, exchange: Callable[[], Awaitable[str]]) -> str:
+        try:
+            jwt = await exchange()
+        except BaseException:
+            await self._store.run(lambda t: _put(t, {"name": "jwt", "sealed": "", "until": 0}))
+            raise
+        await self._store.run(lambda t: _put(t, {"name": "jwt", "sealed": self._keyring.seal(jwt), "until": 0}))
+        return jwt
+
+
+def _put(tables: Tables, doc: dict[str, object]) -> None:
+    row = tables["values"].first(name=doc["name"])
+    if row is None:
+        tables["values"].insert(doc)
+    else:
+        tables["values"].update(doc, doc_ids=[row.doc_id])
+
+
+class StoredPace:
+    """A Pace over the store: at most so many calls a minute over all processes, with a burst of a tenth of it."""
+
+    def __init__(self, store: Store, per_minute: int, now: Callable[[], int]) -> None:
+        self._store, self._cost, self._now = store, 60_000 / per_minute, now
+        self._burst = 60_000 / 6
+
+    async def __call__(self) -> None:
+        """Wait until one more call is within the budget."""
+        while (wait := await self._store.run(self._take)) > 0:
+            await asyncio.sleep(wait / 1000)
+
+    def _take(self, tables: Tables) -> float:
+        now = self._now()
+        row = tables["values"].first(name="rate:tracker")
+        free = max(float(row["free"]) if row else 0.0, now - self._burst)
+        if free > now:
+            return free - now
+        _put(tables, {"name": "rate:tracker", "free": free + self._cost})
+        return 0

@@ -1,0 +1,1 @@
+"""What recruiters ask for from Slack, done."""

@@ -1,0 +1,63 @@
+"""What every part of the desk works with."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.ats.connection import Connection
+from bot.ats.watch import Watcher
+from bot.desk.rights import Rights
+from bot.results import Results
+from bot.settings import Settings
+from bot.slack.desk import Actor, Said
+from bot.slack.post import SlackPost
+from bot.storage.repositories import Repositories
+from bot.storage.store import Store, Tables
+from screening.agent import Mapping
+from tracker.client import TrackerClient
+from tracker.records import Status
+
+NOT_CONNECTED = Said(text="Tracker is not connected yet. An admin connects it with `connect`.", ok=False)
+
+
+def no(text: str) -> Said:
+    """A refusal."""
+    return Said(text=text, ok=False)
+
+
+def job_id(text: str) -> int | None:
+    """The id in `1020`, `JOB-1020` or a Tracker URL."""
+    found = re.search(r"(?:/Opportunity/Details/|JOB-|^)(\d{1,9})\b", text.strip(), re.IGNORECASE)
+    return int(found[1]) if found else None
+
+
+@dataclass(slots=True, kw_only=True)
+class DeskBase:
+    """The parts share these."""
+
+    store: Store
+    connection: Connection
+    watcher: Watcher
+    settings: Settings
+    rights: Rights
+    post: SlackPost
+    results: Results
+    records: Callable[[Tables], Repositories]
+    now: Callable[[], int]
+
+    async def client(self) -> TrackerClient | None:
+        """The Tracker client, or None."""
+        return await self.connection.client()
+
+    async def mapping(self, job: int) -> Mapping | None:
+        """The active mapping of that job."""
+        found = await self.store.read(lambda t: self.records(t).mapping(job))
+        return found if found and found.active else None
+
+    async def statuses(self, client: TrackerClient) -> list[Status]:
+        """Tracker's placement statuses."""
+        return await client.metadata.statuses()
+
+    async def may(self, actor: Actor, channel: str = "") -> Said | None:
+        """None where the actor may; otherwise the refusal."""
+        return await self.rights.recruiter(actor, channel)

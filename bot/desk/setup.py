@@ -1,0 +1,196 @@
+"""Setting up: connect, stages, map, unmap, mappings, agents."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rapidfuzz import process
+
+from bot.ats.connection import Credentials as Keys
+from bot.ats.errors import translated
+from bot.ats.read import job_from
+from bot.ats.watch import remember_all
+from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
+from bot.slack.desk import Actor, Choice, Credentials, MapRequest, Said
+from bot.slack.text import escape
+from bot.storage.store import Tables
+from screening.agent import Mapping
+from screening.errors import PortFailed
+from screening.events import Withdrawn
+from screening.screener import apply
+from tracker.errors import TrackerError, TrackerNotFound, TrackerUnauthorized
+from tracker.records import Job, Status
+
+WRITE_BACK = ("completed", "contacted", "replied", "interested", "passed", "off")
+
+
+class Setup(DeskBase):
+    """What an agency does once per connection and job."""
+
+    async def connect(self, actor: Actor, credentials: Credentials) -> Said:
+        """A live call, then region, version and number of open jobs."""
+        if refused := self.rights.admin(actor):
+            return refused
+        keys = Keys(**asdict(credentials))
+        if not keys.access_token and keys.widget is None:
+            return no("Give an access token, or API key, username and password of the older API.")
+        trial = self.connection.make(keys, shared=False)
+        try:
+            await trial.check()
+            jobs = len(await trial.jobs.open()) if keys.access_token else 0
+        except TrackerUnauthorized:
+            return no("Tracker refuses this token (401): it is invalid, wrong for the region, or was regenerated in Tracker. Nothing was connected.")
+        except TrackerError as error:
+            return no(f"Tracker could not be reached with this ({error}). Nothing was connected.")
+        finally:
+            await trial.close()
+        await self.connection.keep(keys, actor.user)
+        return Said(text=f"Connected: region {keys.region.upper()}, API v{keys.api_version}, {jobs} open jobs visible.")
+
+    async def disconnect(self, actor: Actor) -> Said:
+        """Forget the credentials."""
+        if refused := self.rights.admin(actor):
+            return refused
+        await self.connection.forget()
+        return Said(text="Disconnected from Tracker. Open conversations go on; results wait until it is connected again.")
+
+    async def stages(self, actor: Actor, job: str) -> Said:
+        """Statuses by category."""
+        client = await self.client()
+        if client is None:
+            return NOT_CONNECTED
+        try:
+            rows = await self.statuses(client)
+        except TrackerError as error:
+            return no(f"Tracker's statuses could not be read: {error}")
+        groups: dict[str, list[str]] = defaultdict(list)
+        for s in rows:
+            groups[s.group or "Other"].append(escape(s.name))
+        return Said(text="\n".join(f"*{escape(g)}*: {', '.join(names)}" for g, names in groups.items()))
+
+    async def stage_choices(self) -> Sequence[Choice]:
+        """For the trigger select."""
+        client = await self.client()
+        rows = await self.statuses(client) if client else []
+        groups = dict.fromkeys(s.group for s in rows if s.group)
+        whole = [Choice(label=f"Any status of {g}", value=f"category:{g}", group=g) for g in groups]
+        return [*whole, *(Choice(label=s.name, value=f"status:{s.id}", group=s.group or "Other") for s in rows)]
+
+    async def job_choices(self, typed: str) -> Sequence[Choice]:
+        """Open jobs whose id or name fits."""
+        client = await self.client()
+        rows = await client.jobs.open() if client else []
+        low = typed.lower()
+        return [Choice(label=f"{j.id} {j.name}", value=str(j.id)) for j in rows if low in f"{j.id} {j.name}".lower()][:100]
+
+    async def agent_choices(self, typed: str) -> Sequence[Choice]:
+        """Published agents."""
+        rows = await self.store.read(lambda t: [dict(r) for r in t["agents"].all()])
+        return [Choice(label=r["name"], value=r["name"]) for r in rows if typed.lower() in r["name"]][:100]
+
+    async def agents(self, actor: Actor) -> Said:
+        """The agents."""
+        rows = await self.store.read(lambda t: [dict(r) for r in t["agents"].all()])
+        return Said(text="\n".join(f"• {r['name']}: {escape(r['title'])}" for r in rows) or "There is no agent yet. Put a script into GREENROOM_SCRIPTS.")
+
+    async def map(self, actor: Actor, request: MapRequest) -> Said:
+        """Map a job's stage to an agent; the baseline is read before the answer."""
+        id = job_id(request.job)
+        if id is None:
+            return no(f"“{escape(request.job)}” is no job: give 1020, JOB-1020 or the job's Tracker address.")
+        if refused := await self.may(actor, request.channel):
+            return refused
+        agent = await self.store.read(lambda t: self.records(t).agent(request.agent))
+        if agent is None:
+            return no(await self._unknown_agent(request.agent))
+        if request.write_back not in WRITE_BACK:
+            return no(f"write_back is one of {', '.join(WRITE_BACK)}.")
+        try:
+            return await self._map(actor, request, id)
+        except TrackerNotFound:
+            return no(f"Tracker has no job {id}.")
+        except (TrackerError, PortFailed) as error:
+            return no(f"Job {id} could not be mapped: {error}")
+
+    async def _unknown_agent(self, name: str) -> str:
+        names = [r["name"] for r in await self.store.read(lambda t: t["agents"].all())]
+        near = process.extractOne(name, names)
+        hint = f" Did you mean {near[0]}?" if near and near[1] >= 60 else ""
+        return f"There is no agent “{escape(name)}”.{hint} You have: {', '.join(sorted(names)) or 'none yet'}."
+
+    async def _map(self, actor: Actor, request: MapRequest, id: int) -> Said:
+        client = await self.client()
+        if client is None or not client.has_token:
+            return NOT_CONNECTED
+        job: Job = await client.jobs.get(id)
+        statuses = await self.statuses(client)
+        found = trigger_of(request.stage, statuses)
+        if found is None:
+            near = ", ".join(s.name for s in statuses)
+            return no(f"Tracker has no status or category “{escape(request.stage)}”. It has: {escape(near)}.")
+        trigger, ids = found
+        with translated(f"job {id}"):
+            rows = await client.applications.of_job(id)
+        role = job_from(job, confidential=request.confidential)
+        before = await self.store.read(lambda t: self.records(t).mapping(id))
+        mapping = Mapping(
+            job=id, agent=request.agent, channel=request.channel, statuses=ids, trigger=trigger, title=role.title, client=role.client,
+            confidential=request.confidential, advance=request.advance, write_back=request.write_back, record=request.record, by=actor.user,
+            watched=(before.watched + 1) if before else 1,
+        )
+
+        def put(tables: Tables) -> None:
+            remember_all(tables, id, rows)
+            self.records(tables).put("mappings", "job", asdict(mapping) | {"statuses": list(ids)})
+
+        await self.store.run(put)
+        there = sum(r.status_id in ids for r in rows)
+        client_words = f" ({escape(role.client)})" if role.client else ""
+        waiting = f" {there} people stand there already; `backfill {id}` takes them." if there else ""
+        return Said(text=f"Job {id} *{escape(role.title)}*{client_words} → agent *{request.agent}*, trigger *{escape(trigger)}*. Whoever reaches it from now on is texted.{waiting}")
+
+    async def unmap(self, actor: Actor, job: str, in_flight: str) -> Said:
+        """Acts at once; open conversations finish, or stop."""
+        id = job_id(job)
+        mapping = await self.mapping(id) if id else None
+        if id is None or mapping is None:
+            return no(f"Job {escape(job)} is not mapped.")
+        if refused := await self.may(actor, mapping.channel):
+            return refused
+        stopped = await self.store.run(lambda t: self._unmap(t, id, in_flight == "stop"))
+        return Said(text=f"Job {id} is unmapped: nobody new is texted. {stopped} open conversations were stopped." if in_flight == "stop" else f"Job {id} is unmapped: nobody new is texted, open conversations finish.")
+
+    def _unmap(self, tables: Tables, id: int, stop: bool) -> int:
+        records = self.records(tables)
+        tables["mappings"].update({"active": False}, doc_ids=[d.doc_id for d in tables["mappings"].find(job=id)])
+        stopped = 0
+        for row in tables["screenings"].find(job=id, status="in_progress") if stop else ():
+            s = records.screening(row["gr"])
+            if s:
+                apply(records, s, Withdrawn(why="the job was unmapped"), self.now())
+                stopped += 1
+        return stopped
+
+    async def mappings(self, actor: Actor) -> Said:
+        """Every mapping."""
+        rows = await self.store.read(lambda t: self.records(t).mappings())
+        lines = [f"• {m.job} *{escape(m.title)}* → {m.agent}, trigger {escape(m.trigger)}, <#{m.channel}>" + (" (paused)" if m.paused else "") for m in rows]
+        return Said(text="\n".join(lines) or "No job is mapped yet: `map 1020 agent=... stage=...`")
+
+
+def trigger_of(text: str, statuses: list[Status]) -> tuple[str, tuple[int, ...]] | None:
+    """What a stage names: its words, and the ids that trigger."""
+    kind, _, rest = text.partition(":")
+    low = text.strip().lower()
+    for s in statuses:
+        if low == s.name.lower() or (kind == "status" and rest == str(s.id)):
+            return (f"{s.group} › {s.name}" if s.group else s.name), (s.id,)
+    wanted = rest.strip().lower() if kind == "category" else low
+    ids = tuple(s.id for s in statuses if s.group.lower() == wanted and wanted)
+    return (f"any status of {next(s.group for s in statuses if s.id == ids[0])}", ids) if ids else None
+
+
+def job_line(j: Any) -> str:
+    """One line about a job."""
+    return f"{j.id} {j.name}"

@@ -1,0 +1,1 @@
+"""Delivering saved effects: claim, look up, call, mark."""

@@ -1,0 +1,70 @@
+"""A result as every way out needs it: the screening, its script and its scorecard, read in one snapshot."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.storage.repositories import Repositories
+from bot.storage.store import Store, Tables
+from screening.agent import Mapping
+from screening.errors import Fate, PortFailed
+from screening.scoring import Scorecard, score
+from screening.screening import Screening, Status
+from screening.scripts.script import Script
+from screening.understanding import ENGINE
+
+ENDINGS = {
+    Status.IN_PROGRESS: "in progress",
+    Status.COMPLETED: "completed",
+    Status.KNOCKED_OUT: "a must-have is not met",
+    Status.OPTED_OUT: "opted out of texts",
+    Status.NOT_INTERESTED: "not interested",
+    Status.WRONG_NUMBER: "wrong number",
+    Status.HUMAN_REQUESTED: "asks for a person",
+    Status.EXPIRED: "did not answer in time",
+    Status.WITHDRAWN: "withdrawn",
+    Status.UNREACHABLE: "could not be reached",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One result; `file` is the PDF's exact name."""
+
+    screening: Screening
+    script: Script
+    card: Scorecard
+    mapping: Mapping | None
+
+    @property
+    def score_words(self) -> str:
+        """`84/100`, or the ending in words."""
+        return ENDINGS[self.screening.status] if self.card.score is None else f"{self.card.score}/100"
+
+    @property
+    def file(self) -> str:
+        """Sorts by job, then day; carries the id and revision, so that it can be looked up."""
+        s = self.screening
+        name = "".join(c for c in s.candidate.name if c.isalnum() or c in " -").strip()[:60] or "Candidate"
+        return f"Screening {s.job.id} {name} {s.id} r{s.revision}.pdf"
+
+
+class Results:
+    """Reads results."""
+
+    def __init__(self, store: Store, records: Callable[[Tables], Repositories]) -> None:
+        self._store, self._records = store, records
+
+    async def of(self, id: str) -> Result:
+        """The result of that screening; PortFailed where it is gone."""
+        result = await self._store.read(lambda t: self._read(t, id))
+        if result is None:
+            raise PortFailed(f"{id} is no longer in the store", fate=Fate.REFUSED)
+        return result
+
+    def _read(self, tables: Tables, id: str) -> Result | None:
+        records = self._records(tables)
+        s = records.screening(id)
+        script = records.script(s.script) if s else None
+        if s is None or script is None:
+            return None
+        return Result(screening=s, script=script, card=score(s, script, ENGINE), mapping=records.mapping(s.job.id))

@@ -1,0 +1,73 @@
+"""The gate's facts about one text, read in the transaction that claims it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.settings import Settings
+from bot.storage.repositories import Repositories
+from bot.storage.store import Tables
+from screening.duties.release import DAY, Asked, Drop, Send, Verdict, release
+from screening.screening import Screening, Who
+
+_SENT_KINDS = ("sms",)
+
+
+class TextGate:
+    """Asks `release` about every text; other deliveries pass."""
+
+    def __init__(self, settings: Settings, records: Callable[[Tables], Repositories]) -> None:
+        self._settings, self._records = settings, records
+
+    def __call__(self, tables: Tables, row: dict[str, Any], now: int) -> Verdict:
+        """The verdict on one delivery."""
+        if row["way"] != "sms":
+            return Send()
+        records = self._records(tables)
+        s = records.screening(row["screening"]) if row["screening"] else None
+        if row["screening"] and s is None:
+            return Drop(code="gone", reason="the screening is no longer in the store")
+        verdict = release(self._asked(tables, records, row, s, now), self._settings.window, now)
+        if s is not None and not isinstance(verdict, Send):
+            sentence = f"{s.candidate.name}, job {s.job.id} {s.job.title}: {verdict.reason}"
+            records.note(s.candidate.id, s.candidate.phone, s.job.id, verdict.code, sentence, now)
+        return verdict
+
+    def _asked(self, tables: Tables, records: Repositories, row: dict[str, Any], s: Screening | None, now: int) -> Asked:
+        payload, phone = row["payload"], row["to"]
+        sent = [r for r in tables["sent"].find(phone=phone) if now - r["at"] < DAY]
+        heard = [m.at for m in s.messages if m.who is Who.CANDIDATE] if s else [payload.get("heard_at", now)]
+        return Asked(
+            kind=payload["kind"],
+            started=bool(payload["started"]),
+            turn=row["turn"],
+            now_turn=s.turn if s else 0,
+            open=s.open if s else True,
+            opted_out=bool(records.opted_out(phone)),
+            taken_over=s.taken_over if s else False,
+            paused=_paused(records, s),
+            allowed_number=not self._settings.only_to or phone in self._settings.only_to,
+            budget_left=not payload["started"] or _today(records, now) < self._settings.daily_texts,
+            last_heard=max(heard, default=None),
+            started_times=tuple(r["at"] for r in sent if r["started"]),
+            sent_times=tuple(r["at"] for r in sent),
+            zones=s.candidate.zones if s else (),
+        )
+
+
+def _paused(records: Repositories, s: Screening | None) -> str:
+    if records.value("pause").get("on"):
+        return "everything is paused; `resume` goes on"
+    mapping = records.mapping(s.job.id) if s else None
+    return f"job {mapping.job} is paused; `resume {mapping.job}` goes on" if mapping and mapping.paused else ""
+
+
+def _today(records: Repositories, now: int) -> int:
+    value = records.value("started-today")
+    return int(value["count"]) if value and value["day"] == now // DAY else 0
+
+
+def count_sent(records: Repositories, phone: str, started: bool, now: int) -> None:
+    """One text went out: for the caps and the daily budget."""
+    records.tables["sent"].insert({"phone": phone, "at": now, "started": started})
+    if started:
+        records.set_value("started-today", day=now // DAY, count=_today(records, now) + 1)

@@ -1,0 +1,64 @@
+"""The one entry of the engine: `step(screening, script, event, now) -> Step`. Pure; time is an input."""
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from screening.channels import texting
+from screening.channels.turns import Turn
+from screening.effects import Effect
+from screening.events import (
+    Began,
+    Due,
+    Event,
+    Failed,
+    HandedBack,
+    OptedOut,
+    Reopened,
+    Sent,
+    Settled,
+    TakenOver,
+    Texted,
+    Withdrawn,
+    Wrote,
+)
+from screening.screening import Screening
+from screening.scripts.script import Script
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What one event changed, and what must now be done."""
+
+    screening: Screening
+    effects: tuple[Effect, ...] = field(default=())
+
+
+def step(screening: Screening, script: Script, event: Event, now: int) -> Step:
+    """The screening after this event at `now` (milliseconds UTC), and its effects in order."""
+    turn = Turn(screening=screening, script=script, now=now)
+    _follow(turn, event)
+    return Step(screening=turn.screening, effects=tuple(turn.effects))
+
+
+def _follow(turn: Turn, event: Event) -> None:
+    match event:
+        case Began():
+            texting.begin(turn)
+        case Texted():
+            texting.texted(turn, event)
+        case Settled():
+            texting.settled(turn)
+        case Sent():
+            texting.sent(turn, event)
+        case Failed():
+            texting.failed(turn, event)
+        case Due():
+            texting.due(turn, event)
+        case OptedOut():
+            texting.opted_out(turn, event)
+        case Withdrawn():
+            texting.withdrawn(turn, event)
+        case TakenOver() | HandedBack() | Wrote() | Reopened():
+            texting.recruiter(turn, event)
+        case unexpected:
+            assert_never(unexpected)

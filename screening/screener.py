@@ -1,0 +1,191 @@
+"""The use cases around one screening. Each is synchronous and runs inside one transaction: save, then act."""
+
+from dataclasses import dataclass
+
+from screening.effects import Effect, Milestone, PublishResult, Say, Suppress, TellRecruiter
+from screening.events import Due, Event, Failed, OptedOut, Sent, Settled, Texted
+from screening.machine import step
+from screening.ports import Order, Records
+from screening.screening import Screening, Status
+from screening.understanding import opts_out
+from screening.understanding.reading import Context, Intent
+from screening.understanding.understand import understand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboundText:
+    """A text as it came in; `at` in ms UTC."""
+
+    sid: str
+    phone: str
+    text: str
+    at: int
+    media: bool = False
+
+
+def apply(records: Records, screening: Screening, event: Event, now: int) -> Screening:
+    """Follow one event: the changed screening and its effects are saved together."""
+    script = records.script(screening.script)
+    if script is None:
+        raise LookupError(f"script {screening.script[:12]} of {screening.id} is missing")
+    done = step(screening, script, event, now)
+    records.save(done.screening)
+    for effect in done.effects:
+        _order(records, done.screening, effect, now)
+    return done.screening
+
+
+def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
+    match effect:
+        case Say():
+            payload = {"message": effect.message, "kind": effect.kind, "started": effect.started, "to": s.candidate.phone, "body": effect.text}
+            records.order(
+                Order(
+                    key=f"sms:{effect.message}", way="sms", lane=f"phone:{s.candidate.phone}", payload=payload,
+                    screening=s.id, priority=int(effect.priority), turn=effect.turn,
+                ),
+                now,
+            )
+        case Suppress():
+            records.opt_out(s.candidate.phone, effect.why, now)
+            records.drop_texts(s.candidate.phone, effect.why)
+        case TellRecruiter():
+            _tell(records, s, effect, now)
+        case PublishResult():
+            _publish(records, s, effect, now)
+        case Milestone():
+            _milestone(records, s, effect, now)
+
+
+def _tell(records: Records, s: Screening, effect: TellRecruiter, now: int) -> None:
+    count = len(s.messages)
+    key = f"notice:{s.id}:{s.turn}:{count}"
+    payload = {"text": effect.text, "take_over": effect.take_over}
+    records.order(Order(key=key, way="notice", lane=f"notice:{s.id}", payload=payload, screening=s.id), now)
+
+
+def _publish(records: Records, s: Screening, effect: PublishResult, now: int) -> None:
+    r = effect.revision
+    scored = effect.card
+    records.order(Order(key=f"card:{s.id}:{r}", way="card", lane=f"card:{s.id}", payload={"revision": r, "card": scored}, screening=s.id), now)
+    mapping = records.mapping(s.job.id)
+    write = mapping.write_back if mapping else "completed"
+    if scored:
+        records.order(Order(key=f"pdf:{s.id}:{r}", way="pdf", lane=f"card:{s.id}", payload={"revision": r}, screening=s.id, after=f"card:{s.id}:{r}"), now)
+    if wanted(write, s):
+        order_writing(records, s, r, scored, now)
+
+
+def order_writing(records: Records, s: Screening, revision: int, scored: bool, now: int) -> None:
+    """The Activity, and the PDF where there is a score card."""
+    lane = f"ats:{s.id}"
+    if scored:
+        records.order(Order(key=f"document:{s.id}:{revision}", way="document", lane=lane, payload={"revision": revision}, screening=s.id), now)
+    records.order(Order(key=f"activity:{s.id}:{revision}", way="activity", lane=lane, payload={"revision": revision, "card": scored}, screening=s.id), now)
+
+
+def wanted(write_back: str, s: Screening) -> bool:
+    """Whether this ending is written to Tracker (interface section 5)."""
+    if write_back == "off":
+        return False
+    if write_back == "interested":
+        return bool(s.answers) and s.status not in (Status.NOT_INTERESTED, Status.OPTED_OUT, Status.WRONG_NUMBER)
+    if write_back == "passed":
+        return s.status is Status.COMPLETED
+    return True
+
+
+def _milestone(records: Records, s: Screening, effect: Milestone, now: int) -> None:
+    mapping = records.mapping(s.job.id)
+    if mapping and mapping.write_back == effect.name:
+        records.order(Order(key=f"milestone:{s.id}:{effect.name}", way="milestone", lane=f"ats:{s.id}", payload={"name": effect.name}, screening=s.id), now)
+
+
+def hear(records: Records, inbound: InboundText, pause: int) -> str:
+    """A text came in. Repeats do nothing; an opt-out is decided at once, screening or not. Answers what happened."""
+    if not records.first_seen(inbound.sid, inbound.phone, inbound.text, inbound.at):
+        return "repeat"
+    s = records.open_of_phone(inbound.phone) or records.latest_of_phone(inbound.phone)
+    stopped = _stopped(records, inbound, s)
+    if stopped:
+        return stopped
+    if records.opted_out(inbound.phone) and not _starts(records, inbound, s):
+        return "opted_out"
+    if s is None:
+        return _stranger(records, inbound)
+    apply(records, s, Texted(message=inbound.sid, text=inbound.text, pause=pause, media=inbound.media), inbound.at)
+    return "heard"
+
+
+def _context(inbound: InboundText, s: Screening | None) -> Context:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    ours = tuple(m.text for m in s.messages if m.who == "bot")[-5:] if s else ()
+    return Context(now=datetime.fromtimestamp(inbound.at / 1000, UTC), language=s.language if s else "en", ours=ours)
+
+
+def _stopped(records: Records, inbound: InboundText, s: Screening | None) -> str:
+    if opts_out(inbound.text, _context(inbound, s)) is not Intent.OPT_OUT:
+        return ""
+    said = understand(inbound.text, None, _context(inbound, s))
+    already = bool(records.opted_out(inbound.phone))
+    records.opt_out(inbound.phone, f"texted “{inbound.text[:80]}”", inbound.at)
+    records.drop_texts(inbound.phone, "opted out")
+    if s is not None:
+        s = apply(records, s, Texted(message=inbound.sid, text=inbound.text, media=inbound.media), inbound.at)
+        confirm = not said.rule.startswith("keyword") and not already
+        apply(records, s, OptedOut(why="asked us to stop", confirm=confirm), inbound.at)
+    return "opted_out"
+
+
+def _starts(records: Records, inbound: InboundText, s: Screening | None) -> bool:
+    if understand(inbound.text, None, _context(inbound, s)).intent is not Intent.START:
+        return False
+    records.opt_in(inbound.phone)
+    return True
+
+
+def _stranger(records: Records, inbound: InboundText) -> str:
+    day = inbound.at // 86_400_000
+    heard = understand(inbound.text, None, _context(inbound, None))
+    kind = "stranger_help" if heard.intent is Intent.HELP else "stranger"
+    payload = {"kind": kind, "started": False, "to": inbound.phone, "body": "", "heard_at": inbound.at}
+    records.order(Order(key=f"sms:{kind}:{inbound.phone}:{day}", way="sms", lane=f"phone:{inbound.phone}", payload=payload), inbound.at)
+    last = inbound.phone[-4:]
+    records.order(Order(key=f"ops:stranger:{inbound.sid}", way="ops", lane="ops", payload={"text": f"A text from a number nobody knows (…{last}): {inbound.text[:200]}"}), inbound.at)
+    return "stranger"
+
+
+def due(records: Records, id: str, now: int) -> None:
+    """Follow what is due in this screening."""
+    s = records.screening(id)
+    if s is None or s.due is None or s.due > now:
+        return
+    if s.settle_at is not None and s.settle_at <= now:
+        s = apply(records, s, Settled(), now)
+    for kind, at in (("resume", s.resume_at), ("remind", s.remind_at), ("expire", s.expire_at)):
+        if at is not None and at <= now and s.settle_at is None:
+            s = apply(records, s, Due(kind=kind, turn=s.turn), now)
+            return _cleared(records, s, kind)
+    return None
+
+
+def _cleared(records: Records, s: Screening, kind: str) -> None:
+    """A timer that changed nothing (ended or taken over) must not come up again."""
+    field = f"{kind}_at"
+    if not s.open or s.taken_over:
+        records.save(s.having(**{field: None}))
+
+
+def delivered(records: Records, id: str, message: str, at: int) -> None:
+    """One of our texts went out."""
+    s = records.screening(id)
+    if s is not None:
+        apply(records, s, Sent(message=message), at)
+
+
+def undeliverable(records: Records, id: str, message: str, why: str, now: int) -> None:
+    """One of our texts will never go out."""
+    s = records.screening(id)
+    if s is not None:
+        apply(records, s, Failed(message=message, why=why), now)

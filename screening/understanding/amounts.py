@@ -1,0 +1,118 @@
+"""What stands around numbers: ranges, bounds, corrections, distractors. Shared by the readers of number, pay and location."""
+
+import re
+from dataclasses import dataclass
+
+from screening.understanding.numerals import Number, numbers
+
+_TO = re.compile(r"^\s*(?:to|-|~|thru|through|or|and|a|o|y|until|hasta|/|or maybe|maybe|to like|to maybe|to about)\s*(?:about |like |around |maybe |even |[$£€₹]\s?)?$")
+_BETWEEN = re.compile(r"(?:between|btwn|b/w|from|anywhere from|entre|de|range of|somewhere between|btw)\s+(?:about |like |around |[$£€₹]\s?)*$")
+_AT_LEAST = re.compile(
+    r"(?:at least|atleast|minimum(?: of)?|min(?: of)?|no less than|not less than|no lower than|not lower than|nothing (?:less|lower|under|below)(?: than)?|no(?:t)? (?:under|below)|more than|over|above|north of|upwards of|"
+    r"greater than|starting at|start at|starts at|starting from|from|anything over|anything above|not under|not below|wont (?:take|go) (?:less|lower|under|below)(?: than)?|cant (?:take|go|do) (?:less|lower|under|below)(?: than)?|"
+    r"por lo menos|al menos|minimo(?: de)?|mas de|no menos de|a partir de|desde|arriba de|exceeding|excess of|beyond|better than)\s+(?:about |like |around |[$£€₹]\s?)*$"
+)
+_AT_MOST = re.compile(
+    r"(?:less than|under|below|up to|upto|at most|no more than|not more than|max(?:imum)?(?: of)?|fewer than|within|shy of|not over|not even|nothing over|tops|como mucho|maximo(?: de)?|menos de|hasta|no mas de|a lo mucho|"
+    r"cant be more than|not more then|no more then|less then|lower than|inside of|not quite|just under)\s+(?:a |about |like |around |[$£€₹]\s?)*$"
+)
+_AFTER_LEAST = re.compile(
+    r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|an hour|per hour|/hr|/h|minutes?|mins?)?\s*(?:\+|plus\b|or more\b|and up\b|or above\b|or better\b|or higher\b|and over\b|and above\b|minimum\b|min\b(?!s|u)|at least\b|at the (?:very )?least\b|o mas\b|minimo\b|y pico\b|or over\b|por lo menos\b|al menos\b|como minimo\b)"
+)
+_AFTER_MOST = re.compile(
+    r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|minutes?|mins?|an hour)?\s*(?:or (?:less|fewer|under|below|so less)\b|max\b|maximum\b|tops\b|at most\b|at the most\b|o menos\b|maximo\b|como mucho\b|or under\b)"
+)
+_FIX = re.compile(
+    r"\b(?:i mean[t]?|no wait|wait|actually|scratch that|correction|sorry|oops|my bad|make that|rather|quise decir|perdon|digo|mejor dicho|i should say|let me correct|edit|typo|nvm|nevermind|not)\b|\*|\bno,? (?=\d)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """One amount of a text: exact, or open to one or both sides."""
+
+    low: float | None
+    high: float | None
+    start: int
+    end: int
+    numbers: tuple[Number, ...]
+    bound: str = ""  # least, most, range
+
+    @property
+    def exact(self) -> float | None:
+        """The one value, where it is one."""
+        return self.low if self.low == self.high else None
+
+    def times(self, factor: float) -> "Amount":
+        """The same amount in another unit."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Amount(low=low, high=high, start=self.start, end=self.end, numbers=self.numbers, bound=self.bound)
+
+
+def amounts(plain: str, found: list[Number] | None = None) -> list[Amount]:
+    """Every amount, in order; two numbers that make a range are one."""
+    found = numbers(plain) if found is None else found
+    out: list[Amount] = []
+    index = 0
+    while index < len(found):
+        pair = _pair(plain, found, index)
+        out.append(pair or _single(plain, found[index]))
+        index += 2 if pair else 1
+    return out
+
+
+def _pair(plain: str, found: list[Number], index: int) -> Amount | None:
+    if index + 1 >= len(found):
+        return None
+    first, second = found[index], found[index + 1]
+    link = plain[first.end : second.start]
+    unit = re.sub(r"^\s*(?:k|years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|usd|dollars?|bucks|an hour|per hour|/hr|/h|[$£€%]|anos?|minutos?|miles?|pounds|lbs)(?![a-z])", "", link)
+    between = _BETWEEN.search(plain[: first.start])
+    if not (_TO.match(link) or _TO.match(unit)) or first.value < 0 or second.value < 0:
+        return None
+    word = unit.strip() or link.strip()
+    if re.match(r"^(?:and|y)\b", word) and not (between and re.search(r"between|btwn|b/w|btw|entre", between.group())):
+        return None
+    if re.match(r"^(?:a|o|or)\b", word) and second.value == first.value:
+        return None
+    low, high = first.value, second.value
+    if first.scale == 1 and second.scale > 1 and low < second.value / second.scale * 1.0 + 1e-9:
+        low *= second.scale
+    if high < low and re.match(r"^-", word) and 0 < high < 10 and low >= 20 and second.scale == 1:
+        high = low - low % 10 + high  # "25-8" for 25 to 28
+    if high <= low:
+        return None
+    return Amount(low=low, high=high, start=first.start, end=second.end, numbers=(first, second), bound="range")
+
+
+def _single(plain: str, number: Number) -> Amount:
+    before, after = plain[: number.start], plain[number.end :]
+    start, end = number.start, number.end
+    before = re.sub(r"[$£€₹]\s?$", "", before)
+    low: float | None = number.value
+    high: float | None = number.value
+    bound = ""
+    if match := _AFTER_LEAST.match(after):
+        high, bound, end = None, "least", number.end + match.end()
+    elif match := _AFTER_MOST.match(after):
+        low, bound, end = None, "most", number.end + match.end()
+    elif match := _AT_MOST.search(before[-40:]):
+        low, bound, start = None, "most", max(0, len(before) - 40) + match.start()
+    elif match := _AT_LEAST.search(before[-40:]):
+        high, bound, start = None, "least", max(0, len(before) - 40) + match.start()
+    return Amount(low=low, high=high, start=start, end=end, numbers=(number,), bound=bound)
+
+
+def corrected(plain: str, found: list[Amount]) -> list[Amount]:
+    """What still counts after "5 no wait 6", "sorry 5 not 4"."""
+    if len(found) < 2:
+        return found
+    denied = [a for a in found if re.search(r"\b(?:not|no|instead of|rather than|y no)\s+(?:\w+\s)?$", plain[: a.start]) and not a.bound and found.index(a) > 0 and not re.search(r"\bno,? (?:wait|sorry)?\s*$|[.!]\s*no\s*$", plain[: a.start])]
+    if denied and len(denied) < len(found):
+        return [a for a in found if a not in denied]
+    for index in range(len(found) - 1, 0, -1):
+        between = plain[found[index - 1].end : found[index].start]
+        if _FIX.search(between) or re.search(r"^\W*(?:no+|nope)\W+$", between):
+            return found[index:]
+    return found

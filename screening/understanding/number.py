@@ -1,0 +1,222 @@
+"""Reads a number: words, units, ranges, months to years, since a year, sums."""
+
+import re
+
+from screening.scripts.script import Question
+from screening.understanding.amounts import Amount, amounts, corrected
+from screening.understanding.numerals import Number, numbers
+from screening.understanding.reading import Context, Reading, Value
+from screening.understanding.words import Said, flat
+
+_UNITS = {
+    "year": r"(?:years?|yrs?|yr|yeras?|yesrs?|yeasr|yaers?|anos?|anitos|y(?=\b(?! o))|ys|yrz|seasons|anios)",
+    "month": r"(?:months?|mos?|mths?|mnths?|mons|monhs?|meses|mes)",
+    "week": r"(?:weeks?|wks?|semanas?)",
+    "day": r"(?:days?|dias?)",
+    "hour": r"(?:hours?|hrs?|horas?|hr)",
+    "minute": r"(?:minutes?|mins?|minutos?)",
+}
+_YEARS = {"year": 1.0, "month": 1 / 12, "week": 1 / 52, "day": 1 / 365}
+_UNIT_AFTER = {name: re.compile(rf"^\s*(?:\+|plus|-|or so|or more|and up)?\s*(?:full |whole |solid |good |long )?{pattern}\b") for name, pattern in _UNITS.items()}
+_AGE_BEFORE = re.compile(r"\b(?:im|i am|age|aged|turned|turning|tengo|my age is|be|being)\s+(?:only |just )?$")
+_AGE_AFTER = re.compile(r"^\s*(?:(?:years?|yrs?|anos?)?\s*(?:old|young|of age|de edad)|yo\b|y/o)")
+_OTHER_AFTER = re.compile(
+    r"^\s*(?:kids?|children|sons?|daughters?|dogs?|cats?|brothers?|sisters?|siblings?|hijos?|hijas?|ninos?|am\b|pm\b|a\.m|p\.m|o'?clock|%|percent|st\b|nd\b|rd\b|th\b|(?:different )?(?:jobs?|companies|places|employers|restaurants|stores|warehouses|sites|schools|locations)\b|"
+    r"/\d|:\d\d|years? (?:ago|old)|yrs? (?:ago|old)|months? ago|weeks? ago|star|inch|ft\b|feet)"
+)
+_OTHER_BEFORE = re.compile(r"(?:\b(?:at|#|no\.|number|route|rt|hwy|i-|phone|suite|apt|unit|room|level|class|grade|type|version|covid|since|from|in|desde|en)\s*|\d[:/])$")
+_ZERO = re.compile(
+    r"\b(?:none|never|nothing|nada|ninguno|ninguna|nunca|no (?:\w+ )?experience|zip|zilch|nil|no experiencia|sin experiencia|not (?:a |any|one|once)|havent|have not|no tengo|didnt|dont have any|dont have|brand new to|new to (?:it|this)|first time|no years|not yet|cero|no formal|i have no|got no|no real|no actual|no prior|no previous|zippo|nope|no|0|first job|zerp|no he|i dont|goose egg|just starting|just started out|no background|nil)\b"
+)
+_COUPLE = re.compile(r"\b(?:a |about a |like a )?(?:couple|cpl|un par|par)(?: of)?\b")
+_FEW = re.compile(r"\b(?:a )?(?:few|several|some|handful|unos|unas|varios|varias|algunos)\b")
+_SINCE = re.compile(r"\b(?:since|from|starting|started(?: back)?(?: in)?|began(?: in)?|beginning|desde(?: el)?|back in|as of|ever since|empece en|comence en|going back to|dating back to|been at it since|sience|sinc)\s+(?:\w+\s+){0,3}?(?:of\s+)?'?(?P<year>19[5-9]\d|20[0-4]\d|(?<=')\d\d)\b")
+_SPAN = re.compile(r"\b(?P<from>19[5-9]\d|20[0-4]\d)\s*(?:-|to|until|till|through|thru|a|hasta|and)\s*(?P<to>19[5-9]\d|20[0-4]\d|now|present|today|current|currently|ahora|hoy)\b")
+_TOTAL = re.compile(r"\b(?:total|in all|altogether|all together|combined|overall|all in|in sum|all told|en total)\b")
+_PLACE = re.compile(r"^\s*(?:(?:years?|yrs?|months?|mos?|anos?|meses)\s+)?(?:at|with|in|for|as|on|here|there|doing|driving|w/|over at|en|con|of|from|full|part|paid|self|under|before|after|then|running|working|managing)\b")
+_AMOUNT_QUESTION = re.compile(r"\bhow (?:many|much|long|old|far|fast|often|heavy|big|large)\b|\bcuant|\bwhat(?:s| is) your (?:age|typing|gpa|speed|credit)|\bnumber of\b|\bhow .* years|\byears\b|\bexperience\b")
+_APPROX = re.compile(r"\b(?:about|bout|abt|around|roughly|approx\w*|maybe|like|almost|nearly|close to|going on|give or take|or so|ish|i think|i guess|probably|prob|como|casi|mas o menos|aprox\w*|unos|alrededor)\b")
+
+
+def read_number(said: Said, question: Question, context: Context) -> Reading | None:
+    """The number a text answers with, in the question's unit."""
+    unit = unit_of(question, context)
+    plain = said.plain
+    for reader in (_since_year, _figures, _couple, _zero):
+        if reading := reader(said, plain, unit, question, context):
+            return reading
+    return None
+
+
+def unit_of(question: Question, context: Context) -> str:
+    """The unit the question asks for: its own, else the one its words name."""
+    named = flat(question.unit)
+    asked = flat(question.words(context.language))
+    for text in (named, asked):
+        for name, pattern in _UNITS.items():
+            if name not in ("minute",) and re.search(rf"\b{pattern}\b", text):
+                return name
+    return named or ("year" if re.search(r"\bhow long (?:have|did|were)\b|\bexperience\b", asked) else "")
+
+
+def _figures(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
+    figures = [n for n in _mended_digits(plain) if not n.money or unit not in _YEARS]
+    found = corrected(plain, amounts(plain, figures))
+    counted = [a for a in found if not _other(plain, a, unit, question)]
+    if not counted:
+        return None
+    counted = _in_units(plain, counted, unit)
+    amount = _choose(plain, counted, unit, found)
+    if amount is None or not _plausible(amount, question):
+        return None
+    if amount.exact == 1 and amount.numbers[0].words and not _alone(plain, amount) and not _unit_near(plain, amount):
+        return None
+    sure = 0.95 if len(counted) == 1 else 0.8
+    if len(found) > 1 and len(counted) != 1 and unit not in _YEARS:
+        sure = 0.7
+    return Reading(value=value_of(amount), quote=said.quote(amount.start, amount.end), confidence=sure, rule="number.figure")
+
+
+def _alone(plain: str, amount: Amount) -> bool:
+    return len(re.sub(r"\W", "", plain[: amount.start] + plain[amount.end :])) <= 12
+
+
+def _mended_digits(plain: str) -> list[Number]:
+    """Numbers; "5o" and "l0" are slips of the finger."""
+    fixed = re.sub(r"(?<=\d)o\b", " ", plain)
+    fixed = re.sub(r"\bl(?=\d\b)", "1", fixed)
+    return numbers(fixed)
+
+
+def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
+    """Whether the number is about something else (age, children, a time, a year)."""
+    before, after = plain[: amount.start], plain[amount.end :]
+    asked_age = re.search(r"\bold\b|\bage\b|\bedad\b", flat(question.words("en")))
+    if not asked_age and (_AGE_AFTER.match(after) or (_AGE_BEFORE.search(before) and unit in _YEARS and not _unit_after(plain, amount.end))):
+        return True
+    low = amount.low if amount.low is not None else amount.high or 0
+    if 1950 <= low <= 2049 and unit in (*_YEARS, "hour") and float(low).is_integer():
+        return True
+    if _OTHER_AFTER.match(after) and not re.match(r"^\s*(?:%|percent)", after if re.search(r"%|percent", question.unit + flat(question.words("en"))) else ""):
+        subject = re.match(r"^\s*(?:different )?(\w+)", after)
+        return not (subject and re.search(rf"\b{re.escape(subject.group(1)[:5])}", flat(question.words("en"))))
+    return bool(_OTHER_BEFORE.search(before) and unit and not _unit_after(plain, amount.end) and len(before) > 3 and not re.search(r"\b(?:at|in|from|since)\s*$", before) and unit in _YEARS)
+
+
+def _unit_after(plain: str, end: int) -> str:
+    return next((name for name, pattern in _UNIT_AFTER.items() if pattern.match(plain[end:])), "")
+
+
+def _unit_near(plain: str, amount: Amount) -> bool:
+    return bool(_unit_after(plain, amount.numbers[-1].end))
+
+
+def _in_units(plain: str, found: list[Amount], unit: str) -> list[Amount]:
+    """Amounts turned into the asked unit; those with a foreign unit dropped when others fit."""
+    if unit not in _YEARS and unit != "hour":
+        return found
+    out = []
+    named = [_unit_after(plain, a.numbers[-1].end) for a in found]
+    said_once = [n for n in named if n]
+    for amount, name in zip(found, named, strict=True):
+        if not name and len(found) == 1 and not said_once:
+            late = re.search(rf"\b(?P<u>{_UNITS['month']}|{_UNITS['week']})\b", plain[amount.end : amount.end + 40])
+            name = "month" if late and late["u"][0] == "m" else "week" if late else ""
+        if name in _YEARS and unit in _YEARS:
+            out.append(amount.times(_YEARS[name] / _YEARS[unit]))
+        elif name == unit or not name:
+            out.append(amount)
+    return out or found
+
+
+def _choose(plain: str, found: list[Amount], unit: str, every: list[Amount]) -> Amount | None:
+    """The amount that answers: the total, years plus months, a sum of places, the one with the unit, else the first."""
+    if len(found) == 1:
+        return found[0]
+    total = next((a for a in found if _TOTAL.search(plain[max(0, a.start - 14) : a.start]) or _TOTAL.search(plain[a.end : a.end + 22].split(",")[0])), None)
+    if total:
+        return total
+    if unit in _YEARS and (joined := _sum(plain, found)):
+        return joined
+    with_unit = [a for a in found if _unit_after(plain, a.numbers[-1].end)]
+    if with_unit and unit:
+        return with_unit[0]
+    if unit and unit not in _UNITS:
+        near = [a for a in found if re.match(rf"^\s*{re.escape(unit[:4])}", plain[a.end :])]
+        if near:
+            return near[0]
+    if unit in _YEARS:
+        placed = [a for a in found if re.search(r"\bfor (?:about |like |over |almost )?$", plain[: a.start])]
+        if placed:
+            return placed[0]
+    return found[0]
+
+
+def _sum(plain: str, found: list[Amount]) -> Amount | None:
+    """`2 yrs 6 months`, `3 at one place and 2 at the other`."""
+    if any(a.bound and a.bound != "least" for a in found):
+        return None
+    gaps = [plain[a.end : b.start] for a, b in zip(found, found[1:], strict=False)]
+    compound = all(re.fullmatch(rf"\s*(?:{_UNITS['year']}|{_UNITS['month']})?\W*(?:and|y|&|n|plus|con|,)?\W*", gap) for gap in gaps) and _unit_after(plain, found[0].numbers[-1].end)
+    places = all(_PLACE.match(plain[a.end :]) for a in found) or all(re.search(r"\+|\bplus\b", gap) for gap in gaps)
+    if not (compound or places) or any(re.search(r"\b(?:now|ago|old|but only|of (?:that|those|which|them)|including|out of)\b", plain[a.end : a.end + 30]) for a in found):
+        return None
+    total = sum(a.low or 0 for a in found)
+    parts = tuple(n for a in found for n in a.numbers)
+    least = any(a.bound == "least" for a in found)
+    return Amount(low=total, high=None if least else total, start=found[0].start, end=found[-1].end, numbers=parts)
+
+
+def _plausible(amount: Amount, question: Question) -> bool:
+    if not question.range:
+        return True
+    low, high = question.range
+    return all(low <= v <= high for v in (amount.low, amount.high) if v is not None)
+
+
+def value_of(amount: Amount) -> Value:
+    """The recorded form: a number, or {"min", "max"}."""
+    if amount.exact is not None:
+        return tidy(amount.exact)
+    return {name: tidy(v) for name, v in (("min", amount.low), ("max", amount.high)) if v is not None}
+
+
+def tidy(value: float) -> float | int:
+    """Whole numbers as int, others to four places."""
+    rounded = round(value, 6)
+    return int(rounded) if float(rounded).is_integer() and abs(rounded) < 1e15 else round(rounded, 6)
+
+
+def _since_year(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
+    if unit not in _YEARS:
+        return None
+    span, since = _SPAN.search(plain), _SINCE.search(plain)
+    if span:
+        ends = int(span["to"]) if span["to"].isdigit() else context.now.year
+        years, match = ends - int(span["from"]), span
+    elif since:
+        raw = int(since["year"])
+        years, match = context.now.year - raw, since
+    else:
+        return None
+    if not 0 <= years <= 60:
+        return None
+    months = years / _YEARS[unit]
+    return Reading(value=tidy(months), quote=said.quote(match.start(), match.end()), confidence=0.85, rule="number.since")
+
+
+def _couple(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
+    match = _COUPLE.search(plain)
+    if not match:
+        return None
+    after = _unit_after(plain, match.end())
+    value = 2 * _YEARS[after] / _YEARS[unit] if after in _YEARS and unit in _YEARS else 2.0
+    return Reading(value=tidy(value), quote=said.quote(match.start(), match.end()), confidence=0.8, rule="number.couple")
+
+
+def _zero(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
+    match = _ZERO.search(plain)
+    if not match or _FEW.search(plain) or "?" in plain or re.search(r"\b(?:idea|clue|sure|comment|answer|know|recall|remember|matter|se)\b", plain):
+        return None
+    plainly = re.search(r"\bnever\b|\bnone\b|\bzero\b|\bno (?:\w+ ){0,2}experience|\bnunca\b|\bninguna?\b|\bhavent\b|\bnothing\b", plain)
+    return Reading(value=0, quote=said.quote(match.start(), match.end()), confidence=0.85 if plainly else 0.6, rule="number.none")

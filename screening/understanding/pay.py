@@ -1,0 +1,248 @@
+"""Reads pay: k, lakh, periods, ranges, currency, the wish rather than the present pay."""
+
+import re
+
+from screening.scripts.script import Question
+from screening.understanding.amounts import Amount, amounts, corrected
+from screening.understanding.number import tidy
+from screening.understanding.numerals import Number, numbers
+from screening.understanding.reading import Context, Reading, Value
+from screening.understanding.words import Said, flat
+
+_PERIODS = {
+    "hour": r"(?:hourly|(?:an?|per|/|each|every|the|la|por|x|ph|p)\s*\.?\s*(?:hours?|hrs?|hr|h|horas?|huor|hous|hor|our)\b|/\s*(?:h|hr)\b|\bph\b|\bp/h\b|\bhr\b|\bhrly\b|\bhours?\b|\bhoras?\b|\bphr\b|\ban hr\b)",
+    "day": r"(?:daily|(?:an?|per|/|each|every|al|por|p)\s*(?:days?|dias?)\b|\bday rate\b|\bdiario\b|\ba shift\b|\bper shift\b)",
+    "week": r"(?:weekly|(?:an?|per|/|each|every|por|a la|la|p)\s*(?:weeks?|wks?|wk|semanas?)\b|\bsemanal\w*\b|\bwkly\b|\bpw\b)",
+    "month": r"(?:monthly|(?:an?|per|/|each|every|al|por|p)\s*(?:months?|mo|mth|mnth|mes)\b|\bmensual\w*\b|\bpcm\b|\bpm\b|\bmthly\b)",
+    "year": r"(?:yearly|annually|annual|(?:an?|per|/|each|every|al|por|p)\s*(?:years?|yrs?|yr|annum|ano)\b|\banual\w*\b|\blpa\b|\bpa\b|\bp\.a\b|\bsalary\b|\bsalaried\b|\bctc\b|\bannum\b)",
+}
+_PERIOD = {name: re.compile(pattern) for name, pattern in _PERIODS.items()}
+_CURRENCY = (
+    ("GBP", re.compile(r"£|\bgbp\b|\bquid\b|\bpounds?\b(?! an| per)?|\bpence\b|\bsterling\b|\blibras?\b")),
+    ("EUR", re.compile(r"€|\beuros?\b|\beur\b")),
+    ("INR", re.compile(r"₹|\brs\.?(?=\W|\d|$)|\binr\b|\brupees?\b|\blakhs?\b|\blacs?\b|\bcrores?\b|\blpa\b")),
+    ("CAD", re.compile(r"\bc ?\$|\bca\$|\bcad\b|\bcanadian\b")),
+    ("AUD", re.compile(r"\ba ?\$|\bau\$|\baud\b|\baustralian\b")),
+    ("MXN", re.compile(r"\bpesos?\b|\bmxn\b")),
+    ("USD", re.compile(r"\bus ?\$|\$|\busd\b|\bdollars?\b|\bbucks?\b|\bdolares?\b|\bcents?\b")),
+)
+_COUNTRY = {"US": "USD", "GB": "GBP", "CA": "CAD", "IN": "INR", "AU": "AUD", "IE": "EUR"}
+_NOW = re.compile(
+    r"\b(?:make|makin|making|making|made|get|getting|earn|earning|earned|currently|current|now|rn|atm|paid|pays?|paying|was on|am on|im on|im at|i am at|used to|last (?:job|place|one|gig|role)|old job|previous\w*|present\w*|right now|gano|ganaba|ganando|actual\w*|ahora|started at|base was|before|at the moment|today|they give|gave|offered|me pagan|pagaban)\b"
+)
+_WISH = re.compile(
+    r"\b(?:want|wanted|wanting|wants|need|needs|needing|hop(?:e|ing)|look(?:ing)?|lookin|seeking|ask(?:ing)?|expect\w*|would like|like to (?:make|get|be|see)|id like|prefer\w*|ideal\w*|target\w*|aim\w*|shoot\w*|minimum|at least|deserve|worth|take|accept|happy with|ok with|fine with|good with|go for|move|switch|leave|id do|would do|desired|goal|quiero|quisiera|busco|espero|necesito|pido|me gustaria|aceptaria|settle|require|closer to|somewhere|do it for|wouldnt|wont|for this|this role|this job|this one|come for|start at|starting)\b"
+)
+_OTHER_AFTER = re.compile(r"^\s*(?:years?(?! salary)|yrs?|anos?|kids?|months?\b(?! salary)|weeks?|days?|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b|hijos|hour shift|hrs/)")
+_MID = re.compile(r"\b(?P<where>low|lower|mid|middle|high|upper)\s*-?\s*(?:to (?P<where2>mid|high|upper)\s*-?\s*)?(?:the )?[$£€]?(?P<tens>\d0|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)'?(?P<scale>k?)'?s\b|\b(?P<where3>low|lower|mid|middle|high|upper) (?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
+_DECADES = dict(twenties=20, thirties=30, forties=40, fifties=50, sixties=60, seventies=70, eighties=80, nineties=90)
+_SIX_FIGURES = re.compile(r"\b(?:six|6) figures?\b")
+_COINS = re.compile(r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)?\s*(?P<coin>nickels?|dimes?|quarters?|penny|pennies|cents?|pence|p)\b(?! (?:of|to|past))")
+_COIN = dict(nickel=0.05, dime=0.1, quarter=0.25, penny=0.01, pennie=0.01, cent=0.01, pence=0.01, pences=0.01, p=0.01)
+_CENTS = re.compile(r"^\s*(?P<sign>[a-z]{3}|[$£€])?\s*(?:dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)?\s*(?:and|y|&|,|con)?\s*$")
+_NO_FIGURE = re.compile(r"\b(?:negotiable|depends|open|competitive|fair|whatever|market|flexible|idk|not sure|dont know|minimum wage)\b")
+
+
+def read_pay(said: Said, question: Question, context: Context) -> Reading | None:
+    """The pay a text asks for."""
+    plain = said.plain
+    found = [a for a in amounts(plain, _figures(plain)) if not _other(plain, a)]
+    if middle := _middle(said, question, context):
+        return middle
+    if not found:
+        return _six(said, question, context)
+    found = corrected(plain, found)
+    amount = _wish(plain, found)
+    return _reading(said, amount, found, question, context)
+
+
+def _figures(plain: str) -> list[Number]:
+    """Numbers, dollars with their cents, coins."""
+    found = _join_cents(plain, numbers(plain))
+    coins = [_coin(match) for match in _COINS.finditer(plain) if match["count"] or match["coin"] not in ("p", "quarter", "quarters", "cent", "cents")]
+    if coins and not any(n.value >= 1 and not any(c.start <= n.start < c.end for c in coins) for n in found):
+        return [_total(coins)]
+    return [n for n in found if not (n.words and n.value < 1 and not n.money)] or found
+
+
+def _total(coins: list[Number]) -> Number:
+    return Number(round(sum(c.value for c in coins), 4), coins[0].start, coins[-1].end, 1, True)
+
+
+def _coin(match: "re.Match[str]") -> Number:
+    count = numbers(match["count"] or "")
+    each = _COIN.get(match["coin"].rstrip("s"), _COIN.get(match["coin"], 0.01))
+    return Number((count[0].value if count else 1) * each, match.start(), match.end(), 1, True)
+
+
+def _join_cents(plain: str, found: list[Number]) -> list[Number]:
+    """`twenty two fifty`, `13 dollars forty five`, `3 pounds and 20 pence`: one number."""
+    out: list[Number] = []
+    for number in found:
+        last = out[-1] if out else None
+        if last and _is_cents(plain, last, number):
+            out[-1] = Number(last.value + number.value / 100, last.start, number.end, last.scale, True, last.money)
+        else:
+            out.append(number)
+    return out
+
+
+def _is_cents(plain: str, last: Number, number: Number) -> bool:
+    between = plain[last.end : number.start]
+    after = plain[number.end :]
+    whole = float(last.value).is_integer() and float(number.value).is_integer() and 0 < number.value < 100 and number.scale == 1 and not number.money
+    if not whole or last.scale > 1 and not last.words:
+        return False
+    if re.match(r"^\s*(?:cents?|pence|p\b|pennies|centavos)", after) and _CENTS.match(between):
+        return True
+    currency = re.match(r"^\s*(?:dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)\s*(?:and|y|&|,|con)?\s*$", between)
+    if currency:
+        return number.value >= 10 or "and" in between or bool(re.match(r"^\s*$", after))
+    spoken = last.words and number.words and 7 <= last.value < 100 and number.value in (*range(10, 100, 5), 99, 95)
+    return bool(spoken and re.fullmatch(r"\s+", between))
+
+
+def _other(plain: str, amount: Amount) -> bool:
+    after = plain[amount.end :]
+    if plain[amount.start - 1 : amount.start] in "$£€₹" and amount.start:
+        return False
+    return bool(_OTHER_AFTER.match(after)) or bool(re.match(r"^\s*[:/]\d", after)) or bool(re.search(r"\b(?:im|age)\s$", plain[: amount.start]) and re.match(r"^\s*(?:years|yrs|and\b)", after))
+
+
+def _wish(plain: str, found: list[Amount]) -> Amount:
+    """The amount wished for, where the present pay is named too."""
+    if len(found) == 1:
+        return found[0]
+    scored = [(_weight(plain, found, index), -index, amount) for index, amount in enumerate(found)]
+    return max(scored, key=lambda item: item[:2])[2]
+
+
+def _weight(plain: str, found: list[Amount], index: int) -> int:
+    start = found[index - 1].end if index else 0
+    end = found[index + 1].start if index + 1 < len(found) else len(plain)
+    before, after = plain[start : found[index].start], plain[found[index].end : end]
+    after = re.split(r",|\.|;|\bbut\b|\band\b|\bso\b|\bpero\b", after)[0]
+    score = 3 * bool(_WISH.search(before)) + bool(_WISH.search(after))
+    score -= 2 * bool(_NOW.search(before)) + 2 * bool(_NOW.search(after))
+    if re.search(r"\b(?:now|currently|before|at the moment|rn|last|used to|was)\b", after):
+        score -= 2
+    return score + (1 if found[index].numbers[0].money else 0)
+
+
+def _reading(said: Said, amount: Amount, found: list[Amount], question: Question, context: Context) -> Reading | None:
+    plain = said.plain
+    period, named = _period(plain, amount, question, context)
+    amount = _scaled(amount, period, named=named)
+    if not named and question.range is None:
+        period = _sensible(amount, period)
+    if not _plausible(amount, period, question):
+        return None
+    value: dict[str, object] = {}
+    if amount.exact is not None:
+        value["amount"] = tidy(amount.exact)
+    else:
+        value |= {name: tidy(v) for name, v in (("min", amount.low), ("max", amount.high)) if v is not None}
+    value["period"] = period
+    if currency := _currency(plain, question, context):
+        value["currency"] = currency
+    sure = 0.95 if len(found) == 1 else 0.8
+    return Reading(value=_frozen(value), quote=_quote(said, amount), confidence=sure, rule="pay.figure")
+
+
+def _frozen(value: dict[str, object]) -> Value:
+    return value
+
+
+def _quote(said: Said, amount: Amount) -> str:
+    start, end = amount.start, amount.end
+    if start and said.plain[start - 1] in "$£€₹":
+        start -= 1
+    unit = re.match(r"\s*(?:k\b)?\s*(?:an|per|/|a)?\s*(?:hour|hr|h|year|yr|week|wk|month|day)\b", said.plain[end:])
+    return said.quote(start, end + (unit.end() if unit else 0))
+
+
+def asked_period(question: Question, context: Context) -> str:
+    """The period the question asks about."""
+    if question.period:
+        return question.period
+    asked = flat(question.words(context.language))
+    for name, pattern in _PERIOD.items():
+        if pattern.search(asked):
+            return name
+    return "year" if re.search(r"\bsalary|\bsueldo\b|\bctc\b|\bpackage\b", asked) else "hour"
+
+
+def _period(plain: str, amount: Amount, question: Question, context: Context) -> tuple[str, bool]:
+    near = plain[amount.end : amount.end + 30]
+    around = plain[max(0, amount.start - 25) : amount.end + 45]
+    for text in (near.split(",")[0], around, plain):
+        hits = [(match.start(), name) for name, pattern in _PERIOD.items() if (match := pattern.search(text))]
+        if hits:
+            return min(hits)[1], True
+    return asked_period(question, context), False
+
+
+def _scaled(amount: Amount, period: str, *, named: bool) -> Amount:
+    """`65` where a year's pay is asked is 65,000."""
+    top = amount.high if amount.high is not None else amount.low or 0
+    if period == "year" and 10 <= top < 1_000 and all(n.scale == 1 for n in amount.numbers):
+        return amount.times(1_000)
+    if period == "month" and 1 <= top < 20 and all(n.scale == 1 for n in amount.numbers) and not named:
+        return amount.times(1_000)
+    return amount
+
+
+def _sensible(amount: Amount, period: str) -> str:
+    """The period nobody named, judged by the size: 50,000 is no hour's pay."""
+    top = amount.high if amount.high is not None else amount.low or 0
+    big = any(n.scale > 1 for n in amount.numbers)
+    if period == "hour" and (10_000 <= top < 1_000_000):
+        return "year"
+    if period == "hour" and big and top >= 1_000:
+        return "year"
+    return period
+
+
+def _plausible(amount: Amount, period: str, question: Question) -> bool:
+    if not question.range or period != (question.period or period):
+        return True
+    low, high = question.range
+    return all(low <= v <= high for v in (amount.low, amount.high) if v is not None)
+
+
+def _currency(plain: str, question: Question, context: Context) -> str:
+    for name, pattern in _CURRENCY:
+        if pattern.search(plain):
+            if name == "USD" and "$" in plain and not re.search(r"us ?\$|\busd\b", plain):
+                own = question.currency or _COUNTRY.get(context.country, "USD")
+                return own if own in ("USD", "CAD", "AUD", "MXN") else "USD"
+            return name
+    return question.currency
+
+
+def _middle(said: Said, question: Question, context: Context) -> Reading | None:
+    """`mid 70s`, `high twenties`."""
+    match = _MID.search(said.plain)
+    if not match:
+        return None
+    word = match["tens"] or match["words"]
+    tens = float(_DECADES.get(word, 0) or word)
+    where = match["where"] or match["where3"]
+    lows = {"low": (0, 3), "lower": (0, 3), "mid": (3, 7), "middle": (3, 7), "high": (7, 9), "upper": (7, 9)}
+    low, high = lows[where]
+    if match["where2"]:
+        high = lows[match["where2"]][1]
+    period, _ = _period(said.plain, Amount(low=tens, high=tens, start=match.start(), end=match.end(), numbers=()), question, context)
+    factor = 1_000 if match["scale"] or period == "year" else 1
+    period = "year" if match["scale"] else period
+    value: dict[str, object] = {"min": int((tens + low) * factor), "max": int((tens + high) * factor), "period": period}
+    if currency := _currency(said.plain, question, context):
+        value["currency"] = currency
+    return Reading(value=value, quote=said.quote(match.start(), match.end()), confidence=0.8, rule="pay.middle")
+
+
+def _six(said: Said, question: Question, context: Context) -> Reading | None:
+    match = _SIX_FIGURES.search(said.plain)
+    if not match:
+        return None
+    return Reading(value={"min": 100_000, "period": "year"} | ({"currency": question.currency} if question.currency else {}), quote=said.quote(match.start(), match.end()), confidence=0.8, rule="pay.six_figures")

@@ -59,7 +59,6 @@ def make_post(config: SlackConfig) -> SlackPost:
 def build_app(*, settings_like: SlackConfig, desk: Desk, edge: Edge | None = None) -> AsyncApp:
     """The app; constructing it and taking requests needs no call to Slack. `edge` is given where a stop or a test waits."""
     config = settings_like
-    client = asking_client(config.bot_token, config.api_url)
 
     async def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
         return AuthorizeResult(
@@ -68,7 +67,7 @@ def build_app(*, settings_like: SlackConfig, desk: Desk, edge: Edge | None = Non
 
     app = AsyncApp(
         name="greenroom",
-        client=client,
+        client=asking_client(None, config.api_url),  # `authorize` gives the token
         authorize=authorize,
         signing_secret=config.signing_secret or secrets.token_hex(32),
         process_before_response=False,
@@ -76,7 +75,7 @@ def build_app(*, settings_like: SlackConfig, desk: Desk, edge: Edge | None = Non
     counter = Counter(
         desk=desk,
         post=make_post(config),
-        views=Views(client),
+        views=Views(asking_client(config.bot_token, config.api_url)),
         slash=config.command,
         admins=config.admins,
     )

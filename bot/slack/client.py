@@ -21,7 +21,7 @@ def retrying() -> list[AsyncRetryHandler]:
     ]
 
 
-def asking_client(token: str, api_url: str) -> AsyncWebClient:
+def asking_client(token: str | None, api_url: str) -> AsyncWebClient:
     """For Bolt, views and answers: short waits, retries."""
     return AsyncWebClient(
         token=token, base_url=_slashed(api_url), timeout=BEFORE_TRIGGER_ENDS, retry_handlers=retrying()

@@ -8,7 +8,7 @@ from bot.slack.commands.registry import Command
 from bot.slack.desk import MapRequest, Said
 from bot.slack.views.importing import import_view
 from bot.slack.views.mapping import open_map
-from bot.slack.words import job_id
+from bot.slack.words import Words, job_id
 
 WRITE_BACK = ("completed", "contacted", "replied", "interested", "passed", "off")
 RECORD = ("candidate", "contact", "lead", "job")
@@ -18,14 +18,22 @@ _YES = {"yes", "true", "on", "1"}
 
 
 async def _map(asked: Asked) -> None:
-    words = asked.words
-    job, agent = words.at(0) or words.get("job"), words.get("agent") or words.at(1)
-    stage = words.get("stage") or words.get("trigger") or words.joined(2)
+    job, agent, stage = _named_or_in_order(asked.words)
     if not (job and agent and stage):
-        return await open_map(
-            asked.views, asked.desk, asked.trigger, asked.actor.channel, job=job_id(job) or "", agent=agent
-        )
+        here = asked.actor.channel
+        return await open_map(asked.views, asked.desk, asked.trigger, here, job=job_id(job) or "", agent=agent)
     await asked.give(await asked.desk.map(asked.actor, await _request(asked, the_job(job), agent, stage)))
+
+
+def _named_or_in_order(words: Words) -> tuple[str, str, str]:
+    """Job, agent and stage; each by its key, or in that order."""
+    rest = list(words.plain)
+    job = words.get("job") or (rest.pop(0) if rest else "")
+    agent = words.get("agent") or (rest.pop(0) if rest else "")
+    named = words.get("stage") or words.get("trigger")
+    if named and rest:
+        raise WrongWords("Names of several words need quotes around them.")
+    return job, agent, named or " ".join(rest)
 
 
 async def _request(asked: Asked, job: str, agent: str, stage: str) -> MapRequest:

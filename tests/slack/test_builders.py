@@ -1,0 +1,160 @@
+"""Every message, modal and Home within Slack's limits, whatever stands in it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.slack import cards, home
+from bot.slack.cards import ResultCard
+from bot.slack.commands import all_commands
+from bot.slack.desk import CandidateLine, Choice
+from bot.slack.listing import place, read_place
+from bot.slack.views.connect import connect_view
+from bot.slack.views.decisions import Card, card_of, decision_view, kept_card
+from bot.slack.views.importing import import_view
+from bot.slack.views.mapping import map_view
+from tests.slack.judge import faults, view_faults
+
+EVIL = "</> & <!channel> <@U1> <https://evil.example|Tracker> *b* `c` \n\u202ertl \U0001f469\u200d\U0001f469\u200d\U0001f467 "
+EXTREMES = ["", " ", "a", EVIL, EVIL * 300, "&" * 5000, "\x00", "<" * 4000, "word " * 2000]
+
+
+def card(**changes: Any) -> ResultCard:
+    usual: dict[str, Any] = {
+        "screening": "GR-7K2M",
+        "revision": 1,
+        "candidate": "Jane Doe",
+        "job": "Forklift operator",
+        "score": 84,
+        "recommendation": "Advance",
+        "status": "completed",
+        "must_haves": ("met: licence",),
+        "strength": "5 years on a reach truck",
+        "concern": "no night shifts",
+        "tracker_url": "https://evous.tracker-rms.com/Resource/Details/7",
+        "recording_links": ("https://bot.example.com/r/abc",),
+        "decided": "",
+    }
+    return ResultCard(**{**usual, **changes})
+
+
+def ids(blocks: list[dict[str, Any]]) -> list[str]:
+    return [e["action_id"] for block in blocks for e in block.get("elements", []) if "action_id" in e]
+
+
+def test_a_card_says_the_same_in_text_and_blocks() -> None:
+    text, blocks = cards.result_card(card())
+    assert text.startswith("Jane Doe - Forklift operator: 84/100, Advance (GR-7K2M)")
+    shown = json.dumps(blocks, ensure_ascii=False)
+    for part in ("Jane Doe", "Forklift operator", "84/100", "Advance", "GR-7K2M", "licence", "reach truck", "night"):
+        assert part in text
+        assert part in shown
+    assert ids(blocks) == ["advance", "reject", "hold", "ask_again", "report", "push", "open_tracker"]
+    values = {e.get("value") for block in blocks for e in block.get("elements", []) if e.get("value")}
+    assert values == {"GR-7K2M:1"}
+
+
+def test_a_card_without_a_score_shows_the_status_in_its_place() -> None:
+    text, blocks = cards.result_card(card(score=None, status="asked for a person"))
+    assert text.startswith("Jane Doe - Forklift operator: asked for a person (GR-7K2M)")
+    assert "/100" not in text + json.dumps(blocks)
+
+
+def test_a_decided_card_names_who_decided_and_offers_no_decision() -> None:
+    _, blocks = cards.result_card(card(decided="Advanced by <@U1> at 10:00"))
+    assert "Advanced by <@U1>" in json.dumps(blocks)
+    assert not {"advance", "reject", "hold", "ask_again"} & set(ids(blocks))
+
+
+def test_a_card_without_buttons_keeps_the_link_to_tracker() -> None:
+    assert ids(cards.result_card(card(buttons=False))[1]) == ["open_tracker"]
+
+
+@pytest.mark.parametrize("evil", EXTREMES)
+def test_no_card_breaks_a_limit_or_pings(evil: str) -> None:
+    wide = card(
+        candidate=evil, job=evil, status=evil, recommendation=evil, must_haves=[evil] * 40, strength=evil, concern=evil,
+        tracker_url=evil, recording_links=[evil] * 9,
+    )  # fmt: skip
+    for data in (wide, card(candidate=evil, score=None, status=evil), card(strength=evil, decided="by <@U1>")):
+        text, blocks = cards.result_card(data)
+        assert faults(blocks) == []
+        assert 0 < len(text) <= 4000
+        sent = json.dumps([text, blocks], ensure_ascii=False)
+        assert "<!" not in sent
+        assert "<https://evil" not in sent
+
+
+@pytest.mark.parametrize("text", ["x", "&amp;" * 4000, "line\n" * 3000])
+def test_other_messages_keep_the_limits(text: str) -> None:
+    made = [
+        cards.notice(text),
+        cards.person_needed(text, "GR-1"),
+        cards.person_needed(text, "GR-1", taken_by="Taken over by <@U1>"),
+        cards.backfill_preview(text, 500, "t" * 60),
+        cards.backfill_preview(text, 0, "t"),
+        cards.surge(text, 40, "t"),
+        cards.progress(text, "t"),
+        cards.erase_confirm(text),
+    ]
+    for said, blocks in made:
+        assert faults(blocks) == []
+        assert 0 < len(said) <= 4000
+
+
+def test_taking_over_gives_way_to_handing_back() -> None:
+    assert ids(cards.person_needed("x", "GR-1")[1]) == ["take_over"]
+    assert ids(cards.person_needed("x", "GR-1", taken_by="y")[1]) == ["hand_back"]
+
+
+def test_confirming_a_backfill_says_how_many() -> None:
+    _, blocks = cards.backfill_preview("4 are there", 4, "tok")
+    assert ids(blocks) == ["backfill_confirm", "backfill_cancel"]
+    assert "4 candidates" in json.dumps(blocks[-1]["elements"][0]["confirm"])
+    assert ids(cards.backfill_preview("nobody", 0, "tok")[1]) == []
+
+
+@pytest.mark.parametrize("evil", EXTREMES)
+def test_lists_of_candidates_keep_the_limits(evil: str) -> None:
+    line = CandidateLine(name=evil, job=evil, status=evil, score=evil, screening=evil)
+    before, after = place(evil, evil, 1), place(evil, evil, 3)
+    text, blocks = cards.candidates([line] * 60, before=before, after=after)
+    assert faults(blocks) == []
+    assert len(text) <= 4000
+    assert read_place(after)[2] == 3
+
+
+def many(count: int, label: str = "Stage") -> list[Choice]:
+    return [Choice(label=f"{label} {n}", value=f"status:{n}", group=f"{label} {n // 7}") for n in range(count)]
+
+
+@pytest.mark.parametrize("choices", [[], many(1), many(99), many(900), many(3, EVIL * 20), [*many(2), *many(2)]])
+def test_modals_keep_the_limits(choices: list[Choice]) -> None:
+    jumble = [*choices, Choice(label="", value="", group=""), Choice(label="x", value="v" * 400, group="")]
+    for found in (choices, jumble):
+        assert view_faults(map_view(found, "C1", job="1020", agent=EVIL)) == []
+        for kind in ("reject", "advance", "ask_again"):
+            assert view_faults(decision_view(kind, Card(screening="GR-1", revision=2), found)) == []
+
+
+def test_the_other_views_keep_the_limits() -> None:
+    for view in (connect_view("C1"), connect_view("C1", again=True), import_view("C1")):
+        assert view_faults(view) == []
+    for admin in (True, False):
+        assert view_faults(home.before_connecting("/screen", admin=admin)) == []
+        assert view_faults(home.connected_home("/screen", "ok", "1020 to forklift\n" * 20_000, admin=admin)) == []
+
+
+def test_help_fits_one_message_and_names_everything() -> None:
+    registry = all_commands()
+    text = registry.help("/screen")
+    assert len(text) <= 3900
+    assert all(f"`/screen {name}" in text for name in registry.names())
+
+
+def test_a_card_survives_the_way_through_a_modal() -> None:
+    kept = card_of("GR-7K2M:3", "C1")
+    assert kept_card({"private_metadata": kept.kept()}) == kept
+    assert kept_card({"private_metadata": "nonsense"}).screening == ""
+    assert card_of("<!channel>:x").screening == ""

@@ -1,0 +1,106 @@
+"""What comes in must be Slack's; what is wrong is refused before anything happens."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+import yaml
+
+from bot.slack.app import SlackConfig, build_app
+from bot.slack.edge import Edge
+from bot.slack.socket import SlackSocket
+from tests.slack.conftest import Office, config
+from tests.slack.fake_slack import FakeDesk, FakeSlack
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Slack-Signature": "v0=" + "0" * 64},
+        {"X-Slack-Signature": ""},
+        {"X-Slack-Request-Timestamp": "1"},
+        {"X-Slack-Request-Timestamp": "soon"},
+        {"X-Slack-Request-Timestamp": "9" * 400},
+        {"X-Slack-Request-Timestamp": "²"},
+    ],
+)
+async def test_a_bad_signature_or_time_is_refused(office: Office, headers: dict[str, str]) -> None:
+    raw = {name: value.encode("latin-1") for name, value in headers.items()}
+    answer = await office.command("mappings", **raw)  # type: ignore[arg-type]
+    assert answer.status_code == 401
+    assert office.desk.calls == []
+    assert office.slack.calls == []
+
+
+@pytest.mark.parametrize("body", [b"", b"text=\xff\xfe", b"{}"])
+async def test_an_unsigned_body_is_refused(office: Office, body: bytes) -> None:
+    assert (await office.http.post("/slack/events", content=body)).status_code == 401
+
+
+async def test_an_endless_body_is_refused(office: Office) -> None:
+    answer: httpx.Response = await office.http.post("/slack/events", content=b"x" * 1_000_001)
+    assert answer.status_code == 413
+
+
+async def test_slacks_challenge_is_answered(office: Office) -> None:
+    answer = await office.send('{"type": "url_verification", "challenge": "abc"}', "application/json")
+    assert answer.json() == {"challenge": "abc"}
+
+
+async def test_building_and_receiving_needs_no_call_to_slack(office: Office) -> None:
+    await office.command("help")
+    assert office.slack.calls == []
+
+
+def test_without_a_secret_http_mode_refuses_to_start() -> None:
+    with pytest.raises(ValueError, match="SLACK_SIGNING_SECRET"):
+        SlackConfig(bot_token="x", signing_secret="")
+    assert SlackConfig(bot_token="x", signing_secret="", app_token="xapp-1").command == "/screen"
+
+
+def test_tokens_do_not_stand_in_the_configs_repr() -> None:
+    assert "xoxb" not in repr(SlackConfig(bot_token="xoxb-1", signing_secret="s3cret", app_token="xapp-1"))
+    assert "s3cret" not in repr(SlackConfig(bot_token="xoxb-1", signing_secret="s3cret"))
+
+
+async def test_the_socket_connects_ages_and_is_replaced(slack: FakeSlack) -> None:
+    now = [1000.0]
+    app = build_app(settings_like=config(slack, app_token="xapp-1"), desk=FakeDesk(), edge=Edge())
+    socket = SlackSocket(app, "xapp-1", clock=lambda: now[0])
+    await socket.start()
+    assert await socket.connected()
+    await socket.watch()
+    assert len(slack.called("apps.connections.open")) == 1
+    now[0] += 10_000_000_000
+    assert socket.age() > 60
+    await socket.watch()
+    assert len(slack.called("apps.connections.open")) == 2
+    assert socket.age() < 60
+    await socket.stop()
+    assert not await socket.connected()
+
+
+MANIFEST = yaml.safe_load((Path(__file__).parents[2] / "bot/slack/manifest.yaml").read_text())
+
+
+def test_the_manifest_keeps_slacks_limits() -> None:
+    assert len(MANIFEST["display_information"]["name"]) <= 35
+    assert len(MANIFEST["display_information"]["description"]) <= 140
+    (command,) = MANIFEST["features"]["slash_commands"]
+    assert command["command"] == "/screen"
+    assert command["should_escape"] is True
+    assert len(command["description"]) <= 2000
+    assert len(command["usage_hint"]) <= 1000
+
+
+def test_the_manifest_asks_for_the_scopes_used_and_no_more() -> None:
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == {
+        "commands", "chat:write", "files:write", "im:write", "users:read", "channels:read", "groups:read",
+        "channels:history", "groups:history", "im:history",
+    }  # fmt: skip
+
+
+def test_every_event_of_the_manifest_is_listened_to() -> None:
+    events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
+    assert {event.split(".")[0] for event in events} == {"app_home_opened", "message"}
+    assert MANIFEST["settings"]["interactivity"]["is_enabled"] is True

@@ -42,6 +42,7 @@ from screening.errors import PortFailed
 from screening.events import OptedOut
 from screening.report import build
 from screening.screener import InboundText
+from tracker.errors import TrackerError
 
 log = structlog.get_logger(__name__)
 ALL = frozenset({"web", "slack", "scheduler", "outbox"})
@@ -191,6 +192,7 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:
 
     reconcile = Reconcile(store, records, texts, hear)
     jobs: list[tuple[str, Callable[[], Awaitable[object]], float]] = []
+    early: list[asyncio.Task[None]] = []
     if "outbox" in parts:
         jobs.append(("outbox", lambda: outbox.run_once(now()), 1.0))
     if "scheduler" in parts:
@@ -202,19 +204,29 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:
         ]
         if settings.scripts is None:
             jobs.pop()
-        asyncio.get_running_loop().create_task(reconcile.quietly())
+        early = [asyncio.create_task(reconcile.quietly()), asyncio.create_task(_check(connection))]
 
     async def shut() -> None:
         renderer.close()
 
     closers: list[Callable[[], Awaitable[object] | None]] = [shut, transport.http.aclose, store.close]
-    return Service(settings=settings, store=store, app=Starlette(routes=routes), outbox=outbox, pulse=pulse, parts=parts, jobs=jobs, closers=closers, socket=socket, warm=renderer.warm)
+    return Service(_tasks=early, settings=settings, store=store, app=Starlette(routes=routes), outbox=outbox, pulse=pulse, parts=parts, jobs=jobs, closers=closers, socket=socket, warm=renderer.warm)
 
 
 async def _connect_at_start(settings: Settings, connection: Connection) -> None:
     if settings.tracker_access_token and await connection.client() is None:
         keys = Credentials(access_token=settings.tracker_access_token, region=settings.tracker_region, api_version=settings.tracker_api_version)
         await connection.keep(keys, "environment")
+
+
+async def _check(connection: Connection) -> None:
+    """One live call at start, so that a dead token is known before the first candidate."""
+    client = await connection.client()
+    try:
+        if client is not None:
+            await client.check()
+    except TrackerError as error:
+        log.warning("Tracker does not answer as it should", why=str(error))
 
 
 def _texts(settings: Settings, transport: HttpxTransport) -> Texts:

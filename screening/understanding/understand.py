@@ -1,78 +1,28 @@
-"""Understand one reply: its intent, and where it answers, the reading of the question's own kind."""
+"""What one text means: keywords first, then the wish to be left alone, other wishes, and the answer."""
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from screening.scripts.script import Kind, Question
+from screening.understanding import intents
 from screening.understanding.choice import read_choice
 from screening.understanding.dates import read_date
+from screening.understanding.free_text import read_text
 from screening.understanding.keywords import keyword
+from screening.understanding.later import until
 from screening.understanding.location import read_location
 from screening.understanding.number import read_number
 from screening.understanding.optout import asks_to_stop, sounds_hostile, stop_word_left, suspicious
 from screening.understanding.pay import read_pay
 from screening.understanding.reactions import automatic, reaction
 from screening.understanding.reading import Context, Heard, Intent, Reading
-from screening.understanding.words import Said, flat, said
+from screening.understanding.words import LIMIT, Said, flat, said
+from screening.understanding.yes_no import lean, read_yes_no
 
 ENGINE: Final = "2026.11.1"
-Reader = Callable[[Said, Question, Context], Reading | None]
 
-_YES = re.compile(r"\b(?:yes|yea+h?|yep|yup|ya|sure|of course|definitely|def|absolutely|i do|i have|i am|correct|certified|si|claro|affirmative|ok|okay)\b|[👍👌✅💯]")
-_NO = re.compile(r"\b(?:no|nope|nah|not|never|dont|do not|havent|without|negative|nunca|tampoco)\b|[👎❌]")
-_HEDGE = re.compile(r"\b(?:maybe|not sure|idk|perhaps|kind of|sort of|depends|probably|if |unless|tal vez|quizas|depende|working on|not yet|soon|expired|renew\w*)")
-_RULES: Final[tuple[tuple[Intent, "re.Pattern[str]"], ...]] = (
-    (Intent.WRONG_NUMBER, re.compile(r"\bwrong (?:number|person|guy)|\bi(?:m| am) not \w+\b.*number|numero equivocado|no soy esa persona|you have the wrong")),
-    (Intent.ALREADY_HIRED, re.compile(r"\b(?:found|got|accepted|started) (?:a|another|new|other|a new) (?:job|position|offer|gig)|already (?:hired|working|have a job)|ya (?:tengo|encontre) trabajo")),
-    (Intent.NOT_INTERESTED, re.compile(r"\bnot interested|no longer interested|no (?:me interesa|estoy interesad)|dont want (?:the|this) job|changed my mind about|withdraw my")),
-    (Intent.HUMAN, re.compile(r"\b(?:talk|speak|call|chat) (?:to|with) (?:a |an |the )?(?:real |actual |live )?(?:person|human|recruiter|someone|somebody)|^human\W*$|^humano\W*$|real person please|hablar con (?:una persona|alguien)")),
-    (Intent.ACCOMMODATION, re.compile(r"\b(?:accommodation|disab\w+|deaf|dyslexi\w+|hard of hearing|screen reader|need help (?:reading|typing))")),
-    (Intent.WHO, re.compile(r"\bwho (?:is|are|r) (?:this|you|u)|are you (?:a )?(?:bot|robot|real|human)|quien (?:es|eres|habla)|is this (?:a )?(?:bot|robot|real|scam)")),
-    (Intent.DEFER, re.compile(r"\b(?:text|message|msg|hit|write|ask|try|ping|contact) (?:me )?(?:up |back )?(?:again )?(?:later|tomorrow|tonight|in \w+|at \d|after \w+)|\b(?:not now|later (?:tonight|today)|call you later|mas tarde|luego te|ahorita no|at work rn|im busy)|driving right now")),
-)
-_QUESTION = re.compile(r"\?\s*$|^\s*(?:what|whats|how much|how many|when|where|is it|is there|do you|does it|can i|cuanto|cual|donde|que )\b")
-_CORRECTION = re.compile(r"\b(?:sorry|oops|actually|i meant|meant to say|correction|typo|quise decir|perdon|\*)\b")
-
-
-def opts_out(text: str, context: Context) -> Intent | None:
-    """Whether this text alone opts out, or may."""
-    if reaction(text) is not None:
-        return None
-    plain = said(text).plain.strip()
-    if keyword(plain) is Intent.OPT_OUT or asks_to_stop(plain):
-        return Intent.OPT_OUT
-    return Intent.SUSPECTED_OPT_OUT if suspicious(plain) else None
-
-
-def read_yes_no(heard: Said, question: Question, context: Context) -> Reading | None:
-    """Yes or no, by the question's examples, then by words."""
-    plain = heard.plain.strip()
-    for value, examples in (("no", question.no_examples), ("yes", question.yes_examples)):
-        if any(flat(e) in plain for e in examples):
-            return Reading(value=value, quote=heard.all(), confidence=0.9, rule="yes_no.example")
-    yes, no = _YES.search(plain), _NO.search(plain)
-    if not yes and not no:
-        return None
-    value = "no" if no and (not yes or no.start() <= yes.start()) else "yes"
-    sure = 0.5 if _HEDGE.search(plain) else 0.95 if bool(yes) != bool(no) or plain.startswith(("yes", "no")) else 0.7
-    return Reading(value=value, quote=heard.all(), confidence=sure, rule="yes_no.words")
-
-
-def read_text(heard: Said, question: Question, context: Context) -> Reading | None:
-    """Free text: the words as sent, quoted from the first piece of evidence to the last."""
-    if len(re.findall(r"\w+", heard.plain)) < 2:
-        return None
-    low = heard.raw.lower()
-    spots = [(low.find(w.lower()), low.find(w.lower()) + len(w)) for line in question.rubric for w in line.evidence if w.lower() in low]
-    quote = heard.raw[min(s for s, _ in spots) : max(e for _, e in spots)] if spots else heard.all()
-    return Reading(value=heard.all(), quote=quote, confidence=0.9, rule="text.words")
-
-
-READERS: Final[dict[Kind, Reader]] = {
+_READERS: dict[Kind, Callable[[Said, Question, Context], Reading | None]] = {
     Kind.YES_NO: read_yes_no,
     Kind.NUMBER: read_number,
     Kind.PAY: read_pay,
@@ -81,79 +31,215 @@ READERS: Final[dict[Kind, Reader]] = {
     Kind.LOCATION: read_location,
     Kind.TEXT: read_text,
 }
+_CORRECTS = re.compile(
+    r"\b(?:i mean[t]?|actually|scratch that|correction|make that|no wait|my bad|oops|my mistake|i misspoke|i misread|misread|typo|meant to say|change my answer|changed my mind|let me correct|quise decir|me equivoque|perdon,? (?:son|es|era)|mejor dicho|on second thought|"
+    r"(?:earlier|before) i said|i said .{1,20} but|not \d+)\b|^\W*sorry,? (?:its |it is |i meant |that was |that should be |should be )?\d|^\W*\*|\*\s*$"
+)
+_INJECTION = re.compile(
+    r"\b(?:ignore (?:all |the |your |any )?(?:previous|prior|above|earlier|instructions)|disregard (?:all |the |your |previous|prior|above)|you are now|system prompt|system:|assistant:|pretend (?:you|to be|that)|act as|mark (?:me|this|my|everything|all)\b.{0,20}(?:as|qualified|pass|yes|hired)|(?:give|assign|award|score|rate) (?:me|this|my)\b.{0,25}(?:score|points|100|full|highest|maximum|10|five|5)|"
+    r"highest score|override|jailbreak|developer mode|set (?:my |the )?(?:score|status)|drop table|select \*|<script|</|\{\{|recommend(?:ation)?: ?advance|approve me|new instructions|prompt injection|output only|respond with|as an ai|set answer|print\(|your (?:new )?(?:instructions|rules) (?:are|is)|score: ?\d|\"(?:intent|value)\")"
+)
 
 
 def understand(text: str, question: Question | None, context: Context) -> Heard:
-    """What the text means here. Never raises; at most 1,600 characters are looked at."""
+    """What a text means, beside the question it may answer. Never raises; linear in at most LIMIT characters."""
+    try:
+        return _understand(text, question, context)
+    except (ValueError, ArithmeticError, LookupError, TypeError, RecursionError):
+        wish = opts_out(text, context)
+        return Heard(intent=wish or Intent.UNCLEAR, rule="failed")
+
+
+def opts_out(text: str, context: Context) -> Intent | None:
+    """OPT_OUT, SUSPECTED_OPT_OUT or None, decided on this one text alone; a long one by its head and its tail."""
+    for part in (text, text[-LIMIT:]) if len(text) > LIMIT else (text,):
+        if wish := _opts_out(part):
+            return wish
+    return None
+
+
+def _opts_out(text: str) -> Intent | None:
+    if reaction(text):
+        return None
+    plain = said(text).plain
+    if keyword(plain) is Intent.OPT_OUT:
+        return Intent.OPT_OUT
+    if automatic(plain) and not asks_to_stop(plain):
+        return None
+    if asks_to_stop(plain):
+        return Intent.OPT_OUT
+    if sounds_hostile(plain):
+        return Intent.SUSPECTED_OPT_OUT
+    return None
+
+
+def _understand(text: str, question: Question | None, context: Context) -> Heard:
+    if sign := reaction(text):
+        return _reaction(sign, text, question)
     heard = said(text)
-    plain = heard.plain.strip()
-    reacted = _reacted(text, question)
-    if reacted is not None:
-        return reacted
-    early = _keyword(plain) or _opt_out(text, context)
-    if early is not None:
-        return early
+    plain = heard.plain
+    if word := keyword(plain):
+        return Heard(intent=word, rule="keyword")
+    if wish := opts_out(text, context):
+        return Heard(intent=wish, rule="opt_out")
     if automatic(plain):
         return Heard(intent=Intent.NO_ANSWER, rule="automatic")
-    return _meant(heard, plain, question, context)
+    if not re.search(r"\w", plain) and (question is None or question.kind is not Kind.YES_NO):
+        return Heard(intent=Intent.UNCLEAR, rule="no_words")
+    if _INJECTION.search(plain):
+        return Heard(intent=Intent.UNCLEAR, rule="injection")
+    return _wishes(heard, question, context) or _answer(heard, question, context)
 
 
-def _reacted(text: str, question: Question | None) -> Heard | None:
-    kind = reaction(text)
-    if kind is None:
+def _reaction(sign: str, text: str, question: Question | None) -> Heard:
+    if question is None or question.kind is not Kind.YES_NO or sign == "other":
+        return Heard(intent=Intent.NO_ANSWER, rule="reaction")
+    value = "yes" if sign == "like" else "no"
+    quote = text.strip().split()[0] if text.strip() else text
+    return Heard(intent=Intent.ANSWER, rule="reaction", reading=Reading(value=value, quote=quote, confidence=0.7, rule="reaction"))
+
+
+def _wishes(heard: Said, question: Question | None, context: Context) -> Heard | None:
+    """The wishes that come before any answer."""
+    plain = heard.plain
+    told = question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12
+    if intents.wrong_number(plain) and not told:
+        return Heard(intent=Intent.WRONG_NUMBER, rule="wrong_number")
+    if strong := intents.aside(plain):
+        if not told or strong is Intent.HOSTILE:
+            return _language(plain) if strong is Intent.LANGUAGE else Heard(intent=strong, rule="aside")
+    if intents.person(plain) and not told:
+        return Heard(intent=Intent.HUMAN, rule="human")
+    if intents.accommodation(plain) and not told:
+        return Heard(intent=Intent.ACCOMMODATION, rule="accommodation")
+    if intents.insulting(plain) and not told and len(plain.split()) < 30:
+        return _insult(heard, question, context)
+    return _postponed(heard, question, context, told=told)
+
+
+def _language(plain: str) -> Heard:
+    spanish = "spanish" in plain or "espanol" in plain and "ingles" not in plain or re.search(r"no (?:hablo|entiendo).*ingles|(?:speak|understand).*english|no english", plain)
+    return Heard(intent=Intent.LANGUAGE, rule="language", language="es" if spanish else "en")
+
+
+def _insult(heard: Said, question: Question | None, context: Context) -> Heard | None:
+    if question is not None and question.kind is not Kind.TEXT and _read(heard, question, context):
         return None
-    value = {"like": "yes", "dislike": "no"}.get(kind)
-    if value and question is not None and question.kind is Kind.YES_NO:
-        reading = Reading(value=value, quote=text.strip(), confidence=0.8, rule="yes_no.reaction")
-        return Heard(intent=Intent.ANSWER, rule="reaction", reading=reading)
-    return Heard(intent=Intent.NO_ANSWER, rule="reaction")
+    plain = heard.plain
+    aimed = re.search(r"\b(?:you|u|ur|your|youre|yall|this|these|company|bot|people|ustedes|tu)\b", plain) or len(plain.split()) <= 4
+    return Heard(intent=Intent.HOSTILE, rule="insult") if aimed and not re.search(r"^\W*(?:fuck|hell|damn)\w* (?:yes|yeah|yea)", plain) else None
 
 
-def _keyword(plain: str) -> Heard | None:
-    found = keyword(plain)
-    return Heard(intent=found, rule="keyword") if found else None
+def _postponed(heard: Said, question: Question | None, context: Context, *, told: bool) -> Heard | None:
+    plain = heard.plain
+    if intents.pause(plain):
+        return Heard(intent=Intent.NO_ANSWER, rule="pause")
+    if intents.deferral(plain) and not told:
+        if question is not None and _answers_anyway(heard, question, context):
+            return None
+        return Heard(intent=Intent.DEFER, rule="defer", until=until(plain, context.now))
+    return None
 
 
-def _opt_out(text: str, context: Context) -> Heard | None:
-    found = opts_out(text, context)
-    return Heard(intent=found, rule="phrase") if found else None
+def _answers_anyway(heard: Said, question: Question, context: Context) -> bool:
+    """Whether a text that seems to put us off answers all the same ("25 min, gotta run")."""
+    reading = _read(heard, question, context)
+    if reading is None or question.kind is Kind.TEXT:
+        return False
+    if question.kind is Kind.DATE:
+        return bool(re.search(r"\b(?:start|available|begin|ready|notice)\b", heard.plain)) and not re.search(r"\b(?:text|call|write|message|talk|try) (?:me|back|later)\b", heard.plain)
+    if question.kind in (Kind.NUMBER, Kind.LOCATION, Kind.PAY):
+        return not re.search(r"\b(?:at|after|around|in|by|until|till|@)\s+(?:about |like )?" + re.escape(flat(reading.quote)), heard.plain)
+    if question.kind is Kind.YES_NO:
+        return reading.confidence >= 0.85 and bool(re.match(r"^\W*(?:yes|yeah|yep|yup|sure|no|nope|si)\b", heard.plain)) and not re.match(r"^\W*(?:no|not|yeah|yes|sure)\W+(?:now|not now|right now|im (?:busy|driving|at work)|(?:but )?later|call|text)", heard.plain)
+    return True
 
 
-def _meant(heard: Said, plain: str, question: Question | None, context: Context) -> Heard:
-    for intent, pattern in _RULES:
-        if pattern.search(plain):
-            return _with_time(intent, heard, context)
-    reading = READERS[question.kind](heard, question, context) if question else None
-    corrected = bool(_CORRECTION.search(plain))
-    faq = _faq(plain, context)
-    if _QUESTION.search(plain) and (reading is None or faq is not None or plain.startswith(("what", "how", "when", "where"))):
-        return Heard(intent=Intent.QUESTION, rule="question", faq=faq)
-    if reading is not None:
-        return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading, correction=corrected)
-    if sounds_hostile(plain):
-        return Heard(intent=Intent.HOSTILE, rule="hostile")
-    if stop_word_left(plain):
-        return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="stop word")
-    return Heard(intent=Intent.UNCLEAR, rule="none", correction=corrected)
+def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
+    plain = heard.plain
+    correction = bool(_CORRECTS.search(plain))
+    beside = intents.asked_beside(plain)
+    if question is None:
+        return _without_question(heard, context)
+    if early := _declines(heard, question, context):
+        return early
+    body = heard
+    also = ""
+    if beside and question.kind is not Kind.TEXT:
+        also = heard.quote(*beside)
+        body = said(heard.raw[: heard.at[beside[0]]]) if beside[0] else said("")
+        rest = plain[beside[1] :].strip()
+        if not body.plain.strip() and rest:
+            body = said(heard.raw[heard.at[beside[1]] :]) if beside[1] < len(heard.at) else body
+    if also and not _read(body, question, context):
+        reading = None if intents.asks(plain) or beside and beside[0] == 0 else _read(heard, question, context)
+    else:
+        reading = _read(body, question, context) if not (intents.asks(body.plain) and question.kind is not Kind.PAY) else None
+    if reading is None and also and intents.pause(body.plain):
+        also = also or plain
+    if reading is not None and _really(heard, reading, question):
+        return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading, also=also, correction=correction)
+    return _otherwise(heard, question, context, also)
 
 
-def _with_time(intent: Intent, heard: Said, context: Context) -> Heard:
-    if intent is not Intent.DEFER:
-        return Heard(intent=intent, rule="phrase")
-    day = context.now
-    hour = re.search(r"\bat (\d{1,2})(?::(\d\d))?\s*(am|pm)?", heard.plain)
-    tomorrow = bool(re.search(r"\b(?:tomorrow|manana)\b", heard.plain))
-    if not hour and not tomorrow and "tonight" not in heard.plain:
-        return Heard(intent=intent, rule="phrase")
-    at = int(hour[1]) + (12 if hour[3] == "pm" and int(hour[1]) < 12 else 0) if hour else 9 if tomorrow else 19
-    until = (day + timedelta(days=int(tomorrow))).replace(hour=min(at, 23), minute=int(hour[2] or 0) if hour else 0, second=0, microsecond=0)
-    return Heard(intent=intent, rule="phrase", until=until if until > day else until + timedelta(days=1))
+def _really(heard: Said, reading: Reading, question: Question) -> bool:
+    """Free text is no answer where it only greets or asks."""
+    if question.kind is not Kind.TEXT:
+        return True
+    plain = heard.plain
+    if intents.thanks(plain) or intents.asks(plain) and len(plain.split()) < 25:
+        return False
+    return len(re.findall(r"[a-z]{2,}", plain)) >= 1
 
 
-def _faq(plain: str, context: Context) -> int | None:
-    best, at = 0.0, None
-    for index, entry in enumerate(context.faq):
-        nearness = max((fuzz.token_set_ratio(plain, flat(a)) for a in entry.ask), default=0)
-        if nearness > best:
-            best, at = nearness, index
-    return at if best >= 70 else None
+def _read(heard: Said, question: Question, context: Context) -> Reading | None:
+    return _READERS[question.kind](heard, question, context) if heard.plain.strip() else None
+
+
+def _declines(heard: Said, question: Question, context: Context) -> Heard | None:
+    """No to the job as a whole, rather than to this question."""
+    plain = heard.plain
+    if question.kind is Kind.TEXT and len(plain.split()) > 12:
+        return None
+    interest = re.search(r"\binterest|\binteres|\bstill looking|\bopen to\b|\bhear(?:ing)? (?:more|about)\b|\bconsider", flat(question.words(context.language)))
+    if intents.hired(plain) and not re.match(r"^\W*(?:yes|yeah|yep|si|sure)\b", plain) and (interest or not _read(heard, question, context) or question.kind is Kind.YES_NO and not re.search(r"\bemploy|\bworking\b|\bjob\b|\bexperience\b", flat(question.words(context.language)))):
+        return Heard(intent=Intent.ALREADY_HIRED, rule="already_hired")
+    if intents.declined(plain):
+        polarity = lean(heard, question, context) if question.kind is Kind.YES_NO else None
+        if question.kind is Kind.YES_NO and not interest and not re.search(r"\b(?:interested|looking|the job|this job|position|withdraw|pass on)\b", plain):
+            return None
+        if polarity and polarity.value == "yes" and re.match(r"^\W*(?:yes|yeah|yep|si)\b", plain):
+            return None
+        if question.kind not in (Kind.YES_NO, Kind.TEXT) and not re.search(r"\b(?:interested|the job|this job|position|withdraw|pass|interesa|changed my mind)\b", plain) and _read(heard, question, context):
+            return None
+        return Heard(intent=Intent.NOT_INTERESTED, rule="not_interested")
+    return None
+
+
+def _otherwise(heard: Said, question: Question, context: Context, also: str) -> Heard:
+    """No reading: a question, thanks, a hedge, a stop word that nothing explains, or unclear."""
+    plain = heard.plain
+    if intents.asks(plain) or also or plain.rstrip().endswith("?") and len(plain.split()) > 2:
+        return Heard(intent=Intent.QUESTION, rule="question", faq=intents.faq_index(plain, context), also=also or heard.all())
+    if question.kind is Kind.YES_NO and (hedge := lean(heard, question, context)).hedge:
+        return Heard(intent=Intent.UNCLEAR, rule=f"yes_no.{hedge.hedge}")
+    if stop_word_left(plain) and question.kind is not Kind.TEXT or suspicious(plain) and len(plain.split()) < 20:
+        return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="stop_word")
+    if intents.declined(plain):
+        return Heard(intent=Intent.NOT_INTERESTED, rule="not_interested")
+    if intents.thanks(plain):
+        return Heard(intent=Intent.NO_ANSWER, rule="thanks")
+    return Heard(intent=Intent.UNCLEAR, rule="nothing_read")
+
+
+def _without_question(heard: Said, context: Context) -> Heard:
+    plain = heard.plain
+    if intents.asks(plain):
+        return Heard(intent=Intent.QUESTION, rule="question", faq=intents.faq_index(plain, context), also=heard.all())
+    if intents.hired(plain):
+        return Heard(intent=Intent.ALREADY_HIRED, rule="already_hired")
+    if intents.declined(plain):
+        return Heard(intent=Intent.NOT_INTERESTED, rule="not_interested")
+    if stop_word_left(plain) or suspicious(plain):
+        return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="stop_word")
+    return Heard(intent=Intent.NO_ANSWER if intents.thanks(plain) else Intent.UNCLEAR, rule="no_question", correction=bool(_CORRECTS.search(plain)))

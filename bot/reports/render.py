@@ -50,6 +50,10 @@ class Renderer:
                     return pdf
         return await asyncio.to_thread(plain_pdf, report)
 
+    def pids(self) -> list[int]:
+        """The processes now alive."""
+        return list(self._pool._processes or ()) if self._pool else []
+
     def close(self) -> None:
         """End the process."""
         pool, self._pool = self._pool, None

@@ -40,9 +40,9 @@ def cut(word: object, longest: int = 40) -> str:
 
 def not_known(what: str, word: str, known: Iterable[str]) -> str:
     """A sentence that names the word and the closest valid one, or all of them."""
-    words = tuple(known)
-    close = get_close_matches(word.lower(), words, n=1, cutoff=0.5)
-    end = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(words)}"
+    words = {word.casefold(): word for word in known}
+    close = get_close_matches(word.casefold(), words, n=1, cutoff=0.5)
+    end = f"did you mean '{words[close[0]]}'?" if close else f"known are {', '.join(words.values())}"
     return f"{what} '{cut(word)}' is not known; {end}"
 
 

@@ -44,8 +44,10 @@ HIDES: Final = tuple(
             (
                 r"\b(?:i am|i'm|im|this is|you are (?:talking|chatting|texting) (?:to|with)|you're (?:talking"
                 r"|chatting|texting) (?:to|with)) (?:not (?:a|an) (?:bot|robot|machine|computer|automated|ai)"
-                r"|a (?:real|live|actual)? ?(?:human|person|human being))\b(?! resources)"
-                r"|\b(?:not|never|isn't|aren't) (?:a |an )?(?:bot|robot|automated|chatbot|machine)\b(?! \w)"
+                r"|a (?:real|live|actual)? ?(?:human|person|human being))\b(?! (?:resources|operator|shop|room|job"
+                r"|role|tool|learning|experience))"
+                r"|\b(?:not|never|isn't|aren't) (?:a |an )?(?:bot|robot|automated|chatbot"
+                r"|machine)\b(?! (?:resources|operator|shop|room|job|role|tool|learning|experience))"
                 r"|\bno (?:bots?|robots?)\b|\b(?:real|live|actual) (?:human|person|recruiter) (?:is )?(?:here"
                 r"|texting|typing|writing)"
                 r"|\b(?:a|one of our) (?:human|person|recruiter)s? (?:writes|wrote|types|sends|typed|sent) (?:these"

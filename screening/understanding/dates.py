@@ -37,7 +37,7 @@ def read_date(said: Said, question: Question, context: Context) -> Reading | Non
     plain = mended(said.plain)
     clock = Clock(context.now.date(), context.country in _DAY_FIRST)
     found = [m for m in moments(plain, clock) if not _denied(plain, m)]
-    found = _corrected(plain, found)
+    found = _dated(plain, _corrected(plain, found))
     if not found:
         return _at_once(said, plain, clock) or _bare(said, plain, question, clock, context)
     moment = _choose(plain, found, question, context)
@@ -80,6 +80,20 @@ def _corrected(plain: str, found: list[Moment]) -> list[Moment]:
         if _FIX.search(between) or re.fullmatch(r"\W*no+\W+", between):
             return found[index:]
     return found
+
+
+def _dated(plain: str, found: list[Moment]) -> list[Moment]:
+    """`Monday March 16`, `Friday the 20th`: the date speaks, the weekday goes with it."""
+    out: list[Moment] = []
+    for moment in found:
+        last = out[-1] if out else None
+        if last and re.fullmatch(r"\W*(?:the|on|el|,|de|\()?\W*", plain[last.end : moment.start]) and (last.rule == "date.weekday") != (moment.rule == "date.weekday"):
+            speaks = moment if last.rule == "date.weekday" else last
+            if speaks.rule in ("date.month_day", "date.day_month", "date.day_of", "date.day_th", "date.numeric", "date.tomorrow", "date.iso"):
+                out[-1] = Moment(speaks.first, speaks.last, last.start, moment.end, speaks.rule, speaks.sure)
+                continue
+        out.append(moment)
+    return out
 
 
 def _choose(plain: str, found: list[Moment], question: Question, context: Context) -> Moment | None:

@@ -96,6 +96,14 @@ def deferral(plain: str) -> bool:
     return bool(_DEFER.search(plain))
 
 
+_PUTS_OFF = re.compile(r"\b(?:text|txt|call|write|message|msg|talk|try|hit|ping|ask|contact|busy|driving|gotta|got to|have to run|cant (?:talk|text)|not now|bad time|later|get back|work rn|at work|in class|meeting|swamped|slammed|hold on|finish this|continue|answer|ocupad\w+|escrib\w+|llam\w+|manejando|luego|ok\?|instead)\b|\?\s*$")
+
+
+def puts_off(plain: str) -> bool:
+    """Whether more than a day is named: something says that the talk waits until then."""
+    return bool(_PUTS_OFF.search(plain))
+
+
 def pause(plain: str) -> bool:
     """`let me think`, `one sec`: nothing to answer yet."""
     return bool(_PAUSE.match(plain))

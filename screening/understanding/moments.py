@@ -13,6 +13,9 @@ _W = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\.?
 _ORDINAL_WORDS = {**ORDINALS, **{f"twenty-{w}": 20 + n for w, n in ORDINALS.items() if n < 10}, **{f"twenty {w}": 20 + n for w, n in ORDINALS.items() if n < 10}, "thirty-first": 31, "thirty first": 31}
 _DAYWORD = "|".join(sorted(_ORDINAL_WORDS, key=len, reverse=True))
 _D = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th|o|ro)\b)?|(?:{_DAYWORD})\b)"
+_CARDINALS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
+_CARDINALS |= {f"twenty{s}{w}": 20 + _CARDINALS[w] for s in " -" for w in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")} | {"thirty": 30, "thirty one": 31, "thirty-one": 31}
+_DC = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th|o|ro)\b)?|(?:{_DAYWORD}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})\b)"
 _N = r"(?P<n>\d+(?:\.\d+)?(?: 1/2)?|an? couple(?: of)?|couple(?: of)?|cpl(?: of)?|a few|few|several|a half|half an?|half|one and a half|(?:an?|one|un|una|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|forty five|sixty|ninety|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|treinta|un par de|unos|unas|another|the|full|whole|all|per|each|entire)(?: (?:and a half|y medio|y media|more|other|full|whole|mas))?)"
 _U = r"(?P<unit>business days?|working days?|work days?|days?|dys|weeks?|wks?|months?|mos?|mths?|mnths?|years?|yrs?|fortnights?|dias?(?: habiles)?|semanas?|mes(?:es)?|anos?|quincena|quarters?|decades?)\b"
 _DAYS = dict(d=1, w=7, f=14, s=7, q=15)
@@ -78,7 +81,7 @@ def _one(day: date | None) -> tuple[date, date] | None:
 
 def _day_number(text: str) -> int:
     digits = re.match(r"\d+", text)
-    return int(digits.group()) if digits else _ORDINAL_WORDS[text]
+    return int(digits.group()) if digits else _ORDINAL_WORDS.get(text) or _CARDINALS[text]
 
 
 def _year(text: str | None) -> int | None:
@@ -133,12 +136,14 @@ def _weekday(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
     weekday, today = WEEKDAYS[match["weekday"]], clock.today
     before, after = (match["before"] or "").strip(), (match["after"] or "").strip()
     if re.search(r"last|past|pasado", before) or re.search(r"pasado", after):
-        return _one(next_weekday(today, weekday) - timedelta(days=7))
+        return _one(today - timedelta(days=(today.weekday() - weekday) % 7 or 7))
     plain_next = next_weekday(today, weekday)
     if re.search(r"next week|week after next|of next|proxima semana|semana que viene|following week", before + " " + after):
         weeks = 2 if "after next" in before + after else 1
         monday = today - timedelta(days=today.weekday())
         return _one(monday + timedelta(days=7 * weeks + weekday))
+    if re.search(r"this week$", after):
+        return _one(today - timedelta(days=today.weekday()) + timedelta(days=weekday))
     if re.search(r"week from|weeks from|week\b$|after next", before + " " + after):
         more = 2 if re.match(r"(?:two|2)", before) else 1
         if "after next" in after:
@@ -210,6 +215,9 @@ def _length(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
     first = _ahead(clock.today, count, unit)
     if match["n2"]:
         return first, _ahead(clock.today, count_of(match["n2"]), unit)
+    if match["half"]:
+        count += 0.5 if count > 0 else -0.5
+        first = _ahead(clock.today, count, unit)
     if match["more"]:
         extra = re.finditer(rf"{_N}\s*{_U}", match["more"])
         for piece in extra:
@@ -364,17 +372,17 @@ _PART = r"(?P<part>(?:the )?(?:very )?(?:early|beginning|begining|start|top|beg|
 _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
     ("date.iso", r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b", _iso, 0.97),
     ("date.week_of", rf"\b(?:the )?week (?:of|beginning|starting|commencing)\s+(?P<rest>(?:the )?(?:{_M.replace('month', 'm1')}\s*\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of )?[a-z]+)?)[^,.]{{0,12}})", _week_of, 0.9),
-    ("date.numeric", r"(?<![\d.$/])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)'?(?P<year>\d{4}|\d{2}))?(?![\d/%]|\.\d)(?!\s*(?:weeks?|wks?|days?|months?|mos?|years?|am|pm|hours?|hrs?))", _numeric, 0.93),
+    ("date.numeric", r"(?<![\d.$/])(?P<a>\d{1,2})(?P<sep> ?[/.-] ?| (?=\d\d? \d{4}))(?P<b>\d{1,2})(?:(?P=sep)'?(?P<year>\d{4}|\d{2}))?(?![\d/%]|\.\d)(?!\s*(?:weeks?|wks?|days?|months?|mos?|years?|am|pm|hours?|hrs?))", _numeric, 0.93),
     ("date.nth_weekday", rf"\b(?:the )?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s+{_W}\s+(?:of|in)\s+(?:{_M}{_YEAR}|(?:the )?(?:next|this|following)? ?month)", _nth_weekday, 0.92),
     ("date.of_month", rf"\b(?:the )?{_D}\s+(?:day )?(?:of|de|del)\s+(?:the )?(?P<which>next|this|following|proximo|the following|current|que viene)?\s*(?:month|mes)(?: que viene)?", _of_month, 0.92),
     ("date.month_days", rf"\b{_M}\s*(?P<a>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|to|or|and|thru|through)\s*(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\b(?!/)", _month_and_days, 0.88),
-    ("date.month_day", rf"\b{_M}[\s,.-]*(?:the\s+)?{_D}(?!\d|:|/\d|\s*(?:weeks|days|months|am|pm)\b){_YEAR}", _month_day, 0.95),
-    ("date.day_month", rf"\b(?:the\s+|el\s+)?{_D}[\s,.-]*(?:day\s+)?(?:of\s+|de\s+|in\s+)?{_M}\b{_YEAR}", _month_day, 0.95),
+    ("date.month_day", rf"\b{_M}[\s,./-]*(?:the\s+)?{_DC}(?!\d|:|/\d|\s*(?:weeks|days|months|am|pm)\b){_YEAR}", _month_day, 0.95),
+    ("date.day_month", rf"\b(?:the\s+|el\s+)?{_D}[\s,./-]*(?:day\s+)?(?:of\s+|de\s+|in\s+)?{_M}\b{_YEAR}", _month_day, 0.95),
     ("date.after_tomorrow", r"\b(?:the )?day after (?:tomorrow|tmrw|2morrow)\b|\bpasado manana\b", _plus(2), 0.95),
     ("date.before_yesterday", r"\b(?:the )?day before yesterday\b|\banteayer\b|\bantes de ayer\b", _plus(-2), 0.9),
     ("date.week_from", r"\b(?:a|1|one) week (?:from )?(?:today|now)\b|\b(?:today|tomorrow) week\b|\bin a week\b|\bde hoy en ocho\b", lambda m, c: _one(add_days(c.today, 8 if "tomorrow" in m.group() else 7)), 0.93),
     ("date.week_tomorrow", r"\b(?:a|1|one) week from tomorrow\b", _plus(8), 0.93),
-    ("date.weekday", rf"\b(?P<before>(?:(?:(?:a|1|one|two|2) weeks? (?:from|after)(?: this| next)?|this coming|this upcoming|the coming|the following|next week(?:s| on)?,?|next|nxt|this|coming|upcoming|following|last|past|el proximo|proximo|este|the week after next|week after next)\s+)?){_W}(?![a-z])(?P<after>\s+(?:(?:of |in )?(?:the )?(?:next week|week after next|following week)|after next|week\b(?! of)|que viene|proximo|pasado|de la (?:proxima semana|semana que viene)))?", _weekday, 0.92),
+    ("date.weekday", rf"\b(?P<before>(?:(?:(?:a|1|one|two|2) weeks? (?:from|after)(?: this| next)?|this coming|this upcoming|the coming|the following|next week(?:s| on)?,?|next|nxt|this|coming|upcoming|following|last|past|el proximo|proximo|este|the week after next|week after next)\s+)?){_W}(?![a-z])(?P<after>\s+(?:(?:of |in )?(?:the )?(?:next week|week after next|following week|this week)|after next|week\b(?! of)|que viene|proximo|pasado|de la (?:proxima semana|semana que viene)))?", _weekday, 0.92),
     ("date.from", rf"\b{_N}\s*{_U}\s+(?P<way>from|after|before|past|following|despues de|antes de|prior to|out from)\s+(?P<rest>(?:this |next |the |coming )?(?:[a-z]+day|tomorrow|today|now|yesterday|{'|'.join(MONTHS)}|\d{{1,2}}(?:st|nd|rd|th))\b[^,.]{{0,12}})", _from_day, 0.9),
     ("date.day_of", rf"(?<![\d$.])\b(?:the|el|dia|on|by|de)\s+(?:el\s+|the\s+)?{_D}(?!\d|:|\s*(?:weeks?|days?|months?|mo|years?|am|pm|hours?|minutes?|shift|%|one|job|week|person|thing|option|time|choice|half)\b)", _the_day, 0.85),
     ("date.day_th", r"\b(?P<day>\d{1,2})\s?(?:st|nd|rd|th)\b(?!\s*(?:shift|grade|floor|street|st|ave|year|job|time|week|option|person))", _the_day, 0.85),
@@ -382,7 +390,7 @@ _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
     ("date.week", r"\b(?:(?:early|late|later|mid|middle of|end of|beginning of|start of|first part of|sometime)\s+)?(?:the\s+)?(?:next|this|following|coming|la proxima|esta|last|past|la otra)\s*(?:coming |following )?(?:week|wk|semana)\b(?! of)|\bweek after next\b|\bsemana que viene\b|\b(?:the|la) (?:proxima|following) semana\b|\bthe week after (?:that|next)\b", _tail_week, 0.8),
     ("date.relative_month", rf"{_PART}(?:the |el |del )?(?:next|this|following|proximo|este|coming|last|past)\s+(?:month|mes)\b(?: after next)?|{_PART.replace('part', 'p2')}\b(?:month after next|mes que viene)\b", lambda m, c: _relative_month(m, c), 0.8),
     ("date.this_month", r"\b(?P<part>(?:the )?(?:early|beginning|start|first|middle|mid|late|end|close|finales|fines|fin|mediados|principios)\s*-?\s*(?:of |de |del )?)(?:the |this |el |este )?(?:month|mes)\b", lambda m, c: _relative_month(m, c), 0.8),
-    ("date.length", rf"(?:\b(?:in|within|after|en|dentro de)\s+)?(?:about |around |like |roughly |at least |another |otros? |maybe |only |just |less than |more than |over )*(?<![\w$.])(?:the next |next |past |last |upcoming |following |coming |this |full-?|all-?|half-?)?{_N}(?:\s*(?:-|to|or|a|o)\s*(?P<n2>\d+|two|three|four|five|six|seven|eight|dos|tres|cuatro))?[\s-]*(?:full |whole |good |short |more |mas |extra |odd )?{_U}(?P<more>(?:[\s,]*(?:and|y|plus)?\s*(?:\d+|an?|one|two|three|four|five|six|seven|half|twenty[ -]one)\s*(?:days?|weeks?|months?|years?))*)(?P<tail>\s*(?:notice|ago|back|earlier|prior|from now|out|hence|time|s time|from today|mas|de aviso)?\b)?", _length, 0.9),
+    ("date.length", rf"(?:\b(?:in|within|after|en|dentro de)\s+)?(?:about |around |like |roughly |at least |another |otros? |maybe |only |just |less than |more than |over )*(?<![\w$.])(?:the next |next |past |last |upcoming |following |coming |this |full-?|all-?|half-?)?{_N}(?:\s*(?:-|to|or|a|o)\s*(?P<n2>\d+|two|three|four|five|six|seven|eight|dos|tres|cuatro))?[\s-]*(?:full |whole |good |short |more |mas |extra |odd )?{_U}(?P<half>\s*(?:and (?:a )?half|y medi[oa])\b)?(?P<more>(?:[\s,]*(?:and|y|plus)?\s*(?:\d+|an?|one|two|three|four|five|six|seven|half|twenty[ -]one)\s*(?:days?|weeks?|months?|years?))*)(?P<tail>\s*(?:notice|ago|back|earlier|prior|from now|out|hence|time|s time|from today|mas|de aviso)?\b)?", _length, 0.9),
     ("date.tomorrow", r"\btomorrow(?:s)?\b|\b2morrow\b|\b2moro\b|\btmrw\b|\btmr\b|\bmanana\b(?! por la manana)", _plus(1), 0.93),
     ("date.yesterday", r"\byesterday\b|\bayer\b", _plus(-1), 0.9),
     ("date.weekend", r"\b(?:after )?(?:this |the |next |coming |over the )*(?:week ?end|finde|fin de semana)\b", _weekend, 0.8),

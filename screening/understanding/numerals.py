@@ -21,7 +21,7 @@ _HUNDREDS = dict(cien=100, ciento=100, doscientos=200, trescientos=300, cuatroci
 _SCALES = dict(
     hundred=100, hundreds=100, hunned=100, hundo=100, thousand=1_000, thousands=1_000, thou=1_000, grand=1_000, k=1_000, mil=1_000, lakh=100_000, lakhs=100_000, lac=100_000, lacs=100_000, lkh=100_000, lakhes=100_000,
     crore=10_000_000, crores=10_000_000, cr=10_000_000, million=1_000_000, millions=1_000_000, mill=1_000_000, millon=1_000_000, millones=1_000_000, mm=1_000_000, billion=1_000_000_000, billions=1_000_000_000, bn=1_000_000_000, trillion=1e12, trillions=1e12,
-    dozen=12, dozens=12, dz=12, dzs=12, doz=12, docena=12, docenas=12, gross=144,
+    dozen=12, dozens=12, dz=12, dzs=12, doz=12, docena=12, docenas=12, dozs=12, lkhs=100_000, koti=10_000_000, gross=144,
 )  # fmt: skip
 _GLUED = dict(k=1_000, m=1_000_000, mm=1_000_000, mil=1_000_000, b=1e9, bn=1e9, g=1e9, t=1e12, lpa=100_000, l=100_000, lac=100_000, lacs=100_000, lakh=100_000, lakhs=100_000, cr=10_000_000, grand=1_000, mio=1_000_000, mln=1_000_000)
 _PARTS = dict(half=2, halves=2, third=3, thirds=3, quarter=4, quarters=4, fourth=4, fourths=4, fifth=5, fifths=5, sixth=6, sixths=6, seventh=7, sevenths=7, eighth=8, eighths=8, ninth=9, ninths=9, tenth=10, tenths=10, hundredth=100, hundredths=100, thousandth=1_000, thousandths=1_000, twentieth=20, twentieths=20, thirtieth=30, trillionth=1e12, trillionths=1e12, millionth=1e6, millionths=1e6, medio=2, media=2, cuarto=4, cuartos=4)
@@ -56,11 +56,18 @@ def numbers(plain: str) -> list[Number]:
     """Every number of the text, in order, none inside another."""
     digits = [n for m in _DIGITS.finditer(plain) if (n := _from_digits(m, plain))]
     found = _with_words(plain, digits)
-    return [n for n in found if not _inside_word(plain, n)]
+    return [_signed(plain, n) for n in found if not _inside_word(plain, n)]
+
+
+def _signed(plain: str, number: Number) -> Number:
+    """`minus five`, `- 10 k` at the head of a text."""
+    if number.value > 0 and re.search(r"\b(?:minus|negative)\s+$|^\s*-\s+$", plain[: number.start]):
+        return Number(-number.value, number.start, number.end, number.scale, number.words, number.money, number.dozen)
+    return number
 
 
 def _inside_word(plain: str, number: Number) -> bool:
-    return number.start > 0 and plain[number.start - 1].isalpha() and not number.words and plain[number.start - 1] not in "x"
+    return number.start > 0 and plain[number.start - 1].isalpha() and not number.words and not number.money and plain[number.start - 1] != "x"
 
 
 def _from_digits(match: "re.Match[str]", plain: str) -> Number | None:
@@ -184,6 +191,8 @@ class _Reader:
         if word in _SCALES:
             return self.scaled(word)
         step = 1 if word in ("and", "y", "-", "&") else 0
+        if step and self.peek(2) in _PARTS and self.peek(2) != "cuarto" and _ONES.get(self.peek(1), 99) < 20:
+            return False
         word = self.peek(step)
         if not self._fits(word, step):
             return False
@@ -200,7 +209,7 @@ class _Reader:
         if value is None or word == "oh":
             at = self.index + step
             number = self.by_start.get(self.toks[at].start) if at < len(self.toks) else None
-            return number is not None and self.total > 0 and self.group == 0 and number.value < self.last and self.scale > 100 and number.scale == 1
+            return number is not None and self.total + self.group >= 100 and self.group % 100 == 0 and number.value < self.last and self.scale >= 100 and number.scale == 1 and self.last >= 100
         if word in ("un", "una", "uno", "one", "once") and step and self.peek(1) not in ("one",) and self.group < 20:
             return False
         if self.group == 0 and self.total:
@@ -305,7 +314,7 @@ class _Reader:
         if self.index == self.first and not number:
             self.fraction = count / size
         elif joined:
-            self.fraction = count / size
+            self.fraction = count / size * (self.last if self.total and not self.group and self.last >= 1_000 else 1)
         elif article and number:
             return False
         elif part in ("quarter", "fourth", "second", "fifth", "third", "half", "sixth", "seventh", "eighth", "ninth", "tenth", "cuarto") and number != 1 and part != "half":
@@ -335,9 +344,15 @@ class _Reader:
         self.index += 1
 
     def _scaled_parts(self) -> bool:
-        if self.peek() == "over" and self.words and self.peek(1) in {**_ONES, **_TENS}:
-            bottom, index = _read(self.toks, self.index + 1, self.by_start)
-            if bottom and bottom.value > 1:
+        if (self.peek() == "over" or self.peek() == "out" and self.peek(1) == "of") and self.index < len(self.toks) - 1:
+            return self._quotient(1 if self.peek() == "over" else 2)
+        return False
+
+    def _quotient(self, step: int) -> bool:
+        number = self.total + self.group
+        if self.index + step < len(self.toks) and 0 < number:
+            bottom, index = _read(self.toks, self.index + step, self.by_start)
+            if bottom and bottom.value > 1 and bottom.value != 100 and (bottom.value > number or step == 1):
                 self.group, self.total = (self.total + self.group) / bottom.value, 0.0
                 self.index = index
                 return True

@@ -33,7 +33,7 @@ _NOW = re.compile(
 _WISH = re.compile(
     r"\b(?:want|wanted|wanting|wants|need|needs|needing|hop(?:e|ing)|look(?:ing)?|lookin|seeking|ask(?:ing)?|expect\w*|would like|like to (?:make|get|be|see)|id like|prefer\w*|ideal\w*|target\w*|aim\w*|shoot\w*|minimum|at least|deserve|worth|take|accept|happy with|ok with|fine with|good with|go for|move|switch|leave|id do|would do|desired|goal|quiero|quisiera|busco|espero|necesito|pido|me gustaria|aceptaria|settle|require|closer to|somewhere|do it for|wouldnt|wont|for this|this role|this job|this one|come for|start at|starting)\b"
 )
-_OTHER_AFTER = re.compile(r"^\s*(?:years?(?! salary)|yrs?|anos?|kids?|months?\b(?! salary)|weeks?|days?|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b|hijos|hour shift|hrs/)")
+_OTHER_AFTER = re.compile(r"^\s*(?:years?\b(?! salary)|yrs?\b|anos?\b|kids?|months?\b(?! salary)|weeks?\b|days?\b|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b|hijos|hour shift|hrs/)")
 _MID = re.compile(r"\b(?P<where>low|lower|mid|middle|high|upper)\s*-?\s*(?:to (?P<where2>mid|high|upper)\s*-?\s*)?(?:the )?[$£€]?(?P<tens>\d0|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)'?(?P<scale>k?)'?s\b|\b(?P<where3>low|lower|mid|middle|high|upper) (?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
 _DECADES = dict(twenties=20, thirties=30, forties=40, fifties=50, sixties=60, seventies=70, eighties=80, nineties=90)
 _SIX_FIGURES = re.compile(r"\b(?:six|6) figures?\b")
@@ -46,14 +46,21 @@ _NO_FIGURE = re.compile(r"\b(?:negotiable|depends|open|competitive|fair|whatever
 def read_pay(said: Said, question: Question, context: Context) -> Reading | None:
     """The pay a text asks for."""
     plain = said.plain
-    found = [a for a in amounts(plain, _figures(plain)) if not _other(plain, a)]
+    found = [_in_lakh(plain, a) for a in amounts(plain, _figures(plain)) if not _other(plain, a)]
     if middle := _middle(said, question, context):
         return middle
     if not found:
         return _six(said, question, context)
     found = corrected(plain, found)
-    amount = _wish(plain, found)
+    marked = [a for a in found if a.numbers[0].money]
+    amount = _wish(plain, marked if len(marked) == 1 and len(plain.split()) > 12 else found)
     return _reading(said, amount, found, question, context)
+
+
+def _in_lakh(plain: str, amount: Amount) -> Amount:
+    """`9 lpa`: lakh a year."""
+    spaced = re.match(r"^\s*(?:lpa|l\.p\.a|l pa)\b", plain[amount.end :]) and all(n.scale == 1 for n in amount.numbers)
+    return amount.times(100_000) if spaced else amount
 
 
 def _figures(plain: str) -> list[Number]:
@@ -95,7 +102,9 @@ def _is_cents(plain: str, last: Number, number: Number) -> bool:
         return False
     if re.match(r"^\s*(?:cents?|pence|p\b|pennies|centavos)", after) and _CENTS.match(between):
         return True
-    currency = re.match(r"^\s*(?:dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)\s*(?:and|y|&|,|con)?\s*$", between)
+    if last.money and last.value < 1_000 and not last.words and number.value >= 10 and re.fullmatch(r"\s+|\s*and\s*", between) and re.match(r"\s*(?:c\b|cents)?\W*$", after):
+        return True
+    currency = re.match(r"^\s*(?:rupees?|dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)\s*(?:and|y|&|,|con)?\s*$", between)
     if currency:
         return number.value >= 10 or "and" in between or bool(re.match(r"^\s*$", after))
     spoken = last.words and number.words and 7 <= last.value < 100 and number.value in (*range(10, 100, 5), 99, 95)

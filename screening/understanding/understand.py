@@ -147,6 +147,8 @@ def _answers_anyway(heard: Said, question: Question, context: Context) -> bool:
     if reading is None or question.kind is Kind.TEXT:
         return False
     if question.kind is Kind.DATE:
+        if not intents.puts_off(heard.plain):
+            return True
         return bool(re.search(r"\b(?:start|available|begin|ready|notice)\b", heard.plain)) and not re.search(r"\b(?:text|call|write|message|talk|try) (?:me|back|later)\b", heard.plain)
     if question.kind in (Kind.NUMBER, Kind.LOCATION, Kind.PAY):
         return not re.search(r"\b(?:at|after|around|in|by|until|till|@)\s+(?:about |like )?" + re.escape(flat(reading.quote)), heard.plain)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from bot.slack.answers import Answers, give
 from bot.slack.counter import Counter
-from bot.slack.desk import Actor, Desk
+from bot.slack.desk import Actor, Desk, StartsAgain
 from bot.slack.listing import read_place, show_candidates
 from bot.slack.rights import ADMINS_ONLY
-from bot.slack.views.connect import connect_view
+from bot.slack.views.connect import open_connect
 from bot.slack.views.decisions import Card, card_of, open_decision
 from bot.slack.views.mapping import open_map
 
@@ -91,6 +91,11 @@ async def _push(click: Click) -> None:
     await give(click.answers, await click.desk.push(click.actor, click.card().screening, ""))
 
 
+async def _start_again(click: Click) -> None:
+    if isinstance(click.desk, StartsAgain):
+        await give(click.answers, await click.desk.start_again(click.actor, click.value), instead=True)
+
+
 async def _erase_confirm(click: Click) -> None:
     if not click.actor.admin:
         return await click.answers.say(ADMINS_ONLY)
@@ -105,7 +110,7 @@ async def _turn_page(click: Click) -> None:
 async def _home_connect(click: Click) -> None:
     if not click.actor.admin:
         return await click.answers.say(ADMINS_ONLY)
-    await click.counter.views.open(click.trigger, connect_view(click.actor.channel, again=await click.desk.connected()))
+    await open_connect(click.counter.views, click.desk, click.trigger, click.actor.channel)
 
 
 async def _home_map(click: Click) -> None:
@@ -126,6 +131,7 @@ CLICKS: dict[str, Clicked] = {
     "report": _report,
     "push": _push,
     "erase_confirm": _erase_confirm,
+    "start_again": _start_again,
     "candidates_before": _turn_page,
     "candidates_after": _turn_page,
     "home_connect": _home_connect,

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.slack.blocks import Block
+from bot.slack.cards import start_again
 from bot.slack.client import retrying
 from bot.slack.desk import Said
 from bot.slack.faults import translated
@@ -27,8 +28,10 @@ class Answers(Protocol):
 
 async def give(answers: Answers, said: Said, *, instead: bool = False) -> None:
     """A Desk's answer; the clicked message is replaced only by a success."""
-    for number, page in enumerate(pages(said.text)):
-        await answers.say(page, instead=instead and said.ok and number == 0)
+    found = pages(said.text)
+    for number, page in enumerate(found, 1):
+        blocks = start_again(page, said.again)[1] if said.again and number == len(found) else ()
+        await answers.say(page, blocks, instead=instead and said.ok and number == 1)
 
 
 class UrlAnswers:

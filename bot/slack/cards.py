@@ -152,6 +152,12 @@ def progress(text: str, token: str = "") -> Message:
     return kept, [*made, b.actions([b.button("Cancel", "job_cancel", token)])]
 
 
+def start_again(text: str, again: str) -> Message:
+    """Somebody was screened before; whoever asked may start again."""
+    kept, made = notice(text)
+    return kept, [*made, b.actions([b.button("Start again", "start_again", again)])]
+
+
 def erase_confirm(candidate: str) -> Message:
     """The question before a candidate's data goes for good; `candidate` is as typed."""
     text = f"Erase everything Greenroom holds about {shown(candidate, 200)}? This cannot be undone."

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +16,15 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """An answer for the person who asked. `ok` is False where the request was refused or wrong."""
+    """An answer for the person who asked. `ok` is False where the request was refused or wrong.
+
+    `text` is our own wording for Slack: foreign parts of it are escaped already. Where `again` is given, a button offers to
+    start again; its value comes back to `StartsAgain.start_again`.
+    """
 
     text: str
     ok: bool = True
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,3 +128,18 @@ class Desk(Protocol):
     async def agent(self, actor: Actor, name: str) -> Said: ...
     async def simulate(self, actor: Actor, agent: str) -> Said: ...
     async def impact(self, actor: Actor, agent: str) -> Said: ...
+
+
+@runtime_checkable
+class StartsAgain(Protocol):
+    """A desk that can screen somebody once more; its answers say so by `Said.again`."""
+
+    async def start_again(self, actor: Actor, again: str) -> Said: ...
+
+
+@runtime_checkable
+class Authoring(Protocol):
+    """A desk that lets agents be written in Slack; without it `agent new` is answered by `Desk.agent`."""
+
+    async def agent_script(self, actor: Actor, name: str) -> str | Said: ...
+    async def publish_agent(self, actor: Actor, script: str) -> Said: ...

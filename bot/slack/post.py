@@ -1,10 +1,11 @@
 """The way out to Slack: posting, editing, uploading, looking up. Every failure leaves as PortFailed with its fate."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack.blocks import Block
 from bot.slack.faults import translated
@@ -106,21 +107,12 @@ class SlackPost:
         return None
 
     async def _messages(self, channel: str, *, thread_ts: str = "", oldest: str = "") -> AsyncIterator[dict[str, Any]]:
-        cursor = ""
-        for _ in range(_PAGES):
-            ask: dict[str, Any] = {"channel": channel, "limit": 200, "include_all_metadata": True}
-            ask |= {name: value for name, value in (("cursor", cursor), ("oldest", oldest)) if value}
-            async with translated(f"looking into {channel}"):
-                answer = await (
-                    self._client.conversations_replies(ts=thread_ts, **ask)
-                    if thread_ts
-                    else self._client.conversations_history(**ask)
-                )
-            for message in answer.get("messages") or []:
+        ask: dict[str, Any] = {"channel": channel, "include_all_metadata": True}
+        ask |= {name: value for name, value in (("ts", thread_ts), ("oldest", oldest)) if value}
+        call = self._client.conversations_replies if thread_ts else self._client.conversations_history
+        async for page in _paged(f"looking into {channel}", call, **ask):
+            for message in page.get("messages") or []:
                 yield message
-            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor:
-                return
 
     async def open_dm(self, user: str) -> str:
         """The channel of a direct message with `user`."""
@@ -130,16 +122,9 @@ class SlackPost:
 
     async def members(self, channel: str) -> frozenset[str]:
         """Who is in a channel, up to a thousand people."""
-        found: set[str] = set()
-        cursor = ""
-        for _ in range(_PAGES):
-            async with translated(f"reading the members of {channel}"):
-                answer = await self._client.conversations_members(channel=channel, limit=200, cursor=cursor)
-            found |= {str(user) for user in answer.get("members") or []}
-            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor:
-                break
-        return frozenset(found)
+        call = self._client.conversations_members
+        pages = _paged(f"reading the members of {channel}", call, channel=channel)
+        return frozenset([str(user) async for page in pages for user in page.get("members") or []])
 
     async def is_full_member(self, user: str) -> bool:
         """Whether `user` is a person of this workspace: no guest, no stranger, no bot."""
@@ -151,19 +136,27 @@ class SlackPost:
 
     async def channel_named(self, name: str) -> str | None:
         """The id of a channel of that name which the bot is in."""
-        cursor = ""
-        for _ in range(_PAGES):
-            async with translated("reading the channels"):
-                answer = await self._client.users_conversations(
-                    types="public_channel,private_channel", exclude_archived=True, limit=200, cursor=cursor
-                )
-            for channel in answer.get("channels") or []:
+        call, kinds = self._client.users_conversations, "public_channel,private_channel"
+        async for page in _paged("reading the channels", call, types=kinds, exclude_archived=True):
+            for channel in page.get("channels") or []:
                 if channel.get("name") == name:
                     return str(channel["id"])
-            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor:
-                return None
         return None
+
+
+async def _paged(
+    what: str, call: Callable[..., Awaitable[AsyncSlackResponse]], **ask: Any
+) -> AsyncIterator[AsyncSlackResponse]:
+    """The pages of a list, up to a bound; Slack's cursor leads from one to the next."""
+    cursor: dict[str, str] = {}
+    for _ in range(_PAGES):
+        async with translated(what):
+            page = await call(limit=200, **ask, **cursor)
+        yield page
+        following = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+        if not following:
+            return
+        cursor = {"cursor": following}
 
 
 async def _send(url: str, data: bytes) -> None:

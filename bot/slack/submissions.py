@@ -6,11 +6,11 @@ from typing import Any
 
 from bot.slack.answers import Answers, give
 from bot.slack.counter import Counter
-from bot.slack.desk import Actor, Desk, Said
+from bot.slack.desk import Actor, Authoring, Desk, Said
 from bot.slack.home import show_home
 from bot.slack.modals import state_value, state_values
 from bot.slack.rights import ADMINS_ONLY
-from bot.slack.views import connect, mapping
+from bot.slack.views import agent, connect, mapping
 from bot.slack.views.decisions import kept_card
 
 
@@ -39,6 +39,8 @@ def wrong_inputs(view: dict[str, Any]) -> dict[str, str]:
             return connect.problems(connect.credentials(view))
         case "map" if (view.get("state") or {}).get("values"):
             return mapping.problems(mapping.map_request(view))
+        case "agent":
+            return agent.problems(view)
         case _:
             return {}
 
@@ -54,6 +56,12 @@ async def _connect(given: Submission) -> Said:
 
 async def _map(given: Submission) -> Said:
     return await given.desk.map(given.actor, mapping.map_request(given.view))
+
+
+async def _agent(given: Submission) -> Said:
+    if not isinstance(given.desk, Authoring):
+        return Said(text="Agents cannot be written in Slack here.", ok=False)
+    return await given.desk.publish_agent(given.actor, agent.script_of(given.view))
 
 
 async def _import(given: Submission) -> Said:
@@ -78,6 +86,7 @@ SUBMISSIONS: dict[str, Submitted] = {
     "connect": _connect,
     "map": _map,
     "import": _import,
+    "agent": _agent,
     "reject": _reject,
     "advance": _advance,
     "ask_again": _ask_again,

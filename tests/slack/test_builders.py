@@ -10,6 +10,7 @@ from bot.slack.cards import ResultCard
 from bot.slack.commands import all_commands
 from bot.slack.desk import CandidateLine, Choice
 from bot.slack.listing import place, read_place
+from bot.slack.views.agent import agent_view
 from bot.slack.views.connect import connect_view
 from bot.slack.views.decisions import Card, card_of, decision_view, kept_card
 from bot.slack.views.importing import import_view
@@ -96,6 +97,7 @@ def test_other_messages_keep_the_limits(text: str) -> None:
         cards.backfill_preview(text, 0, "t"),
         cards.surge(text, 40, "t"),
         cards.progress(text, "t"),
+        cards.start_again(text, "7:1020"),
         cards.erase_confirm(text),
     ]
     for said, blocks in made:
@@ -139,7 +141,13 @@ def test_modals_keep_the_limits(choices: list[Choice]) -> None:
 
 
 def test_the_other_views_keep_the_limits() -> None:
-    for view in (connect_view("C1"), connect_view("C1", again=True), import_view("C1")):
+    for view in (
+        connect_view("C1"),
+        connect_view("C1", again=True),
+        import_view("C1"),
+        agent_view("C1"),
+        agent_view("C1", "x" * 9000),
+    ):
         assert view_faults(view) == []
     for admin in (True, False):
         assert view_faults(home.before_connecting("/screen", admin=admin)) == []

@@ -8,7 +8,7 @@ from bot.slack.actions import CLICKS
 from bot.slack.desk import CandidateLine, Choice, Said
 from bot.slack.listing import place
 from tests.slack.conftest import Office, chosen
-from tests.slack.fake_slack import PLAIN, actor
+from tests.slack.fake_slack import ADMIN, PLAIN, actor
 
 
 @pytest.mark.parametrize(
@@ -141,6 +141,17 @@ async def test_home_shows_what_to_do_next(office: Office) -> None:
     second = json.dumps(office.slack.called("views.publish")[1]["view"])
     assert "mappings done" in second
     assert "home_connect" not in second
+
+
+async def test_homes_buttons_open_the_forms_and_answer_directly(office: Office) -> None:
+    click = {"type": "block_actions", "user": {"id": ADMIN}, "team": {"id": "T1"}, "trigger_id": "tr3"}
+    for action in ("home_connect", "home_map"):
+        await office.payload(
+            {**click, "actions": [{"type": "button", "action_id": action, "block_id": "b", "value": "home"}]}
+        )
+    assert [v["view"]["callback_id"] for v in office.slack.called("views.open")] == ["connect", "map"]
+    await office.submit("connect", kept="", access_token="t", region=chosen("us"), api_version="1")
+    assert [m["channel"] for m in office.slack.called("chat.postMessage")] == [f"D{ADMIN}"]
 
 
 async def test_the_messages_tab_publishes_nothing(office: Office) -> None:

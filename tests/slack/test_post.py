@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.app import make_post
 from bot.slack.post import SlackPost
@@ -83,6 +84,28 @@ async def test_a_broken_answer_leaves_it_unknown(slack: FakeSlack, answer: bytes
         with pytest.raises(PortFailed) as failed:
             await make_post(config(slack, api_url=f"http://127.0.0.1:{port}/api/")).post("C1", "hi")
     finally:
+        server.close()
+        await server.wait_closed()
+    assert failed.value.fate is Fate.UNKNOWN
+
+
+async def test_an_answer_that_does_not_come_leaves_it_unknown() -> None:
+    gone = asyncio.Event()
+
+    async def silence(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+        await writer.wait_closed()
+        gone.set()
+
+    server = await asyncio.start_server(silence, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/api/"
+    client = AsyncWebClient(token="xoxb-1", base_url=url, timeout=0.05, retry_handlers=[])  # type: ignore[arg-type]
+    try:
+        with pytest.raises(PortFailed) as failed:
+            await SlackPost(client).post("C1", "hi")
+    finally:
+        await gone.wait()
         server.close()
         await server.wait_closed()
     assert failed.value.fate is Fate.UNKNOWN

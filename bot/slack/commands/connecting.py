@@ -3,13 +3,13 @@
 from bot.slack.commands.asked import Asked, job_or_none
 from bot.slack.commands.registry import Command
 from bot.slack.rights import ADMINS_ONLY
-from bot.slack.views.connect import connect_view
+from bot.slack.views.connect import open_connect
 
 
 async def _connect(asked: Asked) -> None:
     if not asked.actor.admin:
         return await asked.say(ADMINS_ONLY)
-    await asked.views.open(asked.trigger, connect_view(asked.actor.channel, again=await asked.desk.connected()))
+    await open_connect(asked.views, asked.desk, asked.trigger, asked.actor.channel)
 
 
 async def _disconnect(asked: Asked) -> None:

@@ -1,17 +1,28 @@
 """The connect modal: the only place where Tracker's secrets are typed."""
 
+import asyncio
 from typing import Any
 
 from bot.slack import blocks as b
-from bot.slack.desk import Choice, Credentials
-from bot.slack.modals import state_value
+from bot.slack.desk import Choice, Credentials, Desk
+from bot.slack.modals import Views, state_value
 
 REGIONS = (
     Choice(label="US (evous)", value="us"),
     Choice(label="Canada (evoca)", value="ca"),
     Choice(label="Other (evogl)", value="other"),
 )
+_AT_ONCE = 0.5  # seconds of the three that a trigger lives
 _WHERE = "In Tracker: profile icon, Tools and Settings, Security, Security Settings, API. A new token ends the old one."
+
+
+async def open_connect(views: Views, desk: Desk, trigger: str, channel: str) -> None:
+    """Opens the form; whether it replaces a connection is said if that is known at once."""
+    try:
+        again = await asyncio.wait_for(desk.connected(), _AT_ONCE)
+    except TimeoutError:
+        again = False
+    await views.open(trigger, connect_view(channel, again=again))
 
 
 def connect_view(channel: str, *, again: bool = False) -> b.Block:

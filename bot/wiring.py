@@ -261,7 +261,7 @@ class Marks:
         if d.way != "sms":
             return
         records = self._records(tables)
-        count_sent(records, d.payload["to"], bool(d.payload["started"]), at)
+        count_sent(records, d.payload["to"], d.payload["kind"], bool(d.payload["started"]), at)
         if d.screening:
             screener.delivered(records, d.screening, d.payload["message"], at)
 

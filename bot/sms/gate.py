@@ -6,7 +6,7 @@ from typing import Any
 from bot.settings import Settings
 from bot.storage.repositories import Repositories
 from bot.storage.store import Tables
-from screening.duties.release import DAY, Asked, Drop, Send, Verdict, release
+from screening.duties.release import DAY, PROGRESS, Asked, Drop, Send, Verdict, release
 from screening.screening import Screening, Who
 
 _SENT_KINDS = ("sms",)
@@ -49,7 +49,7 @@ class TextGate:
             budget_left=not payload["started"] or _today(records, now) < self._settings.daily_texts,
             last_heard=max(heard, default=None),
             started_times=tuple(r["at"] for r in sent if r["started"]),
-            sent_times=tuple(r["at"] for r in sent),
+            sent_times=tuple(r["at"] for r in sent if r.get("kind") not in PROGRESS),
             zones=s.candidate.zones if s else (),
         )
 
@@ -66,8 +66,8 @@ def _today(records: Repositories, now: int) -> int:
     return int(value["count"]) if value and value["day"] == now // DAY else 0
 
 
-def count_sent(records: Repositories, phone: str, started: bool, now: int) -> None:
+def count_sent(records: Repositories, phone: str, kind: str, started: bool, now: int) -> None:
     """One text went out: for the caps and the daily budget."""
-    records.tables["sent"].insert({"phone": phone, "at": now, "started": started})
+    records.tables["sent"].insert({"phone": phone, "at": now, "started": started, "kind": kind})
     if started:
         records.set_value("started-today", day=now // DAY, count=_today(records, now) + 1)

@@ -10,7 +10,8 @@ from screening.duties.window import Window
 REPLY_ALLOWANCE: Final = 10 * 60_000  # a reply to the candidate's own text may go at any hour for ten minutes
 DAY: Final = 86_400_000
 STARTED_A_DAY: Final = 3  # proactive texts per phone in 24 hours
-BURST: Final = 6  # texts from us per phone in ten minutes, then a person
+BURST: Final = 6  # texts to one phone in ten minutes that bring the interview no further, then a person
+PROGRESS: Final = frozenset({"intro", "ask", "closing"})  # these do bring it further
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def _wait(a: Asked, window: Window, now: int) -> Hold | None:
     if not prompt and not window.open(now, a.zones):
         return _night(a, window, now)
     recent = [t for t in a.sent_times if now - t < REPLY_ALLOWANCE]
-    if len(recent) >= BURST and a.kind not in FINAL_WORDS:
+    if len(recent) >= BURST and a.kind not in FINAL_WORDS | PROGRESS:
         return Hold(until=min(recent) + REPLY_ALLOWANCE, code="burst", reason=f"{BURST} texts in ten minutes are enough")
     return _caps(a, now)
 

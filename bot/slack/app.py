@@ -170,14 +170,16 @@ class Listeners:
             self._edge.begin("home", show_home(self._counter, actor), _silently)
 
     async def message(self, body: Body) -> None:
-        """A person wrote into a thread; what bots wrote, and edits, are nobody's words."""
+        """A person wrote: in a thread it may be for a candidate, in a direct message it gets a hint."""
         event = body.get("event") or {}
-        written = event.get("thread_ts") and event.get("user") and event.get("text")
-        if not written or event.get("bot_id") or event.get("subtype") not in _SPOKEN or not self._first_time(body):
+        spoken = event.get("user") and event.get("text") and not event.get("bot_id") and event.get("subtype") in _SPOKEN
+        thread, direct = str(event.get("thread_ts") or ""), event.get("channel_type") == "im"
+        if not spoken or not (thread or direct) or not self._first_time(body):
             return
-        channel, user, thread = str(event.get("channel")), str(event["user"]), str(event["thread_ts"])
-        answers = PlaceAnswers(self._counter.post, channel, user, thread_ts=thread)
-        self._edge.begin("message", self._heard(event, answers), apology(answers))
+        answers = PlaceAnswers(self._counter.post, str(event.get("channel")), str(event["user"]), thread_ts=thread)
+        hint = f"I listen to `{self._counter.slash}`. `{self._counter.slash} help` lists what you can type."
+        work = self._heard(event, answers) if thread else answers.say(hint)
+        self._edge.begin("message", work, apology(answers))
 
     async def _heard(self, event: Body, answers: PlaceAnswers) -> None:
         actor = self._counter.actor(str(event["user"]), str(event.get("channel")))

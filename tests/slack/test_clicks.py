@@ -172,6 +172,12 @@ async def test_a_recruiters_words_in_a_thread_reach_the_desk_once(office: Office
     assert [(p["text"], p["thread_ts"]) for p in office.slack.called("chat.postEphemeral")] == [("sent", "1.1")]
 
 
+async def test_a_direct_message_gets_a_hint(office: Office) -> None:
+    await office.event(written(thread_ts=None, channel="D1", channel_type="im"))
+    assert "/screen help" in office.said()
+    assert office.desk.calls == []
+
+
 @pytest.mark.parametrize(
     "changes", [{"bot_id": "B1"}, {"subtype": "message_changed"}, {"thread_ts": None}, {"text": ""}, {"user": None}]
 )

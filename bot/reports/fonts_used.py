@@ -16,11 +16,13 @@ class Face:
     weight: str = "normal"
 
 
-ALWAYS = (
-    Face(family="Inter", file="Inter-Regular.ttf"),
-    Face(family="Inter", file="Inter-Bold.ttf", weight="bold"),
+ALWAYS = (Face(family="Inter", file="Inter-Regular.ttf"), Face(family="Inter", file="Inter-Bold.ttf", weight="bold"))
+# fmt: off
+OTHERS = (
+    "Arabic", "Hebrew", "Han", "Hangul", "Emoji", "Devanagari", "Bengali", "Gujarati", "Gurmukhi", "Tamil", "Telugu", "Kannada",
+    "Malayalam", "Oriya", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Ethiopic", "Armenian", "Georgian", "Symbols",
 )
-OTHERS = ["Arabic", "Hebrew", "Han", "Hangul", "Emoji", "Devanagari", "Bengali", "Gujarati", "Gurmukhi", "Tamil", "Telugu", "Kannada", "Malayalam", "Oriya", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Ethiopic", "Armenian", "Georgian", "Symbols"]
+# fmt: on
 
 
 @cache
@@ -52,10 +54,12 @@ def _beyond(text: str) -> set[int]:
 
 def drawable(text: str) -> str:
     """The text with a hollow square for what no font of ours can draw; joiners and variants of emoji are dropped."""
+    text = text.translate(_SILENT)
     unknown = _beyond(text) - {10, 32}
     for face in _others() if unknown else ():
         unknown -= covered(face.file)
-    return text.translate({c: "" if c in _SILENT else "□" for c in unknown})
+    return text.translate({c: "" if c == _NON_JOINER else "□" for c in unknown})
 
 
-_SILENT = frozenset({0x200B, 0x200C, 0x200D, *range(0xFE00, 0xFE10)})
+_NON_JOINER = 0x200C
+_SILENT = dict.fromkeys((0x200B, 0x200D, *range(0xFE00, 0xFE10)))

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -23,7 +24,7 @@ def _templates(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["broken"] = broken
+    made.filters.update(broken=broken, brief=brief)
     return made
 
 
@@ -32,6 +33,18 @@ def broken(text: str) -> Markup:
     lines = [line.strip() for line in text.strip().split("\n")]
     head, rest = lines[:12], lines[12:]
     return Markup("<br/>").join([*(escape(line) for line in head[:-1]), escape(" ".join([head[-1], *rest]))])
+
+
+def brief(text: str, room: int, end: str = "…") -> str:
+    """As much of the text as fits into that many narrow characters; wide ones take twice the room."""
+    if len(text) * 2 <= room:
+        return text
+    used = 0
+    for at, char in enumerate(text):
+        used += 2 if east_asian_width(char) in "WF" else 1
+        if used > room:
+            return text[: max(0, at - len(end))].rstrip() + end
+    return text
 
 
 def page(report: Report, *, transcript: bool = True) -> str:

@@ -106,7 +106,7 @@ def test_hostile_text_shows_as_it_was_written(text: str) -> None:
     made_of = convert(page(saying(text, brand=text, candidate=Candidate(id=1, first_name="A", name=text), job=Opportunity(id=1, title=text, client=text))))
     assert made_of.errors == made_of.warnings == 0
     assert "".join(text.split()) in "".join(words(made_of.pdf).split())
-    assert b"javascript" not in made_of.pdf.lower() and b"/URI" not in made_of.pdf
+    assert not any(action in made_of.pdf for action in (b"/URI", b"/JavaScript", b"/Launch"))
 
 
 def test_a_link_to_a_recording_can_be_clicked() -> None:
@@ -134,7 +134,7 @@ def test_what_no_font_can_draw_becomes_a_square_and_stays_in_the_text_twin() -> 
 def test_a_bad_text_costs_little_and_stays_on_the_page(text: str) -> None:
     made_of = convert(page(saying(text)))
     assert made_of.errors == made_of.warnings == 0
-    assert len(PdfReader(io.BytesIO(made_of.pdf)).pages) <= 40
+    assert len(PdfReader(io.BytesIO(made_of.pdf)).pages) <= 20
     assert outside(made_of.pdf) == []
 
 
@@ -196,7 +196,7 @@ def test_the_engine_may_read_nothing_but_the_fonts(tmp_path: Any) -> None:
     secret = tmp_path / "x.png"
     secret.write_bytes(b"\x89PNG secret")
     made_of = convert(f'<html><body><img src="{secret}"/><img src="http://127.0.0.1:9/x.png"/><p>hello</p></body></html>')
-    assert b"secret" not in made_of.pdf and b"/Image" not in made_of.pdf
+    assert made_of.warnings == 2 and not any(len(sheet.images) for sheet in PdfReader(io.BytesIO(made_of.pdf)).pages)
 
 
 def test_a_page_too_large_for_the_engine_is_refused() -> None:

@@ -3,10 +3,10 @@
 import argparse
 import asyncio
 import io
+import signal
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -20,6 +20,7 @@ from bot.sandbox.wire import Json
 
 JOB, AGENT, STAGE = 1020, "forklift", "Phone Screen"
 LOOK_EVERY = 0.4
+STILL = 30.0  # seconds without any change, after which nothing more is awaited
 
 
 async def demo(candidates: int, out: Path, speed: float) -> int:
@@ -44,24 +45,26 @@ async def _play(stage: Stage, recruiter: Recruiter, progress: Progress, out: Pat
     for person in people:
         await recruiter.move(person, STAGE)
     progress.step(f"{count} candidates moved to {STAGE}")
-    world = await _watch(stage, recruiter, progress, people, patience=90 + count)
+    world = await _watch(stage, recruiter, progress, people)
     reports = await _reports(recruiter, world, people)
     keep(out, world, people, reports)
     return conclude(progress, out, people, [outcome(world, p) for p in people], reports)
 
 
-async def _watch(stage: Stage, recruiter: Recruiter, progress: Progress, people: list[Json], *, patience: float) -> World:
-    """Looks on until everybody has ended, or patience has."""
-    deadline = time.monotonic() + patience
+async def _watch(stage: Stage, recruiter: Recruiter, progress: Progress, people: list[Json]) -> World:
+    """Looks on until everybody has ended, or nothing has changed for too long."""
+    before, changed = list[Outcome](), progress.seconds
     while True:
-        world = await recruiter.look()
+        began, world = progress.seconds, await recruiter.look()
         outcomes = [outcome(world, person) for person in people]
         progress.candidates(people, outcomes)
-        if all(o.done for o in outcomes) or time.monotonic() > deadline:
+        if outcomes != before:
+            before, changed = outcomes, progress.seconds
+        if all(o.done for o in outcomes) or progress.seconds - changed > STILL:
             return world
         if stage.bot.ended:
             raise DemoFailed(f"greenroom run ended; the end of {stage.bot.log}:\n{stage.bot.tail()}")
-        await asyncio.sleep(LOOK_EVERY)
+        await asyncio.sleep(max(LOOK_EVERY, progress.seconds - began))
 
 
 async def _reports(recruiter: Recruiter, world: World, people: list[Json]) -> dict[int, bytes]:
@@ -112,12 +115,19 @@ def read_arguments(args: Sequence[str] | None) -> argparse.Namespace:
     return given
 
 
+async def _until_told(play: Coroutine[None, None, int]) -> int:
+    """SIGTERM ends the demo as Ctrl-C does: with both processes stopped."""
+    task = asyncio.ensure_future(play)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    return await task
+
+
 def main(args: Sequence[str] | None = None) -> int:
     """The command."""
     given = read_arguments(args)
     try:
-        return asyncio.run(demo(given.candidates, given.out, given.speed))
-    except KeyboardInterrupt:
+        return asyncio.run(_until_told(demo(given.candidates, given.out, given.speed)))
+    except (KeyboardInterrupt, asyncio.CancelledError):
         sys.stderr.write("stopped\n")
         return 130
 

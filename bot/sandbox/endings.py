@@ -1,7 +1,9 @@
 """Endings: what can be seen of a candidate's screening from outside, and whether it ended as it should."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bot.sandbox.wire import Json
@@ -11,7 +13,7 @@ SCORE = re.compile(r"\b(\d{1,3})\s*/\s*100\b")
 OURS = re.compile(r"\bGR-\w+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class World:
     """What Slack, Twilio and Tracker show at one moment."""
 
@@ -22,15 +24,37 @@ class World:
     @property
     def latest(self) -> float:
         """The time of the newest message."""
-        return max((float(m["ts"]) for m in self._messages), default=0.0)
+        return max((float(m["ts"]) for m in self._seen), default=0.0)
 
     @property
-    def _messages(self) -> list[Json]:
+    def _seen(self) -> list[Json]:
         return [*self.slack["messages"], *self.slack["ephemerals"]]
+
+    @cached_property
+    def _told(self) -> list[tuple[Json, str, set[str]]]:
+        """The channels' messages with their words and action_ids."""
+        return [(m, words_of(m), actions_of(m["blocks"])) for m in self.slack["messages"]]
+
+    @cached_property
+    def _texts(self) -> dict[str, list[Json]]:
+        found: dict[str, list[Json]] = defaultdict(list)
+        for text in self.twilio["messages"]:
+            found[text["from"] if text["direction"] == "inbound" else text["to"]].append(text)
+        return found
+
+    @cached_property
+    def _activities(self) -> dict[int, Json]:
+        """The newest Activity that a screening wrote, by candidate."""
+        ours = [a for a in self.tracker["activities"] if OURS.search(noted(a))]
+        return {person: activity for activity in ours for person in activity["links"].get("resource", [])}
+
+    @cached_property
+    def _documents(self) -> dict[int, Json]:
+        return {d["resourceId"]: d for d in self.tracker["documents"]}
 
     def answer_after(self, since: float) -> Json | None:
         """The first message newer than that with words in it."""
-        return next((m for m in sorted(self._messages, key=lambda m: float(m["ts"])) if float(m["ts"]) > since and words_of(m)), None)
+        return next((m for m in sorted(self._seen, key=lambda m: float(m["ts"])) if float(m["ts"]) > since and words_of(m)), None)
 
     def open_view(self, callback_id: str, field: str) -> Json | None:
         """The open modal of that name, once it has that input."""
@@ -39,34 +63,29 @@ class World:
 
     def card(self, name: str) -> Json | None:
         """The result message that names the candidate."""
-        for message in self.slack["messages"]:
-            if not message.get("thread_ts") and "report" in actions_of(message["blocks"]) and name in words_of(message):
-                return dict(message)
-        return None
+        cards = (m for m, words, actions in self._told if "report" in actions and name in words and not m.get("thread_ts"))
+        return next(cards, None)
 
     def mentions(self, name: str) -> list[Json]:
         """The channel messages that name the candidate."""
-        return [m for m in self.slack["messages"] if name in words_of(m)]
+        return [m for m, words, _ in self._told if name in words]
 
     def report(self, card: Json) -> Json | None:
         """The PDF in a card's thread."""
-        for file in self.slack["files"]:
-            if file["name"].endswith(".pdf") and any(p["thread_ts"] == card["ts"] for p in file["posted"]):
-                return dict(file)
-        return None
+        files: list[Json] = self.slack["files"]
+        return next((f for f in files if f["name"].endswith(".pdf") and any(p["thread_ts"] == card["ts"] for p in f["posted"])), None)
 
     def activity(self, person: int) -> Json | None:
         """The newest Activity on the candidate that a screening wrote."""
-        mine = [a for a in self.tracker["activities"] if person in a["links"].get("resource", []) and OURS.search(noted(a))]
-        return mine[-1] if mine else None
+        return self._activities.get(person)
 
     def document(self, person: int) -> Json | None:
         """The PDF attached to the candidate."""
-        return next((d for d in self.tracker["documents"] if d["resourceId"] == person), None)
+        return self._documents.get(person)
 
     def texts(self, phone: str) -> list[Json]:
         """The texts to and from a telephone, in order."""
-        return [m for m in self.twilio["messages"] if phone in (m["to"], m["from"])]
+        return self._texts.get(phone, [])
 
 
 def noted(activity: Json) -> str:

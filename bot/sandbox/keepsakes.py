@@ -1,5 +1,6 @@
 """Keepsakes: what the demo leaves in its directory, to be read afterwards."""
 
+import html
 import json
 import re
 from datetime import UTC, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from bot.sandbox.endings import World
 from bot.sandbox.wire import Json
-from bot.sandbox.words import words_of
+from bot.sandbox.words import buttons_of, words_of
 
 
 def slug(name: str) -> str:
@@ -42,12 +43,24 @@ def transcript(world: World, person: Json) -> str:
 
 
 def channel_log(world: World) -> str:
-    """Slack's messages as a person reads them; answers in a thread are indented."""
-    return "\n".join(_entry(message) for message in world.slack["messages"])
+    """Slack's messages and files as a person meets them; what is in a thread is indented."""
+    shared = [(float(p["ts"]), _file(f, p)) for f in world.slack["files"] for p in f["posted"]]
+    told = [(float(m["ts"]), _message(m)) for m in world.slack["messages"]]
+    return "\n".join(entry for _, entry in sorted([*told, *shared]))
 
 
-def _entry(message: Json) -> str:
-    at = datetime.fromtimestamp(float(message["ts"]), UTC).strftime("%H:%M:%S")
-    margin = "        " if message.get("thread_ts") else ""
-    words = words_of(message).replace("\n", f"\n{margin}    ")
-    return f"{margin}{at} {message['channel']}\n{margin}    {words}\n"
+def _message(message: Json) -> str:
+    buttons = " ".join(f"[{words}]" for words in buttons_of(message.get("blocks")))
+    words = message.get("text") or words_of(message)
+    return _entry(message, html.unescape(words) + (f"\n{buttons}" if buttons else ""))
+
+
+def _file(file: Json, share: Json) -> str:
+    return _entry(share, f"{share['comment']}\n({file['name']}, {file['size']:,} bytes)".strip())
+
+
+def _entry(place: Json, words: str) -> str:
+    at = datetime.fromtimestamp(float(place["ts"]), UTC).strftime("%H:%M:%S")
+    margin = "        " if place.get("thread_ts") else ""
+    body = words.replace("\n", f"\n{margin}    ")
+    return f"{margin}{at} {place['channel']}\n{margin}    {body}\n"

@@ -9,6 +9,7 @@ from bot.sandbox.endings import Outcome
 from bot.sandbox.wire import Json
 
 BAR = 30
+ROWS = 38
 
 
 class Progress:
@@ -40,7 +41,7 @@ class Progress:
             self._redraw(people, outcomes)
             return
         for person, outcome in zip(people, outcomes, strict=True):
-            if self._shown.get(person["name"]) != outcome.phrase:
+            if self._shown.get(person["name"]) != outcome.phrase and not outcome.phrase.endswith("replies"):
                 self._shown[person["name"]] = outcome.phrase
                 self.step(f"{person['name']}: {outcome.phrase}")
 
@@ -48,10 +49,10 @@ class Progress:
         done = sum(o.done for o in outcomes)
         filled = round(BAR * done / max(1, len(people)))
         lines = [f"{self.seconds:6.1f} s  [{'#' * filled}{'.' * (BAR - filled)}] {done} of {len(people)}"]
-        lines += [
-            f"  {'*' if o.done else ' '} {p['name']:<20} {p['character']:<16} {o.phrase}" for p, o in zip(people, outcomes, strict=True)
-        ]
-        lines = lines[:40]
+        rows = list(zip(people, outcomes, strict=True))
+        if len(rows) > ROWS:  # no room for all: the unfinished first
+            rows = sorted(rows, key=lambda row: row[1].done)[:ROWS]
+        lines += [f"  {'*' if o.done else ' '} {p['name']:<20} {p['character']:<16} {o.phrase}" for p, o in rows]
         self._out.write((f"\x1b[{self._lines}A" if self._lines else "") + "".join(f"\x1b[2K{line}\n" for line in lines))
         self._out.flush()
         self._lines = len(lines)

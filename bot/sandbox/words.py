@@ -34,3 +34,14 @@ def actions_of(blocks: Any) -> set[str]:
     if isinstance(blocks, list):
         return set().union(*(actions_of(inner) for inner in blocks))
     return set()
+
+
+def buttons_of(blocks: Any) -> list[str]:
+    """What stands on the buttons in blocks."""
+    if isinstance(blocks, list):
+        return [words for inner in blocks for words in buttons_of(inner)]
+    if not isinstance(blocks, dict):
+        return []
+    if blocks.get("type") == "button":
+        return [str(blocks["text"]["text"])]
+    return [*buttons_of(blocks.get("elements")), *buttons_of(blocks.get("accessory"))]

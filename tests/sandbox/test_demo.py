@@ -104,3 +104,18 @@ def test_the_bot_gets_the_sandboxs_settings_and_nobody_elses(monkeypatch: pytest
 
 def test_the_scripts_of_the_sandbox_are_there() -> None:
     assert "forklift.toml" in {path.name for path in SCRIPTS.glob("*.toml")}
+
+
+def test_a_reply_more_is_no_news_in_a_log() -> None:
+    out = io.StringIO()
+    Progress(out).candidates([a_person()], [Outcome(phrase="3 replies", done=False)])
+    assert out.getvalue() == ""
+
+
+def test_a_long_table_shows_the_unfinished_first() -> None:
+    out = Terminal()
+    people = [a_person() | {"name": f"Ann No{n}"} for n in range(60)]
+    outcomes = [DONE] * 59 + [Outcome(phrase="texted", done=False)]
+    Progress(out).candidates(people, outcomes)
+    assert "Ann No59" in out.getvalue()
+    assert "Ann No58" not in out.getvalue()

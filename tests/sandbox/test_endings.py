@@ -31,7 +31,7 @@ def an_activity(note: str = "Score 83/100") -> Json:
 
 def a_world() -> World:
     """One in which Ann Lee has completed."""
-    file = {"name": "ann.pdf", "posted": [{"thread_ts": "10.0"}]}
+    file = {"name": "ann.pdf", "size": 4, "posted": [{"ts": "10.5", "thread_ts": "10.0", "channel": "C0001", "comment": "Report"}]}
     return World(
         slack={"messages": [a_card()], "ephemerals": [], "views": [], "files": [file]},
         twilio={"messages": [a_text("Do you?"), a_text("yes", inbound=True)], "blocked": []},

@@ -29,6 +29,8 @@ class InlineStore(Store):
             result = transact(self._database, self._tables, fn)
         except sqlite3.Error as error:
             raise raisable(error) from error
+        if self._database.erased:
+            self._database.scrub()
         if self._database.changes != before:
             self._changed(task)
         return result

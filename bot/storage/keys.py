@@ -72,7 +72,8 @@ def _load(tables: Tables, name: str, wraps: Sequence[Fernet]) -> tuple[bytes, bo
                 tables["keys"].update({"wrapped": wraps[0].encrypt(key).decode()}, doc_ids=[row.doc_id])
             return key, place > 0
     raise KeysError(
-        "GREENROOM_SECRET_KEY does not open this store: use the secret it was made with, or name that one second to rotate"
+        "GREENROOM_SECRET_KEY does not open this store: "
+        "use the secret it was made with, or name that one second while rotating"
     )
 
 

@@ -17,6 +17,7 @@ PRAGMAS: Final = (
     "PRAGMA synchronous=FULL",
     "PRAGMA secure_delete=ON",
     "PRAGMA foreign_keys=OFF",
+    "PRAGMA cache_size=-65536",
     "PRAGMA journal_size_limit=67108864",
 )
 
@@ -52,6 +53,7 @@ class SqliteDatabase:
         self.connection = connection
         self.writable = writable
         self.spoiled: Exception | None = None
+        self.erased = False  # deleted documents may still stand in the write-ahead log
         self._execute = connection.execute
 
     @property
@@ -94,6 +96,13 @@ class SqliteDatabase:
         self._execute("RELEASE part")
         self.spoiled = None
 
+    def scrub(self) -> None:
+        """Empty the write-ahead log, where deleted documents would live on; put off while a reader needs it."""
+        self._execute("PRAGMA busy_timeout=0")
+        busy = self._execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        self._execute(PRAGMAS[0])
+        self.erased = bool(busy)
+
     # --- shape
 
     def create(self, specs: Iterable[TableSpec]) -> None:
@@ -128,7 +137,7 @@ class SqliteDatabase:
         values = _values(choice.terms)
         if choice.limit is not None:
             values.append(choice.limit)
-        statement = _select(table, _shape(choice.terms), choice.order, choice.limit is not None)
+        statement = _select(table, _shape(choice.terms), choice.order, choice.limit is not None, choice.due)
         return self._execute(statement, values).fetchall()
 
     def least(self, table: str, field: str, terms: tuple[Term, ...]) -> int | None:
@@ -167,10 +176,12 @@ class SqliteDatabase:
     def delete(self, table: str, doc_ids: Iterable[int]) -> None:
         """Remove these documents."""
         self.connection.executemany(_statements(table)["delete"], [(i,) for i in doc_ids])
+        self.erased = True
 
     def clear(self, table: str) -> None:
         """Remove every document."""
         self._execute(_statements(table)["clear"])
+        self.erased = True
 
 
 Shape = tuple[tuple[str, str, bool], ...]  # field, operator, is it None
@@ -197,15 +208,21 @@ def _values(terms: tuple[Term, ...]) -> list[Scalar]:
     return [value for *_, value in terms if value is not None]
 
 
-def _where(shape: Shape) -> str:
-    parts = (f"{_field(f)} IS NULL" if none else f"{_field(f)} {operator} ?" for f, operator, none in shape)
+def _where(shape: Shape, *, by_order: bool = False) -> str:
+    """The condition; `by_order` keeps equal fields (with +) from choosing the index: few are due, many are equal."""
+    plus = "+" if by_order else ""
+    parts = (f"{plus if operator == '=' else ''}{_term(field, operator, none)}" for field, operator, none in shape)
     return " AND ".join(parts) or "1"
 
 
+def _term(field: str, operator: str, none: bool) -> str:
+    return f"{_field(field)} IS NULL" if none else f"{_field(field)} {operator} ?"
+
+
 @cache
-def _select(table: str, shape: Shape, order: str | None, limited: bool) -> str:
+def _select(table: str, shape: Shape, order: str | None, limited: bool, due: bool) -> str:
     by = f"{_field(order)}, id" if order else "id"
-    return f"SELECT id, doc FROM {_table(table)} WHERE {_where(shape)} ORDER BY {by}" + (" LIMIT ?" if limited else "")
+    return f"SELECT id, doc FROM {_table(table)} WHERE {_where(shape, by_order=due)} ORDER BY {by}" + (" LIMIT ?" if limited else "")
 
 
 @cache

@@ -17,6 +17,7 @@ from bot.storage.waking import Store, Task
 T = TypeVar("T")
 GROUP: Final = 64  # functions in one commit at most
 READERS: Final = 4
+SCRUB_EVERY: Final = 1.0  # seconds between attempts while a reader is in the way
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -43,7 +44,9 @@ class Job:
 class SqliteStore(Store):
     """SQLite through one writer thread: what waits together is committed together."""
 
-    def __init__(self, path: str, specs: Sequence[TableSpec], *, database: SqliteDatabase, release: Callable[[], None]) -> None:
+    def __init__(
+        self, path: str, specs: Sequence[TableSpec], *, database: SqliteDatabase, release: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._path = path
         self._specs = tuple(specs)
@@ -104,21 +107,29 @@ class SqliteStore(Store):
 
     def _write(self) -> None:
         tables = Tables(RowStorage(self._database, self._specs))
-        while group := self._group():
-            commit_group(self._database, tables, group)
-            self._answer(group)
+        while (group := self._group()) is not None:
+            if group:
+                commit_group(self._database, tables, group)
+            if self._database.erased:
+                self._database.scrub()
+            if group:
+                self._answer(group)
 
-    def _group(self) -> list[Job]:
-        """What waits now, at least one; nothing once the store closes."""
-        first = self._jobs.get()
-        group = [] if first is None else [first]
-        while group and len(group) < GROUP and not self._jobs.empty():
-            job = self._jobs.get()
-            if job is None:
-                self._jobs.put(None)
-                break
+    def _group(self) -> list[Job] | None:
+        """What waits now; nothing after a while if there is something to scrub; None once the store closes."""
+        try:
+            job = self._jobs.get(timeout=SCRUB_EVERY if self._database.erased else None)
+        except Empty:
+            return []
+        group = []
+        while job is not None:
             group.append(job)
-        return group
+            if len(group) == GROUP or self._jobs.empty():
+                return group
+            job = self._jobs.get()
+        if group:
+            self._jobs.put(None)
+        return group or None
 
     def _answer(self, group: list[Job]) -> None:
         loop = group[0].future.get_loop()

@@ -191,6 +191,7 @@ def _kept(plain: str, hits: list[Hit]) -> list[Hit]:
     """Without those refused ("not driving") or taken back ("oops, I meant")."""
     hits = sorted(hits, key=lambda h: h.start)
     kept = [hit for hit in hits if not re.search(_REFUSE, plain[: hit.start]) and not _refused_after(plain, hit)]
+    kept = _own(plain, kept)
     for match in reversed(list(_FIX.finditer(plain))):
         late = [h for h in kept if h.start >= match.end()]
         early = [h for h in kept if h.end <= match.start()]
@@ -201,6 +202,15 @@ def _kept(plain: str, hits: list[Hit]) -> list[Hit]:
         near = [h for h in kept if 0 <= h.start - match2.end() < 25] or [h for h in kept if 0 <= match2.start() - h.end < 15]
         return near[:1] or kept
     return kept
+
+
+_OTHERS = re.compile(r"\b(?:my (?:wife|husband|mom|mother|dad|father|kids?|son|daughter|boyfriend|girlfriend|partner|roommate|brother|sister|babysitter|boss|other job|second job|school|classes?)|he|she|they|because|cuz|since|so i can|so that|porque|ya que)\b[^.!?]*$")
+
+
+def _own(plain: str, hits: list[Hit]) -> list[Hit]:
+    """Without those that are about somebody else or a reason, where others remain."""
+    mine = [hit for hit in hits if not _OTHERS.search(plain[: hit.start])]
+    return mine or hits
 
 
 def _refused_after(plain: str, hit: Hit) -> bool:

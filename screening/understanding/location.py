@@ -59,12 +59,12 @@ def _fractions(said: Said, plain: str) -> Reading | None:
             return _reading(said, {"minutes": {"min": tidy(ends[0]), "max": tidy(ends[1])}}, match, 0.9, "location.hours")
     if match := _QUARTER.search(plain):
         return _open(said, plain, 45 if match["three"] else 15, match)
+    if match := _HALF.search(plain):
+        return _open(said, plain, 30, match)
     if match := _HOUR_AND.search(plain):
         hours = _hours(match)
         if hours and (match["rest"] or match["n"] in ("an", "a", "one", "una", "1")) and not re.match(r"^\s*(?:and|y)\b", plain[match.end() :]):
             return _open(said, plain, hours * 60, match)
-    if match := _HALF.search(plain):
-        return _open(said, plain, 30, match)
     return None
 
 

@@ -1,15 +1,18 @@
 """What only the embedded store does: its file, its lock, its format."""
 
 import asyncio
+import sqlite3
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+from tinydb import Query
 
 from bot.errors import StoreBusy, StoreError, StoreNewer
 from bot.storage.database import TableSpec
 from bot.storage.formats import prepare
+from bot.storage.rows import RowStorage, RowTable
 from bot.storage.sqlite import SqliteDatabase, connect
 from bot.storage.store import Store, Tables, open_store
 from tests.storage.conftest import SPECS
@@ -70,7 +73,8 @@ async def test_only_its_owner_may_read_the_file(store: Store, path: str) -> None
 
 async def test_commits_are_durable_and_what_is_deleted_is_overwritten(path: str) -> None:
     connection = connect(path)
-    modes = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "secure_delete")]
+    names = ("journal_mode", "synchronous", "secure_delete")
+    modes = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
     connection.close()
     assert modes == ["wal", 2, 1]
 
@@ -132,3 +136,77 @@ async def test_a_caller_that_went_away_does_not_stop_the_writer(store: Store) ->
     held.set()
     await store.run(lambda t: t["outbox"].insert({}))
     assert await store.read(lambda t: len(t["outbox"])) == 2
+
+
+def bytes_on_disk(path: str) -> bytes:
+    """Every file of the store."""
+    return b"".join(file.read_bytes() for file in Path(path).parent.iterdir())
+
+
+async def test_what_was_removed_stands_in_no_file_any_more(store: Store, path: str) -> None:
+    phone = "+15550100199"
+
+    def fill(t: Tables) -> None:
+        for n in range(40):
+            t["messages"].insert({"sid": f"S{n}", "phone": phone, "body": "x" * 200 * n})
+
+    await store.run(fill)
+    assert phone.encode() in bytes_on_disk(path)
+    await store.run(lambda t: t["messages"].remove(Query().phone == phone))
+    assert phone.encode() not in bytes_on_disk(path)
+
+
+async def test_a_reader_in_the_way_only_puts_the_scrubbing_off(store: Store, path: str) -> None:
+    await store.run(lambda t: t["messages"].insert({"sid": "S1", "phone": "+15550100199"}))
+    begun, removed = threading.Event(), threading.Event()
+
+    def look(t: Tables) -> int:
+        before = len(t["messages"])
+        begun.set()
+        removed.wait(5)
+        return before
+
+    reading = asyncio.create_task(store.read(look))
+    await asyncio.to_thread(begun.wait, 5)
+    await store.run(lambda t: t["messages"].remove(doc_ids=[1]))
+    assert b"+15550100199" in bytes_on_disk(path)
+    removed.set()
+    assert await reading == 1
+    await store.run(lambda t: len(t["messages"]))
+    assert b"+15550100199" not in bytes_on_disk(path)
+
+
+def explain(connection: sqlite3.Connection, wanted: Callable[[RowTable], object]) -> str:
+    """How SQLite would answer what a table asks."""
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    database = SqliteDatabase(connection)
+    database.begin()
+    wanted(Tables(RowStorage(database, SPECS))["outbox"])
+    database.roll_back()
+    connection.set_trace_callback(None)
+    statement = next(line for line in asked if line.startswith("SELECT"))
+    return str(connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (lambda t: t.first(lane="a"), "ix_outbox_lane"),
+        (lambda t: t.find(lane="a", state="new"), "ix_outbox_lane"),
+        (lambda t: t.get(Query().lane == "a"), "ix_outbox_lane"),
+        (lambda t: t.search((Query().lane == "a") & (Query().n > 3)), "ix_outbox_lane"),
+        (lambda t: t.due("due_at", 5, 10), "ix_outbox_due_at"),
+        (lambda t: t.due("due_at", 5, 10, lane="a"), "ix_outbox_due_at"),
+        (lambda t: t.next_due("due_at"), "ix_outbox_due_at"),
+        (lambda t: t.find(order="due_at", limit=3), "ix_outbox_due_at"),
+        (lambda t: t.get(doc_id=3), "INTEGER PRIMARY KEY"),
+    ],
+)
+def test_hot_questions_are_answered_by_an_index(path: str, wanted: Callable[[RowTable], object], index: str) -> None:
+    connection = connect(path)
+    prepare(SqliteDatabase(connection), SPECS)
+    answer = explain(connection, wanted)
+    connection.close()
+    assert index in answer
+    assert "TEMP B-TREE FOR ORDER BY" not in answer

@@ -21,7 +21,9 @@ LARGEST = 200_000
 class ScriptFolder:
     """Publishes what lies in the folder; a bad file leaves the old version and is told."""
 
-    def __init__(self, folder: Path | None, store: Store, records: Callable[[Tables], Repositories], now: Callable[[], int]) -> None:
+    def __init__(
+        self, folder: Path | None, store: Store, records: Callable[[Tables], Repositories], now: Callable[[], int]
+    ) -> None:
         self._folder, self._store, self._records, self._now = folder, store, records, now
         self._seen: dict[Path, float] = {}
 
@@ -42,7 +44,9 @@ class ScriptFolder:
         except (ScriptInvalid, OSError, UnicodeDecodeError) as error:
             text = f"The script {path.name} cannot be published, the old version stays: {error}"
             log.warning("bad script", file=path.name, why=str(error))
-            order = Order(key=f"ops:script:{path.name}:{self._seen[path]}", way="ops", lane="ops", payload={"text": text})
+            order = Order(
+                key=f"ops:script:{path.name}:{self._seen[path]}", way="ops", lane="ops", payload={"text": text}
+            )
             await self._store.run(lambda t: self._records(t).order(order, self._now()))
             return 0
         await self._store.run(lambda t: publish(self._records(t), script))
@@ -62,4 +66,8 @@ def _read(path: Path) -> Script:
 def publish(records: Repositories, script: Script, source: str = "file") -> None:
     """The script becomes the agent's; running screenings keep theirs."""
     records.put("scripts", "hash", {"hash": script.hash, "source": script.source, "name": script.name})
-    records.put("agents", "name", {"name": script.name, "script": script.hash, "title": script.title, "source": source, "published": True})
+    records.put(
+        "agents",
+        "name",
+        {"name": script.name, "script": script.hash, "title": script.title, "source": source, "published": True},
+    )

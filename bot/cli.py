@@ -12,7 +12,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="greenroom", description="Screens candidates by text for agencies that work in Tracker and live in Slack.")
+    parser = argparse.ArgumentParser(
+        prog="greenroom", description="Screens candidates by text for agencies that work in Tracker and live in Slack."
+    )
     sub = parser.add_subparsers(required=True, metavar="COMMAND")
     run = sub.add_parser("run", help="the service")
     run.add_argument("--only", default="", help="any of web,slack,scheduler,outbox")
@@ -39,39 +41,39 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from bot.service import run  # noqa: PLC0415 - each command loads only what it needs
+    from bot.service import run
 
     return run(args.only)
 
 
 def _demo(args: argparse.Namespace) -> int:
-    from bot.sandbox import demo  # noqa: PLC0415
+    from bot.sandbox import demo
 
     return int(demo.main(["--candidates", str(args.candidates), "--out", args.out, "--speed", str(args.speed)]) or 0)
 
 
 def _sandbox(args: argparse.Namespace) -> int:
-    from bot.sandbox import run  # noqa: PLC0415
+    from bot.sandbox import run
 
     return int(run.main(["--port", str(args.port)]) or 0)
 
 
 def _talk(args: argparse.Namespace) -> int:
-    from bot.talk import talk  # noqa: PLC0415
+    from bot.talk import talk
 
     return talk(args.script, as_json=args.json, start=args.start)
 
 
 def _lint(args: argparse.Namespace) -> int:
-    from bot.lint import lint_files  # noqa: PLC0415
+    from bot.lint import lint_files
 
     return lint_files(args.scripts)
 
 
 def _understand(_: argparse.Namespace) -> int:
-    import orjson  # noqa: PLC0415
+    import orjson
 
-    from screening.understanding.cli_rows import row  # noqa: PLC0415
+    from screening.understanding.cli_rows import row
 
     for line in sys.stdin.buffer:
         if line.strip():

@@ -12,7 +12,9 @@ from screening.errors import Fate, PortFailed
 from screening.screening import Status
 
 Render = Callable[[Result], Awaitable[bytes]]
-CARDLESS = frozenset({Status.OPTED_OUT, Status.NOT_INTERESTED, Status.WRONG_NUMBER, Status.EXPIRED, Status.WITHDRAWN, Status.UNREACHABLE})
+CARDLESS = frozenset(
+    {Status.OPTED_OUT, Status.NOT_INTERESTED, Status.WRONG_NUMBER, Status.EXPIRED, Status.WITHDRAWN, Status.UNREACHABLE}
+)
 
 
 def card_of(r: Result, tracker_url: str) -> Message:
@@ -46,7 +48,13 @@ class CardDelivery:
 
     stale_ms = 1_500
 
-    def __init__(self, post: SlackPost, results: Results, tracker_url: Callable[[int], Awaitable[str]], first: Callable[[str], Awaitable[str]]) -> None:
+    def __init__(
+        self,
+        post: SlackPost,
+        results: Results,
+        tracker_url: Callable[[int], Awaitable[str]],
+        first: Callable[[str], Awaitable[str]],
+    ) -> None:
         self._post, self._results, self._url, self._first = post, results, tracker_url, first
 
     async def call(self, d: Delivery) -> str:
@@ -89,7 +97,9 @@ class PdfDelivery:
         channel, ts = _place(d)
         data = await self._render(r)
         revision = int(d.payload["revision"])
-        title = f"Report of {r.screening.candidate.name}" + (f", revision {revision}, replaces {revision - 1}" if revision > 1 else "")
+        title = f"Report of {r.screening.candidate.name}" + (
+            f", revision {revision}, replaces {revision - 1}" if revision > 1 else ""
+        )
         return await self._post.upload(channel, ts, r.file, data, title)
 
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:

@@ -37,8 +37,15 @@ def _parts(only: str) -> frozenset[str]:
 async def _serve(settings: Settings, parts: frozenset[str]) -> int:
     service = await wire(settings, parts)
     config = uvicorn.Config(
-        service.app, host=settings.host, port=settings.port, log_level="warning", access_log=False, lifespan="off",
-        proxy_headers=False, timeout_graceful_shutdown=3, server_header=False,
+        service.app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        proxy_headers=False,
+        timeout_graceful_shutdown=3,
+        server_header=False,
     )
     server = uvicorn.Server(config)
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -56,6 +63,11 @@ def _logging() -> None:
     for noisy in ("httpx", "slack_bolt", "apscheduler"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
     structlog.configure(
-        processors=[structlog.processors.add_log_level, structlog.processors.TimeStamper(fmt="iso"), structlog.processors.format_exc_info, structlog.processors.JSONRenderer()],
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(),
+        ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
     )

@@ -100,7 +100,11 @@ class _Reader:
         return name
 
     def keys(self) -> tuple[str, ...]:
-        keys = tuple(k.strip() for k in self.need("GREENROOM_SECRET_KEY", "any text of 32 characters or more").split(",") if k.strip())
+        keys = tuple(
+            k.strip()
+            for k in self.need("GREENROOM_SECRET_KEY", "any text of 32 characters or more").split(",")
+            if k.strip()
+        )
         if any(len(k) < 32 for k in keys):
             self.problems.append("GREENROOM_SECRET_KEY is too short: give 32 characters or more")
         return keys
@@ -127,7 +131,9 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     app_token = r.text("SLACK_APP_TOKEN")
     signing = r.text("SLACK_SIGNING_SECRET")
     if not app_token and not signing:
-        r.problems.append("SLACK_SIGNING_SECRET is missing: without it anybody could pretend to be Slack (or set SLACK_APP_TOKEN for Socket Mode)")
+        r.problems.append(
+            "SLACK_SIGNING_SECRET is missing: without it anybody could pretend to be Slack (or set SLACK_APP_TOKEN for Socket Mode)"
+        )
     scripts = r.text("GREENROOM_SCRIPTS")
     if scripts and not Path(scripts).is_dir():
         r.problems.append(f"GREENROOM_SCRIPTS is {scripts!r}: there is no such directory")
@@ -135,7 +141,9 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         store=r.text("GREENROOM_STORE", "greenroom.db"),
         data=Path(r.text("GREENROOM_DATA", "greenroom-data")),
         scripts=Path(scripts) if scripts else None,
-        public_url=r.need("GREENROOM_PUBLIC_URL", "the address the outside world uses, e.g. https://bot.example.com").rstrip("/"),
+        public_url=r.need(
+            "GREENROOM_PUBLIC_URL", "the address the outside world uses, e.g. https://bot.example.com"
+        ).rstrip("/"),
         host=r.text("GREENROOM_HOST", "127.0.0.1"),
         port=int(r.number("GREENROOM_PORT", 8000, 1)),
         secret_keys=r.keys(),

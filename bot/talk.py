@@ -38,8 +38,16 @@ class Played:
         self.opted_out, self.count = False, 0
         self.sent: list[tuple[int, bool]] = []
         self.screening = Screening(
-            id="GR-TALK", script=script.hash, agent=script.name, brand=brand, language=script.language, zone=_zone_name(self.zone, start), began_at=self.now,
-            candidate=Candidate(id=1, first_name="Sam", name="Sam", phone="+15005550001", zones=(_zone_name(self.zone, start),)),
+            id="GR-TALK",
+            script=script.hash,
+            agent=script.name,
+            brand=brand,
+            language=script.language,
+            zone=_zone_name(self.zone, start),
+            began_at=self.now,
+            candidate=Candidate(
+                id=1, first_name="Sam", name="Sam", phone="+15005550001", zones=(_zone_name(self.zone, start),)
+            ),
             job=Opportunity(id=1, title=script.title),
         )
         self.follow(Began())
@@ -59,9 +67,20 @@ class Played:
         s = self.screening
         heard = [m.at for m in s.messages if m.who is Who.CANDIDATE]
         return Asked(
-            kind=say.kind, started=say.started, turn=say.turn, now_turn=s.turn, open=s.open, opted_out=self.opted_out, taken_over=s.taken_over, paused="",
-            allowed_number=True, budget_left=True, last_heard=max(heard, default=None), started_times=tuple(t for t, own in self.sent if own),
-            sent_times=(), zones=s.candidate.zones,
+            kind=say.kind,
+            started=say.started,
+            turn=say.turn,
+            now_turn=s.turn,
+            open=s.open,
+            opted_out=self.opted_out,
+            taken_over=s.taken_over,
+            paused="",
+            allowed_number=True,
+            budget_left=True,
+            last_heard=max(heard, default=None),
+            started_times=tuple(t for t, own in self.sent if own),
+            sent_times=(),
+            zones=s.candidate.zones,
         )
 
     def deliver(self) -> None:
@@ -90,7 +109,11 @@ class Played:
         """The candidate texts now."""
         self.count += 1
         sid = f"M{self.count}"
-        context = Context(now=datetime.fromtimestamp(self.now / 1000, self.zone), language=self.screening.language, ours=tuple(m.text for m in self.screening.messages if m.who is Who.BOT)[-5:])
+        context = Context(
+            now=datetime.fromtimestamp(self.now / 1000, self.zone),
+            language=self.screening.language,
+            ours=tuple(m.text for m in self.screening.messages if m.who is Who.BOT)[-5:],
+        )
         if opts_out(text, context) is Intent.OPT_OUT:
             keyword = understand(text, None, context).rule.startswith("keyword")
             was = self.opted_out
@@ -158,7 +181,7 @@ def talk(path: str, *, as_json: bool, start: str) -> int:
     try:
         script = read_script(Path(path).read_text(encoding="utf-8"))
         window = Window.read(os.environ.get("GREENROOM_WINDOW") or "08:00-20:00")
-    except Exception as error:  # noqa: BLE001 - the terminal is where it ends
+    except Exception as error:
         sys.stderr.write(f"{error}\n")
         return 1
     begin = datetime.fromisoformat(start) if start else datetime.now().astimezone()

@@ -72,7 +72,15 @@ class Service:
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         for name, run, every in self.jobs:
             self.pulse.beat(name, every)
-            self._scheduler.add_job(self._turn, "interval", args=(name, run, every), seconds=every, max_instances=1, coalesce=True, misfire_grace_time=None)
+            self._scheduler.add_job(
+                self._turn,
+                "interval",
+                args=(name, run, every),
+                seconds=every,
+                max_instances=1,
+                coalesce=True,
+                misfire_grace_time=None,
+            )
         self._scheduler.start()
         self._tasks.append(asyncio.create_task(self._awake()))
         if self.warm is not None and "outbox" in self.parts:
@@ -84,7 +92,7 @@ class Service:
         try:
             await run()
             self.pulse.beat(name, every)
-        except Exception:  # noqa: BLE001 - a scheduler job is where its failure ends
+        except Exception:
             log.exception("a loop failed", loop=name)
 
     async def _awake(self) -> None:
@@ -124,11 +132,22 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:
     def records(tables: Tables) -> Repositories:
         return Repositories(tables, keyring.pepper)
 
-    connection = Connection(store=store, keyring=keyring, rest_url=settings.tracker_api_url, widget_url=settings.tracker_widget_url, per_minute=settings.tracker_per_minute, now=now)
+    connection = Connection(
+        store=store,
+        keyring=keyring,
+        rest_url=settings.tracker_api_url,
+        widget_url=settings.tracker_widget_url,
+        per_minute=settings.tracker_per_minute,
+        now=now,
+    )
     await _connect_at_start(settings, connection)
     config = SlackConfig(
-        bot_token=settings.slack_bot_token, signing_secret=settings.slack_signing_secret, app_token=settings.slack_app_token,
-        api_url=settings.slack_api_url, command=settings.slack_command, admins=settings.admins,
+        bot_token=settings.slack_bot_token,
+        signing_secret=settings.slack_signing_secret,
+        app_token=settings.slack_app_token,
+        api_url=settings.slack_api_url,
+        command=settings.slack_command,
+        admins=settings.admins,
     )
     post, results, renderer = make_post(config), Results(store, records), Renderer()
 
@@ -138,7 +157,17 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:
     transport = HttpxTransport(settings.twilio_api_url)
     texts = _texts(settings, transport)
     watcher = Watcher(store=store, connection=connection, settings=settings, records=records, now=now)
-    office = Office(store=store, connection=connection, watcher=watcher, settings=settings, rights=Rights(settings, post), post=post, results=results, records=records, now=now)
+    office = Office(
+        store=store,
+        connection=connection,
+        watcher=watcher,
+        settings=settings,
+        rights=Rights(settings, post),
+        post=post,
+        results=results,
+        records=records,
+        now=now,
+    )
 
     async def tracker_url(candidate: int) -> str:
         await connection.client()
@@ -160,7 +189,15 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:
         "document": DocumentDelivery(connection, results, render),
     }
     marks = Marks(records)
-    outbox = Outbox(store=store, ways=ways, gate=TextGate(settings, records), rate=Rates(per_second=settings.sms_per_second), marked=marks.marked, refused=marks.refused, now=now)
+    outbox = Outbox(
+        store=store,
+        ways=ways,
+        gate=TextGate(settings, records),
+        rate=Rates(per_second=settings.sms_per_second),
+        marked=marks.marked,
+        refused=marks.refused,
+        now=now,
+    )
     pulse = Pulse(now)
     pause = int(settings.listening_pause * 1000)
 
@@ -173,7 +210,14 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:
     routes: list[Route] = [*health_routes(pulse, lambda: store.read(_depth))]
     socket = None
     if "web" in parts:
-        door = TwilioDoor(public_url=settings.public_url, auth_token=settings.twilio_auth_token, brand=settings.brand, now=now, hear=hear, status=status)
+        door = TwilioDoor(
+            public_url=settings.public_url,
+            auth_token=settings.twilio_auth_token,
+            brand=settings.brand,
+            now=now,
+            hear=hear,
+            status=status,
+        )
         routes += door.routes()
     if "slack" in parts:
         bolt = build_app(settings_like=config, desk=office)
@@ -210,12 +254,28 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:
         renderer.close()
 
     closers: list[Callable[[], Awaitable[object] | None]] = [shut, transport.http.aclose, store.close]
-    return Service(_tasks=early, settings=settings, store=store, app=Starlette(routes=routes), outbox=outbox, pulse=pulse, parts=parts, jobs=jobs, closers=closers, socket=socket, warm=renderer.warm)
+    return Service(
+        _tasks=early,
+        settings=settings,
+        store=store,
+        app=Starlette(routes=routes),
+        outbox=outbox,
+        pulse=pulse,
+        parts=parts,
+        jobs=jobs,
+        closers=closers,
+        socket=socket,
+        warm=renderer.warm,
+    )
 
 
 async def _connect_at_start(settings: Settings, connection: Connection) -> None:
     if settings.tracker_access_token and await connection.client() is None:
-        keys = Credentials(access_token=settings.tracker_access_token, region=settings.tracker_region, api_version=settings.tracker_api_version)
+        keys = Credentials(
+            access_token=settings.tracker_access_token,
+            region=settings.tracker_region,
+            api_version=settings.tracker_api_version,
+        )
         await connection.keep(keys, "environment")
 
 
@@ -234,7 +294,13 @@ def _texts(settings: Settings, transport: HttpxTransport) -> Texts:
     if settings.twilio_api_key:
         user, password = settings.twilio_api_key, settings.twilio_api_secret
     client = Client(user, password, account_sid=settings.twilio_account_sid, http_client=transport)
-    return Texts(client=client, transport=transport, sender=settings.twilio_from, service=settings.twilio_service, callback=f"{settings.public_url}/twilio/status")
+    return Texts(
+        client=client,
+        transport=transport,
+        sender=settings.twilio_from,
+        service=settings.twilio_service,
+        callback=f"{settings.public_url}/twilio/status",
+    )
 
 
 def _hear(records: Repositories, text: InboundText, pause: int, settings: Settings) -> None:
@@ -272,7 +338,7 @@ class Marks:
         if d.way == "sms" and code == OPTED_OUT:
             self._opted_out(records, d, at)
             return
-        from screening.ports import Order  # noqa: PLC0415
+        from screening.ports import Order
 
         text = f"{d.way} of {d.screening or d.key} could not be delivered and was parked: {error}"
         if d.way == "sms" and d.screening and code in BAD_NUMBER:
@@ -292,12 +358,21 @@ class Marks:
         """Twilio's status of a text: proves acceptance even where the answer to the create was lost."""
         if not row.isdigit() or not sid:
             return
-        from bot.outbox.claim import adopted  # noqa: PLC0415
+        from bot.outbox.claim import adopted
 
         doc = tables["outbox"].get(doc_id=int(row))
         if not isinstance(doc, dict) or doc["way"] != "sms" or doc["claimed"] is None:
             return
-        d = Delivery(row=int(row), key=doc["key"], way="sms", payload=doc["payload"], screening=doc["screening"], claimed=doc["claimed"], tries=0, again=True)
+        d = Delivery(
+            row=int(row),
+            key=doc["key"],
+            way="sms",
+            payload=doc["payload"],
+            screening=doc["screening"],
+            claimed=doc["claimed"],
+            tries=0,
+            again=True,
+        )
         if doc["state"] != "done" and adopted(tables, int(row), sid):
             self.marked(tables, d, sid, now())
         if state in ("failed", "undelivered") and code.isdigit() and int(code) in BAD_NUMBER | {OPTED_OUT}:
@@ -307,7 +382,13 @@ class Marks:
 class Reconcile:
     """Fetches Twilio's message list: no webhook is certain. The first poll takes only opt-outs from the past."""
 
-    def __init__(self, store: Store, records: Callable[[Tables], Repositories], texts: Texts, hear: Callable[[InboundText], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        records: Callable[[Tables], Repositories],
+        texts: Texts,
+        hear: Callable[[InboundText], Awaitable[None]],
+    ) -> None:
         self._store, self._records, self._texts, self._hear = store, records, texts, hear
 
     async def run_once(self) -> None:
@@ -333,10 +414,10 @@ class Reconcile:
 
 def _past(records: Repositories, text: InboundText) -> None:
     """From before we ran: only opt-outs count."""
-    from screening.understanding import opts_out  # noqa: PLC0415
-    from screening.understanding.reading import Intent  # noqa: PLC0415
+    from screening.understanding import opts_out
+    from screening.understanding.reading import Intent
 
     if not records.first_seen(text.sid, text.phone, text.text, text.at):
         return
-    if opts_out(text.text, screener._context(text, None)) is Intent.OPT_OUT:  # noqa: SLF001
+    if opts_out(text.text, screener._context(text, None)) is Intent.OPT_OUT:
         records.opt_out(text.phone, f"texted “{text.text[:80]}”", text.at)

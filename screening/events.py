@@ -93,4 +93,6 @@ class Wrote:
     message: str
 
 
-Event = Began | Texted | Settled | Sent | Failed | Due | OptedOut | Withdrawn | TakenOver | HandedBack | Reopened | Wrote
+Event = (
+    Began | Texted | Settled | Sent | Failed | Due | OptedOut | Withdrawn | TakenOver | HandedBack | Reopened | Wrote
+)

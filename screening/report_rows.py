@@ -89,7 +89,11 @@ def ask_next(card: Scorecard, script: Script, screening: Screening, words: Words
 
 def links(urls: tuple[str, ...], words: Words) -> tuple[Link, ...]:
     """The links that may stand in a document: https only, nothing hidden in them."""
-    safe = [u for u in dict.fromkeys(urls) if u.startswith("https://") and u.isprintable() and " " not in u and len(u) <= 500]
+    safe = [
+        u
+        for u in dict.fromkeys(urls)
+        if u.startswith("https://") and u.isprintable() and " " not in u and len(u) <= 500
+    ]
     return tuple(Link(label=words(u), url=u) for u in safe[:10] if words(u) == u)
 
 
@@ -100,7 +104,9 @@ def told(screening: Screening, script: Script, card: Scorecard, facts: Facts, wo
 
 
 def _one(q: Question, s: Scored | None, facts: Facts, screening: Screening, words: Words) -> Told:
-    points = "" if s is None or s.points is None else f"{s.points:.4g}" if s.points == int(s.points) else f"{s.points:.1f}"
+    points = (
+        "" if s is None or s.points is None else f"{s.points:.4g}" if s.points == int(s.points) else f"{s.points:.1f}"
+    )
     return Told(
         ref=facts.refs[q.key],
         question=words(q.words(screening.language)),
@@ -138,7 +144,9 @@ def transcript(screening: Screening, words: Words) -> tuple[Line, ...]:
 def _line(m: Message, screening: Screening, new_day: bool, words: Words) -> Line:
     at = local(m.at, screening.zone)
     return Line(
-        day=moment(m.at, screening.zone).rpartition(",")[0] + f" ({moment(m.at, screening.zone).rpartition(' ')[2]})" if new_day else "",
+        day=moment(m.at, screening.zone).rpartition(",")[0] + f" ({moment(m.at, screening.zone).rpartition(' ')[2]})"
+        if new_day
+        else "",
         time=f"{at:%H:%M}",
         who=SPEAKERS[m.who],
         candidate=m.who is Who.CANDIDATE,

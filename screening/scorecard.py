@@ -16,8 +16,14 @@ def as_json(card: Scorecard) -> dict[str, Any]:
         "score": card.score,
         "recommendation": card.recommendation,
         "confidence": card.confidence,
-        "criteria": [{"name": c.name, "weight": c.weight, "points": c.points, "questions": list(c.questions)} for c in card.criteria],
-        "must_haves": [{"question": m.question, "result": m.result, "quote": m.quote, "message": m.message} for m in card.must_haves],
+        "criteria": [
+            {"name": c.name, "weight": c.weight, "points": c.points, "questions": list(c.questions)}
+            for c in card.criteria
+        ],
+        "must_haves": [
+            {"question": m.question, "result": m.result, "quote": m.quote, "message": m.message}
+            for m in card.must_haves
+        ],
         "answers": [_scored(a) for a in card.answers],
         "strengths": [_scored(a) for a in card.strengths],
         "concerns": [_scored(a) for a in card.concerns],
@@ -26,4 +32,11 @@ def as_json(card: Scorecard) -> dict[str, Any]:
 
 
 def _scored(a: Scored) -> dict[str, Any]:
-    return {"question": a.question, "value": a.value, "quote": a.quote, "message": a.message, "points": a.points, "rule": a.rule}
+    return {
+        "question": a.question,
+        "value": a.value,
+        "quote": a.quote,
+        "message": a.message,
+        "points": a.points,
+        "rule": a.rule,
+    }

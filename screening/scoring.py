@@ -194,8 +194,22 @@ def _scored(script: Script, screening: Screening) -> tuple[Scored, ...]:
         a = screening.answer(q.key)
         if a is not None:
             points = points_of(q, a, screening)
-            note = "no evidence found; please read it" if q.kind is Kind.TEXT and q.rubric and not met_lines(q, str(a.value)) else ""
-            out.append(Scored(question=q.key, value=a.value, quote=a.quote, message=a.message, points=points, rule=a.rule, note=note))
+            note = (
+                "no evidence found; please read it"
+                if q.kind is Kind.TEXT and q.rubric and not met_lines(q, str(a.value))
+                else ""
+            )
+            out.append(
+                Scored(
+                    question=q.key,
+                    value=a.value,
+                    quote=a.quote,
+                    message=a.message,
+                    points=points,
+                    rule=a.rule,
+                    note=note,
+                )
+            )
     return tuple(out)
 
 
@@ -209,7 +223,14 @@ def _criteria(script: Script, scored: tuple[Scored, ...]) -> tuple[Criterion, ..
         weight = sum(w for w, _ in have)
         mean = sum(w * p for w, p in have) / weight if weight else None
         if mean is not None or any(_can_score(q) for q in asked):
-            rows.append(Criterion(name=name, weight=weight, points=None if mean is None else round(mean, 4), questions=tuple(q.key for q in asked)))
+            rows.append(
+                Criterion(
+                    name=name,
+                    weight=weight,
+                    points=None if mean is None else round(mean, 4),
+                    questions=tuple(q.key for q in asked),
+                )
+            )
     return tuple(rows)
 
 
@@ -232,7 +253,14 @@ def _must_haves(script: Script, screening: Screening) -> tuple[MustHave, ...]:
     for q in script.questions:
         if q.knockout and asked_if(q, script, screening):
             a = screening.answer(q.key)
-            rows.append(MustHave(question=q.key, result=must_have_result(q, a), quote=a.quote if a else None, message=a.message if a else None))
+            rows.append(
+                MustHave(
+                    question=q.key,
+                    result=must_have_result(q, a),
+                    quote=a.quote if a else None,
+                    message=a.message if a else None,
+                )
+            )
     return tuple(rows)
 
 
@@ -249,7 +277,9 @@ def _share(script: Script, screening: Screening) -> float:
     return sum(q.weight for q in wanted if screening.answer(q.key)) / total if total else 1.0
 
 
-def _recommend(script: Script, status: Status, score: int | None, must: tuple[MustHave, ...], share: float, doubt: bool) -> str:
+def _recommend(
+    script: Script, status: Status, score: int | None, must: tuple[MustHave, ...], share: float, doubt: bool
+) -> str:
     if any(m.result == "not_met" for m in must):
         return "Not a match"
     if status is not Status.COMPLETED or score is None:

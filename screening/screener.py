@@ -38,11 +38,22 @@ def apply(records: Records, screening: Screening, event: Event, now: int) -> Scr
 def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
     match effect:
         case Say():
-            payload = {"message": effect.message, "kind": effect.kind, "started": effect.started, "to": s.candidate.phone, "body": effect.text}
+            payload = {
+                "message": effect.message,
+                "kind": effect.kind,
+                "started": effect.started,
+                "to": s.candidate.phone,
+                "body": effect.text,
+            }
             records.order(
                 Order(
-                    key=f"sms:{effect.message}", way="sms", lane=f"phone:{s.candidate.phone}", payload=payload,
-                    screening=s.id, priority=int(effect.priority), turn=effect.turn,
+                    key=f"sms:{effect.message}",
+                    way="sms",
+                    lane=f"phone:{s.candidate.phone}",
+                    payload=payload,
+                    screening=s.id,
+                    priority=int(effect.priority),
+                    turn=effect.turn,
                 ),
                 now,
             )
@@ -67,11 +78,30 @@ def _tell(records: Records, s: Screening, effect: TellRecruiter, now: int) -> No
 def _publish(records: Records, s: Screening, effect: PublishResult, now: int) -> None:
     r = effect.revision
     scored = effect.card
-    records.order(Order(key=f"card:{s.id}:{r}", way="card", lane=f"card:{s.id}", payload={"revision": r, "card": scored}, screening=s.id), now)
+    records.order(
+        Order(
+            key=f"card:{s.id}:{r}",
+            way="card",
+            lane=f"card:{s.id}",
+            payload={"revision": r, "card": scored},
+            screening=s.id,
+        ),
+        now,
+    )
     mapping = records.mapping(s.job.id)
     write = mapping.write_back if mapping else "completed"
     if scored:
-        records.order(Order(key=f"pdf:{s.id}:{r}", way="pdf", lane=f"card:{s.id}", payload={"revision": r}, screening=s.id, after=f"card:{s.id}:{r}"), now)
+        records.order(
+            Order(
+                key=f"pdf:{s.id}:{r}",
+                way="pdf",
+                lane=f"card:{s.id}",
+                payload={"revision": r},
+                screening=s.id,
+                after=f"card:{s.id}:{r}",
+            ),
+            now,
+        )
     if wanted(write, s):
         order_writing(records, s, r, scored, now)
 
@@ -80,8 +110,26 @@ def order_writing(records: Records, s: Screening, revision: int, scored: bool, n
     """The Activity, and the PDF where there is a score card."""
     lane = f"ats:{s.id}"
     if scored:
-        records.order(Order(key=f"document:{s.id}:{revision}", way="document", lane=lane, payload={"revision": revision}, screening=s.id), now)
-    records.order(Order(key=f"activity:{s.id}:{revision}", way="activity", lane=lane, payload={"revision": revision, "card": scored}, screening=s.id), now)
+        records.order(
+            Order(
+                key=f"document:{s.id}:{revision}",
+                way="document",
+                lane=lane,
+                payload={"revision": revision},
+                screening=s.id,
+            ),
+            now,
+        )
+    records.order(
+        Order(
+            key=f"activity:{s.id}:{revision}",
+            way="activity",
+            lane=lane,
+            payload={"revision": revision, "card": scored},
+            screening=s.id,
+        ),
+        now,
+    )
 
 
 def wanted(write_back: str, s: Screening) -> bool:
@@ -98,7 +146,16 @@ def wanted(write_back: str, s: Screening) -> bool:
 def _milestone(records: Records, s: Screening, effect: Milestone, now: int) -> None:
     mapping = records.mapping(s.job.id)
     if mapping and mapping.write_back == effect.name:
-        records.order(Order(key=f"milestone:{s.id}:{effect.name}", way="milestone", lane=f"ats:{s.id}", payload={"name": effect.name}, screening=s.id), now)
+        records.order(
+            Order(
+                key=f"milestone:{s.id}:{effect.name}",
+                way="milestone",
+                lane=f"ats:{s.id}",
+                payload={"name": effect.name},
+                screening=s.id,
+            ),
+            now,
+        )
 
 
 def hear(records: Records, inbound: InboundText, pause: int) -> str:
@@ -118,7 +175,7 @@ def hear(records: Records, inbound: InboundText, pause: int) -> str:
 
 
 def _context(inbound: InboundText, s: Screening | None) -> Context:
-    from datetime import UTC, datetime  # noqa: PLC0415
+    from datetime import UTC, datetime
 
     ours = tuple(m.text for m in s.messages if m.who == "bot")[-5:] if s else ()
     return Context(now=datetime.fromtimestamp(inbound.at / 1000, UTC), language=s.language if s else "en", ours=ours)
@@ -150,9 +207,20 @@ def _stranger(records: Records, inbound: InboundText) -> str:
     heard = understand(inbound.text, None, _context(inbound, None))
     kind = "stranger_help" if heard.intent is Intent.HELP else "stranger"
     payload = {"kind": kind, "started": False, "to": inbound.phone, "body": "", "heard_at": inbound.at}
-    records.order(Order(key=f"sms:{kind}:{inbound.phone}:{day}", way="sms", lane=f"phone:{inbound.phone}", payload=payload), inbound.at)
+    records.order(
+        Order(key=f"sms:{kind}:{inbound.phone}:{day}", way="sms", lane=f"phone:{inbound.phone}", payload=payload),
+        inbound.at,
+    )
     last = inbound.phone[-4:]
-    records.order(Order(key=f"ops:stranger:{inbound.sid}", way="ops", lane="ops", payload={"text": f"A text from a number nobody knows (…{last}): {inbound.text[:200]}"}), inbound.at)
+    records.order(
+        Order(
+            key=f"ops:stranger:{inbound.sid}",
+            way="ops",
+            lane="ops",
+            payload={"text": f"A text from a number nobody knows (…{last}): {inbound.text[:200]}"},
+        ),
+        inbound.at,
+    )
     return "stranger"
 
 
@@ -160,7 +228,7 @@ def due(records: Records, id: str, now: int) -> None:
     """Follow what is due in this screening."""
     s = records.screening(id)
     if s is None or s.due is None or s.due > now:
-        return
+        return None
     if s.settle_at is not None and s.settle_at <= now:
         s = apply(records, s, Settled(), now)
     for kind, at in (("resume", s.resume_at), ("remind", s.remind_at), ("expire", s.expire_at)):

@@ -77,7 +77,9 @@ def _musts(facts: Facts) -> str:
         return ""
     if all(r == "met" for r in results):
         return "All must-haves are met." if len(results) > 1 else "The must-have is met."
-    counts = [(results.count(k), words) for k, words in (("met", "met"), ("unclear", "unclear"), ("not_met", "not met"))]
+    counts = [
+        (results.count(k), words) for k, words in (("met", "met"), ("unclear", "unclear"), ("not_met", "not met"))
+    ]
     return "Must-haves: " + ", ".join(f"{n} {w}" for n, w in counts if n) + "."
 
 

@@ -53,9 +53,7 @@ class Activities:
         fields = [{"id": key, "value": value} for key, value in (custom or {}).items()]
         await self._log(about, links, fields)
 
-    async def of_candidate(
-        self, candidate_id: int, *, updated_after: str | None = None
-    ) -> list[Activity]:
+    async def of_candidate(self, candidate_id: int, *, updated_after: str | None = None) -> list[Activity]:
         """What is logged on the candidate; rows that belong to someone else are left out."""
 
         async def by_rest() -> list[Row]:

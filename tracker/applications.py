@@ -80,12 +80,8 @@ class Applications:
             await self._rows({}, limit=most_pages)
         return dict(self.harvest)
 
-    async def _rows(
-        self, body: dict[str, object], *, limit: int | None = None
-    ) -> list[Application]:
-        found = await every_row(
-            self._client, SEARCHES, body, plural="opportunityResources", id_keys=IDS, limit=limit
-        )
+    async def _rows(self, body: dict[str, object], *, limit: int | None = None) -> list[Application]:
+        found = await every_row(self._client, SEARCHES, body, plural="opportunityResources", id_keys=IDS, limit=limit)
         return [each for record in found if (each := self._kept(record))]
 
     def _kept(self, record: Row) -> Application | None:
@@ -94,9 +90,7 @@ class Applications:
             self.harvest[application.status_id] = application.status_name
         return application
 
-    def _moves(
-        self, application_id: int, status_id: int
-    ) -> dict[str, Callable[[], Awaitable[object]]]:
+    def _moves(self, application_id: int, status_id: int) -> dict[str, Callable[[], Awaitable[object]]]:
         path = f"/OpportunityResource/{application_id}"
         nested: object = {"status": {"id": status_id}}
         flat: object = {"opportunityResourceStatusId": status_id}
@@ -153,12 +147,8 @@ def read_application(record: Row) -> Application | None:
         id=key,
         job_id=job,
         candidate_id=candidate,
-        status_id=identity(
-            record, "opportunityresourcestatusid", "opportunityresourcestatus", "status"
-        ),
-        status_name=text(
-            record, "opportunityresourcestatusname", "opportunityresourcestatus", "status"
-        ),
+        status_id=identity(record, "opportunityresourcestatusid", "opportunityresourcestatus", "status"),
+        status_name=text(record, "opportunityresourcestatusname", "opportunityresourcestatus", "status"),
         created=text(record, "creationdate", "dateassigned", "datecreated", "createddate"),
         updated=text(record, "lastupdateddatetime", "lastupdated", "updateddate"),
         candidate_name=_first_name_first(text(record, "resourcedisplayas", "resource")),

@@ -9,9 +9,7 @@ from tracker.errors import TrackerUnauthorized, TrackerUnreachable
 
 KILLED_AT_MOST: Final = 4
 KILLED_PAUSE: Final = 0.25
-KILLED: Final = (
-    "Tracker ended our session again and again: another program uses the same access token"
-)
+KILLED: Final = "Tracker ended our session again and again: another program uses the same access token"
 
 Exchange: TypeAlias = Callable[[], Awaitable[str]]
 Sleep: TypeAlias = Callable[[float], Awaitable[object]]

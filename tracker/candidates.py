@@ -34,9 +34,7 @@ class Candidates:
     async def search(self, text: str, *, most_pages: int = SEARCHED_PAGES) -> list[Candidate]:
         """Those whose name, e-mail or phone holds `text`; Tracker may ignore it, so we compare."""
         body: dict[str, object] = {"searchTerm": text, "searchText": text}
-        found = await every_row(
-            self._client, SEARCHES, body, plural="resources", id_keys=IDS, limit=most_pages
-        )
+        found = await every_row(self._client, SEARCHES, body, plural="resources", id_keys=IDS, limit=most_pages)
         candidates = (read_candidate(each) for each in found)
         return [each for each in candidates if each and answers_to(each, text)]
 
@@ -81,17 +79,13 @@ def read_candidate(record: Row) -> Candidate | None:
         last_name=text(record, "surname", "lastname"),
         email=text(record, "contactdetails.email", "email"),
         mobile=text(record, "contactdetails.mobilephone", "mobilephone"),
-        phone=text(
-            record, "contactdetails.telephone", "contactdetails.homephone", "telephone", "homephone"
-        ),
+        phone=text(record, "contactdetails.telephone", "contactdetails.homephone", "telephone", "homephone"),
         status=text(record, "status", "resourcestatusname", "resourcestatus"),
         town=text(record, "address.town", "town"),
         county=text(record, "address.county", "county"),
         postcode=text(record, "address.postcode", "postcode"),
         country=text(record, "address.country", "country"),
-        marketing=text(
-            record, "marketingpreference", "marketingpreferences.marketingpreference", "marketing"
-        ),
+        marketing=text(record, "marketingpreference", "marketingpreferences.marketingpreference", "marketing"),
         custom=custom(record),
         job_title=text(record, "jobtitle"),
         linkedin=text(record, "linkedinurl", "linkedin"),

@@ -79,12 +79,8 @@ class TrackerClient:
         self._secrets = _secrets(access_token, widget)
         self._pace, self.sleep = pace, sleep
         self._deadline = timeout * DEADLINE
-        self._http = httpx.AsyncClient(
-            transport=transport, timeout=timeout, headers={"Accept": "application/json"}
-        )
-        self._session = Session(
-            keeper=keeper or MemoryKeeper(), exchange=self._exchange, sleep=sleep
-        )
+        self._http = httpx.AsyncClient(transport=transport, timeout=timeout, headers={"Accept": "application/json"})
+        self._session = Session(keeper=keeper or MemoryKeeper(), exchange=self._exchange, sleep=sleep)
         self.strategies = Strategies(strategies or {}, remember)
         self.widget = Widget(self, widget_url, widget, access_token)
         self.jobs, self.applications = Jobs(self), Applications(self)
@@ -115,15 +111,11 @@ class TrackerClient:
 
     async def read(self, method: str, path: str, body: object = None) -> object:
         """A GET or a search: tried again where that can help; keys in lower case."""
-        return await self._patiently(
-            lambda: self._call(method, self._root + path, body), reads=True
-        )
+        return await self._patiently(lambda: self._call(method, self._root + path, body), reads=True)
 
     async def write(self, method: str, path: str, body: object) -> object:
         """A write: sent once; None where Tracker answered with nothing."""
-        return await self._patiently(
-            lambda: self._call(method, self._root + path, body), reads=False
-        )
+        return await self._patiently(lambda: self._call(method, self._root + path, body), reads=False)
 
     async def post_plainly(self, url: str, body: object, *, reads: bool) -> object:
         """A POST without our JWT, to a whole address (the older API)."""
@@ -169,9 +161,7 @@ class TrackerClient:
             raise TrackerUnreachable(f"{what}: no token in the answer", sent=False)
         return jwt
 
-    async def _send(
-        self, method: str, url: str, body: object, jwt: str | None, what: str
-    ) -> httpx.Response:
+    async def _send(self, method: str, url: str, body: object, jwt: str | None, what: str) -> httpx.Response:
         headers = {"Authorization": f"Bearer {jwt}"} if jwt else {}
         request = self._http.build_request(method, url, json=body, headers=headers)
         if self._pace:

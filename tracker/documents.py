@@ -21,9 +21,7 @@ class Documents:
     def __init__(self, client: "TrackerClient") -> None:
         self._client = client
 
-    async def attach(
-        self, candidate_id: int, filename: str, data: bytes, kind: str = "general"
-    ) -> None:
+    async def attach(self, candidate_id: int, filename: str, data: bytes, kind: str = "general") -> None:
         """Attach a file of at most 10 MB; never as the primary document."""
         if not 0 < len(data) <= LARGEST_FILE:
             raise TrackerInvalid(413, f"{filename}: {len(data)} bytes", what="attach")

@@ -48,9 +48,7 @@ class TrackerRefused(TrackerError):
 class TrackerUnauthorized(TrackerRefused):
     """401 or 403; `revoked` is True where the access token itself was refused by the exchange."""
 
-    def __init__(
-        self, status: int, body: str = "", *, what: str = "Tracker", revoked: bool = False
-    ) -> None:
+    def __init__(self, status: int, body: str = "", *, what: str = "Tracker", revoked: bool = False) -> None:
         super().__init__(status, body, what=what)
         self.revoked = revoked
 
@@ -97,9 +95,7 @@ BY_STATUS: Final[dict[int, type[TrackerRefused]]] = {
 }
 
 
-def refusal(
-    status: int, body: str, *, what: str, retry_after: float | None = None
-) -> TrackerRefused:
+def refusal(status: int, body: str, *, what: str, retry_after: float | None = None) -> TrackerRefused:
     """The error for an answer of 400 or more."""
     if status == TOO_MANY:
         return TrackerRateLimited(status, body, what=what, retry_after=retry_after)

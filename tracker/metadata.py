@@ -73,9 +73,7 @@ class Metadata:
         return [Status(id=key, name=met[key], index=i) for i, key in enumerate(sorted(met))]
 
     async def _users_by_rest(self) -> list[Row]:
-        return await every_row(
-            self._client, ("/User/Search",), {}, plural="users", id_keys=USER_IDS, limit=100
-        )
+        return await every_row(self._client, ("/User/Search",), {}, plural="users", id_keys=USER_IDS, limit=100)
 
     async def _users_by_widget(self) -> list[Row]:
         return listed(await self._client.widget.settings(), "users")

@@ -104,8 +104,4 @@ def listed(record: Row, key: str) -> list[Row]:
 
 def custom(record: Row) -> dict[str, str]:
     """Custom fields by name."""
-    return {
-        name: text(each, "value")
-        for each in listed(record, "customfields")
-        if (name := text(each, "name"))
-    }
+    return {name: text(each, "value") for each in listed(record, "customfields") if (name := text(each, "name"))}

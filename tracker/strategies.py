@@ -24,9 +24,7 @@ WIDGET = "widget"  # the name of every way that uses the older API
 class Strategies:
     """What is known to work, by operation."""
 
-    def __init__(
-        self, known: Mapping[str, str], remember: Callable[[str, str], None] | None
-    ) -> None:
+    def __init__(self, known: Mapping[str, str], remember: Callable[[str, str], None] | None) -> None:
         self._known = dict(known)
         self._remember = remember
 

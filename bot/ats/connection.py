@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import msgspec
 
@@ -34,7 +35,9 @@ class Credentials:
 class Connection:
     """Keeps the client of the stored credentials; another process's change is seen at the next use."""
 
-    def __init__(self, *, store: Store, keyring: Keyring, rest_url: str, widget_url: str, per_minute: int, now: Callable[[], int]) -> None:
+    def __init__(
+        self, *, store: Store, keyring: Keyring, rest_url: str, widget_url: str, per_minute: int, now: Callable[[], int]
+    ) -> None:
         self._store, self._keyring, self._now = store, keyring, now
         self._rest, self._widget, self._per_minute = rest_url, widget_url, per_minute
         self._sealed, self._client = "", None  # type: tuple[str, TrackerClient | None]
@@ -73,17 +76,21 @@ class Connection:
         sealed = self._keyring.seal(msgspec.json.encode(asdict(c)).decode())
 
         def put(tables: Tables) -> None:
-            _replace(tables, {"name": "connection", "sealed": sealed, "by": by, "region": c.region, "version": c.api_version})
+            _replace(
+                tables, {"name": "connection", "sealed": sealed, "by": by, "region": c.region, "version": c.api_version}
+            )
             _replace(tables, {"name": "jwt", "sealed": "", "until": 0})
 
         await self._store.run(put)
 
     async def forget(self) -> None:
         """Disconnect."""
-        await self._store.run(lambda t: _replace(t, {"name": "connection", "sealed": "", "by": "", "region": "", "version": ""}))
+        await self._store.run(
+            lambda t: _replace(t, {"name": "connection", "sealed": "", "by": "", "region": "", "version": ""})
+        )
 
 
-def _replace(tables: Tables, doc: dict[str, object]) -> None:
+def _replace(tables: Tables, doc: dict[str, Any]) -> None:
     row = tables["values"].first(name=doc["name"])
     if row is None:
         tables["values"].insert(doc)

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from screening.errors import Fate, PortFailed
-from tracker.errors import TrackerError, TrackerRateLimited, TrackerRefused, TrackerUnauthorized, TrackerUnreachable, TrackerBroken
+from tracker.errors import (
+    TrackerBroken,
+    TrackerError,
+    TrackerRateLimited,
+    TrackerRefused,
+    TrackerUnauthorized,
+    TrackerUnreachable,
+)
 
 
 class TrackerClosed(PortFailed):
@@ -17,9 +24,15 @@ def translated(what: str) -> Iterator[None]:
     try:
         yield
     except TrackerUnauthorized as error:
-        raise TrackerClosed(f"{what}: Tracker refuses the token; it was probably regenerated, please reconnect", fate=Fate.NOT_DONE, retry_after=30) from error
+        raise TrackerClosed(
+            f"{what}: Tracker refuses the token; it was probably regenerated, please reconnect",
+            fate=Fate.NOT_DONE,
+            retry_after=30,
+        ) from error
     except TrackerRateLimited as error:
-        raise PortFailed(f"{what}: Tracker asks us to wait", fate=Fate.NOT_DONE, retry_after=error.retry_after or 10) from error
+        raise PortFailed(
+            f"{what}: Tracker asks us to wait", fate=Fate.NOT_DONE, retry_after=error.retry_after or 10
+        ) from error
     except TrackerBroken as error:
         raise PortFailed(f"{what}: Tracker is broken at the moment", fate=Fate.UNKNOWN) from error
     except TrackerRefused as error:

@@ -11,18 +11,30 @@ from tracker.records import Candidate as Resource
 from tracker.records import Job
 
 TEXTABLE: Final = frozenset(
-    {phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE, phonenumbers.PhoneNumberType.PERSONAL_NUMBER}
+    {
+        phonenumbers.PhoneNumberType.MOBILE,
+        phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
+        phonenumbers.PhoneNumberType.PERSONAL_NUMBER,
+    }
 )
 _E, _C, _M, _P = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
 STATE_ZONES: Final = {
-    **dict.fromkeys("CT DE DC GA ME MD MA NH NJ NY NC OH PA RI SC VT VA WV".split(), (_E,)),
-    **dict.fromkeys("AL AR IL IA LA MN MS MO OK WI".split(), (_C,)),
-    **dict.fromkeys("CO MT NM UT WY".split(), (_M,)),
-    **dict.fromkeys("CA NV WA".split(), (_P,)),
-    **dict.fromkeys("FL IN KY MI TN".split(), (_E, _C)),
-    **dict.fromkeys("KS NE ND SD TX".split(), (_C, _M)),
-    "AZ": ("America/Phoenix",), "ID": (_M, _P), "OR": (_P, _M), "AK": ("America/Anchorage",), "HI": ("Pacific/Honolulu",),
-    "PR": ("America/Puerto_Rico",), "GU": ("Pacific/Guam",),
+    **dict.fromkeys(
+        ["CT", "DE", "DC", "GA", "ME", "MD", "MA", "NH", "NJ", "NY", "NC", "OH", "PA", "RI", "SC", "VT", "VA", "WV"],
+        (_E,),
+    ),
+    **dict.fromkeys(["AL", "AR", "IL", "IA", "LA", "MN", "MS", "MO", "OK", "WI"], (_C,)),
+    **dict.fromkeys(["CO", "MT", "NM", "UT", "WY"], (_M,)),
+    **dict.fromkeys(["CA", "NV", "WA"], (_P,)),
+    **dict.fromkeys(["FL", "IN", "KY", "MI", "TN"], (_E, _C)),
+    **dict.fromkeys(["KS", "NE", "ND", "SD", "TX"], (_C, _M)),
+    "AZ": ("America/Phoenix",),
+    "ID": (_M, _P),
+    "OR": (_P, _M),
+    "AK": ("America/Anchorage",),
+    "HI": ("Pacific/Honolulu",),
+    "PR": ("America/Puerto_Rico",),
+    "GU": ("Pacific/Guam",),
 }
 MANY: Final = 6  # a number that fits more zones than this tells nothing
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f]+")
@@ -49,7 +61,9 @@ def zones_of(phone: str, state: str) -> tuple[str, ...]:
     """Every zone in which the person may plausibly be; empty where nothing is known."""
     zones = set(STATE_ZONES.get(state.strip().upper(), ()))
     if phone:
-        found = [z for z in phone_zones.time_zones_for_number(phonenumbers.parse(phone)) if "/" in z and z != "Etc/Unknown"]
+        found = [
+            z for z in phone_zones.time_zones_for_number(phonenumbers.parse(phone)) if "/" in z and z != "Etc/Unknown"
+        ]
         zones |= set(found) if len(found) <= MANY else set()
     return tuple(sorted(zones))
 
@@ -76,10 +90,18 @@ def job_from(j: Job, *, confidential: bool = False) -> Opportunity:
     secret = confidential or j.confidential
     title = (j.advert_title or j.name).strip() or "your application"
     if secret:
-        title = j.advert_title.strip() if j.advert_title and not _names(j.advert_title, j.client) else "your application"
-    return Opportunity(id=j.id, title=_UNSAFE.sub(" ", title)[:120], client="" if secret else j.client, is_open=j.is_open, confidential=secret)
+        title = (
+            j.advert_title.strip() if j.advert_title and not _names(j.advert_title, j.client) else "your application"
+        )
+    return Opportunity(
+        id=j.id,
+        title=_UNSAFE.sub(" ", title)[:120],
+        client="" if secret else j.client,
+        is_open=j.is_open,
+        confidential=secret,
+    )
 
 
 def _names(text: str, client: str) -> bool:
-    words = [w for w in re.findall(r"\w{4,}", client.lower())]
+    words = list(re.findall(r"\w{4,}", client.lower()))
     return any(w in text.lower() for w in words)

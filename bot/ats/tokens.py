@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from bot.storage.keys import Keyring
 from bot.storage.store import Store, Tables
@@ -55,7 +56,7 @@ class StoredKeeper:
         return jwt
 
 
-def _put(tables: Tables, doc: dict[str, object]) -> None:
+def _put(tables: Tables, doc: dict[str, Any]) -> None:
     row = tables["values"].first(name=doc["name"])
     if row is None:
         tables["values"].insert(doc)
@@ -72,8 +73,10 @@ class StoredPace:
 
     async def __call__(self) -> None:
         """Wait until one more call is within the budget."""
-        while (wait := await self._store.run(self._take)) > 0:
+        wait = await self._store.run(self._take)
+        while wait > 0:
             await asyncio.sleep(wait / 1000)
+            wait = await self._store.run(self._take)
 
     def _take(self, tables: Tables) -> float:
         now = self._now()

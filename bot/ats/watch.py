@@ -16,7 +16,7 @@ from screening.agent import Mapping
 from screening.errors import Fate, PortFailed
 from screening.events import Withdrawn
 from screening.intake import Arrival, Taken, take
-from screening.people import Opportunity
+from screening.people import Candidate, Opportunity
 from screening.screener import apply
 from tracker.client import TrackerClient
 from tracker.errors import TrackerError, TrackerNotFound
@@ -41,7 +41,15 @@ class Read:
 class Watcher:
     """The loop over mapped jobs."""
 
-    def __init__(self, *, store: Store, connection: Connection, settings: Settings, records: Callable[[Tables], Repositories], now: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        connection: Connection,
+        settings: Settings,
+        records: Callable[[Tables], Repositories],
+        now: Callable[[], int],
+    ) -> None:
         self._store, self._connection, self._settings = store, connection, settings
         self._records, self._now = records, now
 
@@ -73,7 +81,9 @@ class Watcher:
         job = await client.jobs.get(mapping.job) if arrivals else None
         taken = 0
         for row in arrivals:
-            taken += await self._arrive(client, mapping, row, job_from(job, confidential=mapping.confidential)) if job else 0
+            taken += (
+                await self._arrive(client, mapping, row, job_from(job, confidential=mapping.confidential)) if job else 0
+            )
         return taken
 
     async def _arrive(self, client: TrackerClient, mapping: Mapping, row: Application, job: Opportunity) -> int:
@@ -94,11 +104,19 @@ class Watcher:
 
         return int(await self._store.run(take_it) is Taken.STARTED)
 
-    def arrival(self, mapping: Mapping, candidate: object, job: Opportunity, application: int) -> Arrival:
+    def arrival(self, mapping: Mapping, candidate: Candidate, job: Opportunity, application: int) -> Arrival:
         """What the intake is given."""
-        zones = candidate.zones  # type: ignore[attr-defined]
+        zones = candidate.zones
         zone = zones[0] if zones else self._settings.time_zone
-        return Arrival(mapping=mapping, candidate=candidate, job=job, application=application, id=new_id(), brand=self._settings.brand, zone=zone)  # type: ignore[arg-type]
+        return Arrival(
+            mapping=mapping,
+            candidate=candidate,
+            job=job,
+            application=application,
+            id=new_id(),
+            brand=self._settings.brand,
+            zone=zone,
+        )
 
     def _left(self, tables: Tables, mapping: Mapping, rows: list[Application]) -> None:
         records = self._records(tables)
@@ -115,24 +133,37 @@ class Watcher:
         ids = [r.id for r in rows]
         token = f"surge:{mapping.job}:{self._now()}"
         records.set_value(token, job=mapping.job, applications=ids)
-        from screening.ports import Order  # noqa: PLC0415
+        from screening.ports import Order
 
         text = f"{len(rows)} people reached {mapping.trigger} of job {mapping.job} {mapping.title} at once. Nobody is texted until somebody confirms."
-        records.order(Order(key=token, way="notice", lane=f"notice:{mapping.job}", payload={"text": text, "confirm": token, "channel": mapping.channel}), self._now())
+        records.order(
+            Order(
+                key=token,
+                way="notice",
+                lane=f"notice:{mapping.job}",
+                payload={"text": text, "confirm": token, "channel": mapping.channel},
+            ),
+            self._now(),
+        )
 
     async def baseline(self, client: TrackerClient, job: int) -> list[Application]:
         """Everyone on the job, as it stands now; read before `map` answers."""
         with translated(f"job {job}"):
             return await client.applications.of_job(job)
 
-    async def read_one(self, client: TrackerClient, mapping: Mapping, application: int, job: Opportunity) -> Read | None:
+    async def read_one(
+        self, client: TrackerClient, mapping: Mapping, application: int, job: Opportunity
+    ) -> Read | None:
         """One application, live; None where Tracker no longer has it."""
         try:
             live = await client.applications.get(application)
             person = await client.candidates.get(live.candidate_id)
         except TrackerNotFound:
             return None
-        return Read(arrival=self.arrival(mapping, candidate_from(person, self._settings.country), job, application), status=live.status_id)
+        return Read(
+            arrival=self.arrival(mapping, candidate_from(person, self._settings.country), job, application),
+            status=live.status_id,
+        )
 
     async def _waiting(self, client: TrackerClient) -> int:
         rows = await self._store.read(self._free)
@@ -187,4 +218,6 @@ def remember_all(tables: Tables, job: int, rows: list[Application]) -> None:
 
 def not_connected() -> PortFailed:
     """What to say where Tracker is not connected."""
-    return PortFailed("Tracker is not connected yet: an admin connects it with `connect`", fate=Fate.NOT_DONE, retry_after=30)
+    return PortFailed(
+        "Tracker is not connected yet: an admin connects it with `connect`", fate=Fate.NOT_DONE, retry_after=30
+    )

@@ -29,7 +29,9 @@ def note_of(r: Result, revision: int, now: int, card: bool) -> str:
     if r.card.score is not None:
         lines.append(f"Recommendation: {r.card.recommendation}")
     words = {"met": "met", "not_met": "not met", "unclear": "unclear"}
-    lines += [f"Must-have {m.question}: {words[m.result]}" + (f" (“{m.quote}”)" if m.quote else "") for m in r.card.must_haves]
+    lines += [
+        f"Must-have {m.question}: {words[m.result]}" + (f" (“{m.quote}”)" if m.quote else "") for m in r.card.must_haves
+    ]
     lines += [f"{a.question}: “{a.quote}”" for a in r.card.answers]
     if card:
         lines.append(f"Report: {r.file}")
@@ -91,8 +93,12 @@ class MilestoneDelivery(ActivityDelivery):
         s, name = r.screening, d.payload["name"]
         with translated(f"the Activity of {s.id}"):
             await client.activities.create(
-                candidate_id=s.candidate.id, job_id=s.job.id, subject=f"Screening {s.id} {name}", note=f"{s.candidate.name} was {name} by text ({s.id})."
-                if name == "contacted" else f"{s.candidate.name} replied by text ({s.id}).",
+                candidate_id=s.candidate.id,
+                job_id=s.job.id,
+                subject=f"Screening {s.id} {name}",
+                note=f"{s.candidate.name} was {name} by text ({s.id})."
+                if name == "contacted"
+                else f"{s.candidate.name} replied by text ({s.id}).",
             )
         return d.key
 

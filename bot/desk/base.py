@@ -38,7 +38,7 @@ class DeskBase:
     store: Store
     connection: Connection
     watcher: Watcher
-    settings: Settings
+    config: Settings
     rights: Rights
     post: SlackPost
     results: Results

@@ -52,8 +52,23 @@ class Decisions(DeskBase):
         records.save(s)
         now = self.now()
         key = f"card:{s.id}:{s.revision}"
-        records.order(Order(key=key, way="card", lane=f"card:{s.id}", payload={"revision": s.revision, "card": True}, screening=s.id), now)
-        records.order(Order(key=f"pdf:{s.id}:{s.revision}", way="pdf", lane=f"card:{s.id}", payload={"revision": s.revision}, screening=s.id, after=key), now)
+        records.order(
+            Order(
+                key=key, way="card", lane=f"card:{s.id}", payload={"revision": s.revision, "card": True}, screening=s.id
+            ),
+            now,
+        )
+        records.order(
+            Order(
+                key=f"pdf:{s.id}:{s.revision}",
+                way="pdf",
+                lane=f"card:{s.id}",
+                payload={"revision": s.revision},
+                screening=s.id,
+                after=key,
+            ),
+            now,
+        )
         order_writing(records, s, s.revision, True, now)
 
     async def push(self, actor: Actor, screening: str, job: str) -> Said:
@@ -70,7 +85,11 @@ class Decisions(DeskBase):
     async def report(self, actor: Actor, screening: str) -> Said:
         """Where the report is."""
         r = await self._result(screening)
-        return Said(text=f"The report {escape(r.file)} is in the thread of the result.") if r else no("There is no such screening.")
+        return (
+            Said(text=f"The report {escape(r.file)} is in the thread of the result.")
+            if r
+            else no("There is no such screening.")
+        )
 
     async def advance_target(self, screening: str) -> str | None:
         """Where Advance moves to, if the mapping names it."""
@@ -79,7 +98,9 @@ class Decisions(DeskBase):
 
     async def advance(self, actor: Actor, screening: str, revision: int, status: str) -> Said:
         """Move the stage in Tracker."""
-        return await self._decide(actor, screening, revision, "Advanced", status or (await self.advance_target(screening) or ""), "")
+        return await self._decide(
+            actor, screening, revision, "Advanced", status or (await self.advance_target(screening) or ""), ""
+        )
 
     async def reject(self, actor: Actor, screening: str, revision: int, status: str, note: str) -> Said:
         """Reject with a status and a note."""
@@ -170,7 +191,9 @@ class Decisions(DeskBase):
         if refused := await self._allowed(actor, r):
             return refused
         await self.store.run(lambda t: self._event(t, screening, TakenOver(by=actor.user)))
-        return Said(text=f"You have taken {r.screening.candidate.name} over: write in the thread, and it goes out as a text.")
+        return Said(
+            text=f"You have taken {r.screening.candidate.name} over: write in the thread, and it goes out as a text."
+        )
 
     async def hand_back(self, actor: Actor, screening: str) -> Said:
         """The bot goes on."""
@@ -190,7 +213,9 @@ class Decisions(DeskBase):
             return None
         if refused := await self._allowed(actor, r):
             return refused
-        await self.store.run(lambda t: self._event(t, r.screening.id, Wrote(text=text[:320], by=actor.user, message=message)))
+        await self.store.run(
+            lambda t: self._event(t, r.screening.id, Wrote(text=text[:320], by=actor.user, message=message))
+        )
         return None
 
     def _event(self, tables: Tables, id: str, event: Reopened | TakenOver | HandedBack | Wrote) -> None:
@@ -200,5 +225,9 @@ class Decisions(DeskBase):
 
 
 def _of_thread(tables: Tables, thread: str) -> str | None:
-    rows = [r for r in tables["outbox"].find(state="done") if r["provider_id"] and str(r["provider_id"]).split("#")[0].endswith(f":{thread}")]
+    rows = [
+        r
+        for r in tables["outbox"].find(state="done")
+        if r["provider_id"] and str(r["provider_id"]).split("#")[0].endswith(f":{thread}")
+    ]
     return str(rows[0]["screening"]) if rows else None

@@ -23,7 +23,10 @@ class Office(Setup, People, Decisions, Later):
         connected = await self.client() is not None
         counts = await self.store.read(_counts)
         waiting = counts["new"] + counts["claimed"]
-        lines = [f"Tracker: {'connected' if connected else 'not connected'}", f"Deliveries: {waiting} on their way, {counts['held']} held, {counts['parked']} need a person"]
+        lines = [
+            f"Tracker: {'connected' if connected else 'not connected'}",
+            f"Deliveries: {waiting} on their way, {counts['held']} held, {counts['parked']} need a person",
+        ]
         if await self.store.read(lambda t: bool(self.records(t).value("pause").get("on"))):
             lines.append("Everything is paused; `resume` goes on.")
         return Said(text="\n".join(lines))
@@ -36,13 +39,23 @@ class Office(Setup, People, Decisions, Later):
         try:
             await client.check()
         except TrackerError as error:
-            return no(f"Tracker: {escape(str(error))}. If the token was regenerated in Tracker, an admin connects again.")
+            return no(
+                f"Tracker: {escape(str(error))}. If the token was regenerated in Tracker, an admin connects again."
+            )
         return Said(text="Tracker: in order. Slack: in order.")
 
     async def settings(self, actor: Actor) -> Said:
         """The effective settings, without secrets."""
-        s = self.settings
-        rows = [("brand", s.brand), ("window", f"{s.window.start:%H:%M}-{s.window.end:%H:%M}"), ("consent", s.consent), ("poll", f"{s.poll_seconds:g} s"), ("texts a day", s.daily_texts), ("surge", s.surge), ("time zone", s.time_zone)]
+        s = self.config
+        rows = [
+            ("brand", s.brand),
+            ("window", f"{s.window.start:%H:%M}-{s.window.end:%H:%M}"),
+            ("consent", s.consent),
+            ("poll", f"{s.poll_seconds:g} s"),
+            ("texts a day", s.daily_texts),
+            ("surge", s.surge),
+            ("time zone", s.time_zone),
+        ]
         return Said(text="\n".join(f"• {name}: {escape(str(value))} (environment or default)" for name, value in rows))
 
     async def erase(self, actor: Actor, candidate: str) -> Said:
@@ -58,7 +71,9 @@ class Office(Setup, People, Decisions, Later):
         """How to get everything about a candidate."""
         if refused := self.rights.admin(actor):
             return refused
-        return Said(text=f"Run `greenroom export {escape(candidate)}` on the server: the file must not travel through Slack.")
+        return Said(
+            text=f"Run `greenroom export {escape(candidate)}` on the server: the file must not travel through Slack."
+        )
 
 
 def _counts(tables: Tables) -> Counter[str]:
@@ -69,7 +84,11 @@ def _erase(tables: Tables, candidate: int) -> int:
     rows = tables["screenings"].find(candidate=candidate)
     gone = 0
     for row in rows:
-        for name, field, value in (("texts", "phone", row["phone"]), ("outbox", "screening", row["gr"]), ("sent", "phone", row["phone"])):
+        for name, field, value in (
+            ("texts", "phone", row["phone"]),
+            ("outbox", "screening", row["gr"]),
+            ("sent", "phone", row["phone"]),
+        ):
             ids = [d.doc_id for d in tables[name].find(**{field: value})]
             tables[name].remove(doc_ids=ids)
             gone += len(ids)

@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from bot.ats.read import candidate_from, job_from, phone_of
@@ -15,7 +16,7 @@ from bot.storage.store import Tables
 from screening.agent import Mapping
 from screening.errors import PortFailed
 from screening.events import OptedOut, Withdrawn
-from screening.intake import Taken, take, verdict
+from screening.intake import Taken, take
 from screening.screener import apply
 from screening.screening import Status
 from tracker.client import TrackerClient
@@ -66,10 +67,16 @@ class People(DeskBase):
         n = counts[Taken.STARTED] + counts[Taken.WAITING]
         reasons = "".join(f"\n• {c} {WORDS[k]}" for k, c in counts.items() if k is not Taken.STARTED)
         away = f"\n• {elsewhere} elsewhere on the job (not texted)" if elsewhere else ""
-        text = f"Backfill of job {mapping.job} *{escape(mapping.title)}*, trigger {escape(mapping.trigger)}: {n} to be screened." + reasons + away
+        text = (
+            f"Backfill of job {mapping.job} *{escape(mapping.title)}*, trigger {escape(mapping.trigger)}: {n} to be screened."
+            + reasons
+            + away
+        )
         return Preview(text=text if n else f"{text}\nThere is nobody to add (0).", count=n, token=token)
 
-    async def _count(self, client: TrackerClient, mapping: Mapping, until: str) -> tuple[Counter[Taken], list[int], int]:
+    async def _count(
+        self, client: TrackerClient, mapping: Mapping, until: str
+    ) -> tuple[Counter[Taken], list[int], int]:
         rows, elsewhere = await self._at_trigger(client, mapping, until)
         job = job_from(await client.jobs.get(mapping.job), confidential=mapping.confidential)
         counts: Counter[Taken] = Counter()
@@ -78,7 +85,7 @@ class People(DeskBase):
             read = await self.watcher.read_one(client, mapping, row.id, job)
             if read is None or read.status not in mapping.statuses:
                 continue
-            found = await self.store.read(lambda t, a=read.arrival: verdict(self.records(t), a, explicit_consent=self.settings.consent == "explicit"))  # type: ignore[misc]
+            found = await self.store.read(partial(self._verdict, read.arrival))
             counts[found] += 1
             ids.append(row.id)
         return counts, ids, elsewhere
@@ -132,8 +139,10 @@ class People(DeskBase):
         read = await self.watcher.read_one(client, mapping, id, job)
         if read is None or read.status not in mapping.statuses:
             return 0
-        consent = self.settings.consent == "explicit"
-        taken = await self.store.run(lambda t: take(self.records(t), read.arrival, self.now(), explicit_consent=consent))
+        consent = self.config.consent == "explicit"
+        taken = await self.store.run(
+            lambda t: take(self.records(t), read.arrival, self.now(), explicit_consent=consent)
+        )
         return int(taken in (Taken.STARTED, Taken.WAITING))
 
     async def cancel_backfill(self, actor: Actor, token: str) -> Said:
@@ -151,7 +160,15 @@ class People(DeskBase):
             r = await self.results.of(gr)
             s = r.screening
             score = "" if r.card.score is None or s.status is Status.IN_PROGRESS else f"{r.card.score}/100"
-            lines.append(CandidateLine(name=s.candidate.name, job=f"{s.job.id} {s.job.title}", status=ENDINGS[s.status], score=score, screening=s.id))
+            lines.append(
+                CandidateLine(
+                    name=s.candidate.name,
+                    job=f"{s.job.id} {s.job.title}",
+                    status=ENDINGS[s.status],
+                    score=score,
+                    screening=s.id,
+                )
+            )
         return lines
 
     async def start(self, actor: Actor, candidate: str, job: str) -> Said:
@@ -164,7 +181,7 @@ class People(DeskBase):
         if refused := await self.may(actor, mapping.channel):
             return refused
         try:
-            person = candidate_from(await client.candidates.get(int(candidate)), self.settings.country)
+            person = candidate_from(await client.candidates.get(int(candidate)), self.config.country)
             role = job_from(await client.jobs.get(mapping.job), confidential=mapping.confidential)
         except TrackerNotFound:
             return no(f"Tracker has no candidate {escape(candidate)}.")
@@ -172,7 +189,10 @@ class People(DeskBase):
             return no(f"Tracker could not be read: {error}")
         arrival = self.watcher.arrival(mapping, person, role, 0)
         taken = await self.store.run(lambda t: take(self.records(t), arrival, self.now(), again=True))
-        return Said(text=f"{escape(person.name)} {WORDS[taken]}." + (f" ({arrival.id})" if taken is Taken.STARTED else ""), ok=taken is Taken.STARTED)
+        return Said(
+            text=f"{escape(person.name)} {WORDS[taken]}." + (f" ({arrival.id})" if taken is Taken.STARTED else ""),
+            ok=taken is Taken.STARTED,
+        )
 
     async def stop(self, actor: Actor, screening: str) -> Said:
         """Stop one screening."""
@@ -187,7 +207,11 @@ class People(DeskBase):
 
         if refused := await self.may(actor, actor.channel):
             return refused
-        return Said(text=f"{screening} is stopped.") if await self.store.run(run) else no(f"{escape(screening)} is not an open screening.")
+        return (
+            Said(text=f"{screening} is stopped.")
+            if await self.store.run(run)
+            else no(f"{escape(screening)} is not an open screening.")
+        )
 
     async def pause(self, actor: Actor, job: str, on: bool) -> Said:
         """No text is begun meanwhile."""
@@ -207,8 +231,12 @@ class People(DeskBase):
 
     async def why(self, actor: Actor, candidate: str) -> Said:
         """One sentence for everything that was held, blocked or skipped."""
-        phone = phone_of(candidate, self.settings.country)
-        by = {"candidate": int(candidate)} if candidate.strip().isdigit() and len(candidate.strip()) < 10 else {"phone": phone}
+        phone = phone_of(candidate, self.config.country)
+        by = (
+            {"candidate": int(candidate)}
+            if candidate.strip().isdigit() and len(candidate.strip()) < 10
+            else {"phone": phone}
+        )
 
         def run(tables: Tables) -> list[str]:
             records = self.records(tables)
@@ -217,16 +245,23 @@ class People(DeskBase):
                 s = records.screening(row["gr"])
                 if s is not None:
                     why = records.opted_out(s.candidate.phone)
-                    notes.append(f"{s.candidate.name}, job {s.job.id} {s.job.title}: {ENDINGS[s.status]}" + (f" ({s.reason})" if s.reason else "") + f" - {s.id}")
+                    notes.append(
+                        f"{s.candidate.name}, job {s.job.id} {s.job.title}: {ENDINGS[s.status]}"
+                        + (f" ({s.reason})" if s.reason else "")
+                        + f" - {s.id}"
+                    )
                     notes += [f"{s.candidate.name} opted out: {why}"] if why else []
             return list(dict.fromkeys(notes))
 
         lines = await self.store.read(run)
-        return Said(text="\n".join(f"• {escape(x)}" for x in lines) or f"Nothing was held or skipped for {escape(candidate)}: nothing is known of them.")
+        return Said(
+            text="\n".join(f"• {escape(x)}" for x in lines)
+            or f"Nothing was held or skipped for {escape(candidate)}: nothing is known of them."
+        )
 
     async def optout(self, actor: Actor, phone: str, reason: str) -> Said:
         """A recorded opt-out."""
-        number = phone_of(phone, self.settings.country)
+        number = phone_of(phone, self.config.country)
         if not number:
             return no(f"“{escape(phone)}” is no phone number.")
         if refused := await self.may(actor, actor.channel):

@@ -24,7 +24,11 @@ class Rights:
         if self.settings.recruiters:
             return Said(text="Only the recruiters set in GREENROOM_RECRUITERS may do this.", ok=False)
         try:
-            allowed = actor.user in await self.post.members(channel) if channel else await self.post.is_full_member(actor.user)
+            allowed = (
+                actor.user in await self.post.members(channel)
+                if channel
+                else await self.post.is_full_member(actor.user)
+            )
         except PortFailed as error:
             return Said(text=f"Your permission could not be checked: {error}", ok=False)
         return None if allowed else Said(text="Only members of the job's channel may do this.", ok=False)

@@ -40,7 +40,9 @@ class Setup(DeskBase):
             await trial.check()
             jobs = len(await trial.jobs.open()) if keys.access_token else 0
         except TrackerUnauthorized:
-            return no("Tracker refuses this token (401): it is invalid, wrong for the region, or was regenerated in Tracker. Nothing was connected.")
+            return no(
+                "Tracker refuses this token (401): it is invalid, wrong for the region, or was regenerated in Tracker. Nothing was connected."
+            )
         except TrackerError as error:
             return no(f"Tracker could not be reached with this ({error}). Nothing was connected.")
         finally:
@@ -53,7 +55,9 @@ class Setup(DeskBase):
         if refused := self.rights.admin(actor):
             return refused
         await self.connection.forget()
-        return Said(text="Disconnected from Tracker. Open conversations go on; results wait until it is connected again.")
+        return Said(
+            text="Disconnected from Tracker. Open conversations go on; results wait until it is connected again."
+        )
 
     async def stages(self, actor: Actor, job: str) -> Said:
         """Statuses by category."""
@@ -82,7 +86,9 @@ class Setup(DeskBase):
         client = await self.client()
         rows = await client.jobs.open() if client else []
         low = typed.lower()
-        return [Choice(label=f"{j.id} {j.name}", value=str(j.id)) for j in rows if low in f"{j.id} {j.name}".lower()][:100]
+        return [Choice(label=f"{j.id} {j.name}", value=str(j.id)) for j in rows if low in f"{j.id} {j.name}".lower()][
+            :100
+        ]
 
     async def agent_choices(self, typed: str) -> Sequence[Choice]:
         """Published agents."""
@@ -92,7 +98,10 @@ class Setup(DeskBase):
     async def agents(self, actor: Actor) -> Said:
         """The agents."""
         rows = await self.store.read(lambda t: [dict(r) for r in t["agents"].all()])
-        return Said(text="\n".join(f"• {r['name']}: {escape(r['title'])}" for r in rows) or "There is no agent yet. Put a script into GREENROOM_SCRIPTS.")
+        return Said(
+            text="\n".join(f"• {r['name']}: {escape(r['title'])}" for r in rows)
+            or "There is no agent yet. Put a script into GREENROOM_SCRIPTS."
+        )
 
     async def map(self, actor: Actor, request: MapRequest) -> Said:
         """Map a job's stage to an agent; the baseline is read before the answer."""
@@ -135,8 +144,18 @@ class Setup(DeskBase):
         role = job_from(job, confidential=request.confidential)
         before = await self.store.read(lambda t: self.records(t).mapping(id))
         mapping = Mapping(
-            job=id, agent=request.agent, channel=request.channel, statuses=ids, trigger=trigger, title=role.title, client=role.client,
-            confidential=request.confidential, advance=request.advance, write_back=request.write_back, record=request.record, by=actor.user,
+            job=id,
+            agent=request.agent,
+            channel=request.channel,
+            statuses=ids,
+            trigger=trigger,
+            title=role.title,
+            client=role.client,
+            confidential=request.confidential,
+            advance=request.advance,
+            write_back=request.write_back,
+            record=request.record,
+            by=actor.user,
             watched=(before.watched + 1) if before else 1,
         )
 
@@ -148,7 +167,9 @@ class Setup(DeskBase):
         there = sum(r.status_id in ids for r in rows)
         client_words = f" ({escape(role.client)})" if role.client else ""
         waiting = f" {there} people stand there already; `backfill {id}` takes them." if there else ""
-        return Said(text=f"Job {id} *{escape(role.title)}*{client_words} → agent *{request.agent}*, trigger *{escape(trigger)}*. Whoever reaches it from now on is texted.{waiting}")
+        return Said(
+            text=f"Job {id} *{escape(role.title)}*{client_words} → agent *{request.agent}*, trigger *{escape(trigger)}*. Whoever reaches it from now on is texted.{waiting}"
+        )
 
     async def unmap(self, actor: Actor, job: str, in_flight: str) -> Said:
         """Acts at once; open conversations finish, or stop."""
@@ -159,7 +180,11 @@ class Setup(DeskBase):
         if refused := await self.may(actor, mapping.channel):
             return refused
         stopped = await self.store.run(lambda t: self._unmap(t, id, in_flight == "stop"))
-        return Said(text=f"Job {id} is unmapped: nobody new is texted. {stopped} open conversations were stopped." if in_flight == "stop" else f"Job {id} is unmapped: nobody new is texted, open conversations finish.")
+        return Said(
+            text=f"Job {id} is unmapped: nobody new is texted. {stopped} open conversations were stopped."
+            if in_flight == "stop"
+            else f"Job {id} is unmapped: nobody new is texted, open conversations finish."
+        )
 
     def _unmap(self, tables: Tables, id: int, stop: bool) -> int:
         records = self.records(tables)
@@ -175,7 +200,11 @@ class Setup(DeskBase):
     async def mappings(self, actor: Actor) -> Said:
         """Every mapping."""
         rows = await self.store.read(lambda t: self.records(t).mappings())
-        lines = [f"• {m.job} *{escape(m.title)}* → {m.agent}, trigger {escape(m.trigger)}, <#{m.channel}>" + (" (paused)" if m.paused else "") for m in rows]
+        lines = [
+            f"• {m.job} *{escape(m.title)}* → {m.agent}, trigger {escape(m.trigger)}, <#{m.channel}>"
+            + (" (paused)" if m.paused else "")
+            for m in rows
+        ]
         return Said(text="\n".join(lines) or "No job is mapped yet: `map 1020 agent=... stage=...`")
 
 

@@ -50,11 +50,20 @@ def _try(tables: Tables, row: Any, now: int, gate: Gate, rate: Rate) -> Delivery
         table.update({"due": wait}, doc_ids=[row.doc_id])
         return None
     first = row["claimed"] or now
-    table.update({"state": "claimed", "claimed": first, "due": now + LEASE, "tries": row["tries"] + 1}, doc_ids=[row.doc_id])
+    table.update(
+        {"state": "claimed", "claimed": first, "due": now + LEASE, "tries": row["tries"] + 1}, doc_ids=[row.doc_id]
+    )
     after = table.first(key=row["after"]) if row["after"] else None
     return Delivery(
-        row=row.doc_id, key=row["key"], way=row["way"], payload=row["payload"], screening=row["screening"], claimed=first,
-        tries=row["tries"] + 1, again=row["claimed"] is not None, after_id=(after or {}).get("provider_id") or "",
+        row=row.doc_id,
+        key=row["key"],
+        way=row["way"],
+        payload=row["payload"],
+        screening=row["screening"],
+        claimed=first,
+        tries=row["tries"] + 1,
+        again=row["claimed"] is not None,
+        after_id=(after["provider_id"] if after else "") or "",
     )
 
 
@@ -65,7 +74,10 @@ def _blocked(tables: Tables, row: Any) -> bool:
         if needed is not None and needed["state"] not in ("done", "parked", "dropped"):
             return True
     earlier = tables["outbox"].find(lane=row["lane"], order=None)
-    return any(e.doc_id < row.doc_id and e["state"] in ("new", "claimed") and e["due"] is not None and not _overtakes(row, e) for e in earlier)
+    return any(
+        e.doc_id < row.doc_id and e["state"] in ("new", "claimed") and e["due"] is not None and not _overtakes(row, e)
+        for e in earlier
+    )
 
 
 def _overtakes(row: Any, earlier: Any) -> bool:
@@ -77,11 +89,15 @@ def _passes(tables: Tables, row: Any, now: int, gate: Gate) -> bool:
         case Send():
             return True
         case Hold(until=until, code=code, reason=reason):
-            tables["outbox"].update({"state": "held", "due": until, "code": code, "reason": reason}, doc_ids=[row.doc_id])
+            tables["outbox"].update(
+                {"state": "held", "due": until, "code": code, "reason": reason}, doc_ids=[row.doc_id]
+            )
             row["state"] = "held"
             return False
         case Drop(code=code, reason=reason):
-            tables["outbox"].update({"state": "dropped", "due": None, "code": code, "reason": reason}, doc_ids=[row.doc_id])
+            tables["outbox"].update(
+                {"state": "dropped", "due": None, "code": code, "reason": reason}, doc_ids=[row.doc_id]
+            )
             row["state"] = "held"
             return False
 
@@ -92,5 +108,7 @@ def adopted(tables: Tables, row: int, provider_id: str) -> bool:
     holder = table.first(provider_id=provider_id) if provider_id else None
     if holder is not None and holder.doc_id != row:
         return False
-    table.update({"state": "done", "due": None, "provider_id": provider_id or None, "reason": "", "code": ""}, doc_ids=[row])
+    table.update(
+        {"state": "done", "due": None, "provider_id": provider_id or None, "reason": "", "code": ""}, doc_ids=[row]
+    )
     return True

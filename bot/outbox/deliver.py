@@ -61,7 +61,7 @@ class Outbox:
                 id = await way.call(d)
         except PortFailed as error:
             await self._failed(d, error, way)
-        except Exception as error:  # noqa: BLE001 - the outbox is where a delivery's failure ends
+        except Exception as error:
             log.exception("delivery failed", way=d.way, screening=d.screening)
             await self._failed(d, PortFailed(f"{type(error).__name__}", fate=Fate.UNKNOWN), way)
         else:
@@ -83,7 +83,9 @@ class Outbox:
         await self._store.run(mark)
 
     async def _failed(self, d: Delivery, error: PortFailed, way: Deliverer) -> None:
-        log.warning("not delivered", way=d.way, screening=d.screening, fate=error.fate.value, why=str(error), tries=d.tries)
+        log.warning(
+            "not delivered", way=d.way, screening=d.screening, fate=error.fate.value, why=str(error), tries=d.tries
+        )
         await self._store.run(lambda t: self._note(t, d, error, way))
 
     def _note(self, tables: Tables, d: Delivery, error: PortFailed, way: Deliverer) -> None:
@@ -119,7 +121,7 @@ async def loop(run_once: Callable[[], Awaitable[int]], store: Store, seconds: fl
     while not stop.is_set():
         try:
             done = await run_once()
-        except Exception:  # noqa: BLE001 - a loop must go on turning
+        except Exception:
             log.exception("a loop failed")
             done = 0
         if not done:

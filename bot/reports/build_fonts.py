@@ -21,7 +21,28 @@ PINS = {
     "pylopdf-fonts-zh-cn": "0.1.1",
     "pylopdf-fonts-ko": "0.1.1",
 }
-SCRIPTS = ["Arabic", "Hebrew", "Devanagari", "Bengali", "Gujarati", "Gurmukhi", "Tamil", "Telugu", "Kannada", "Malayalam", "Oriya", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Ethiopic", "Armenian", "Georgian", "Symbols"]
+SCRIPTS = [
+    "Arabic",
+    "Hebrew",
+    "Devanagari",
+    "Bengali",
+    "Gujarati",
+    "Gurmukhi",
+    "Tamil",
+    "Telugu",
+    "Kannada",
+    "Malayalam",
+    "Oriya",
+    "Sinhala",
+    "Thai",
+    "Lao",
+    "Khmer",
+    "Myanmar",
+    "Ethiopic",
+    "Armenian",
+    "Georgian",
+    "Symbols",
+]
 ASCII = range(0x20, 0x7F)  # a space after a foreign word is drawn in that word's font
 HEIGHT = {"ascent": 0.96875, "descent": -0.2412}  # of the em, as Inter has it: no script makes its line taller
 OUT = Path(__file__).parent / "fonts"
@@ -93,9 +114,16 @@ def _outlined(package: str, file: str, codes: set[int]) -> Any:
     font["glyf"].glyphOrder, font["glyf"].glyphs = font.getGlyphOrder(), drawn
     del font["CFF "]
     font["maxp"].tableVersion, font.sfntVersion = 0x00010000, "\x00\x01\x00\x00"
-    for field in (
-        ["maxZones", "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements", "maxSizeOfInstructions", "maxComponentElements"]
-    ):
+    for field in [
+        "maxZones",
+        "maxTwilightPoints",
+        "maxStorage",
+        "maxFunctionDefs",
+        "maxInstructionDefs",
+        "maxStackElements",
+        "maxSizeOfInstructions",
+        "maxComponentElements",
+    ]:
         setattr(font["maxp"], field, 1 if field == "maxZones" else 0)
     font["post"].formatType = 3.0
     return font
@@ -104,7 +132,14 @@ def _outlined(package: str, file: str, codes: set[int]) -> Any:
 def _cut(font: Any, codes: set[int]) -> Any:
     from fontTools.subset import Options, Subsetter
 
-    options = Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=["*"], glyph_names=False, drop_tables=[*DROPPED])
+    options = Options(
+        layout_features=[],
+        hinting=False,
+        notdef_outline=True,
+        name_IDs=["*"],
+        glyph_names=False,
+        drop_tables=[*DROPPED],
+    )
     cutter = Subsetter(options)
     cutter.populate(unicodes=codes)
     cutter.subset(font)
@@ -118,8 +153,16 @@ def _save(font: Any, family: str, style: str = "") -> None:
     for number in (16, 17, 21, 22, 25):
         font["name"].removeNames(nameID=number)
     em = font["head"].unitsPerEm
-    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = round(HEIGHT["ascent"] * em), round(HEIGHT["descent"] * em), 0
-    font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender, font["OS/2"].sTypoLineGap = font["hhea"].ascent, font["hhea"].descent, 0
+    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = (
+        round(HEIGHT["ascent"] * em),
+        round(HEIGHT["descent"] * em),
+        0,
+    )
+    font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender, font["OS/2"].sTypoLineGap = (
+        font["hhea"].ascent,
+        font["hhea"].descent,
+        0,
+    )
     font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = font["hhea"].ascent, -font["hhea"].descent
     for number, text in names.items():
         font["name"].setName(text, number, 3, 1, 0x409)

@@ -34,7 +34,9 @@ def convert(html: str, at: int = 0) -> Made:
     """The PDF with the engine's counts of complaints. `at` (seconds) is its date: the same report gives the same bytes."""
     os.environ["SOURCE_DATE_EPOCH"] = str(at)
     out = io.BytesIO()
-    done = pisaDocument(html, dest=out, path=str(FONTS / "page.html"), encoding="utf-8", capacity=BYTES * 16, resource_policy=POLICY)
+    done = pisaDocument(
+        html, dest=out, path=str(FONTS / "page.html"), encoding="utf-8", capacity=BYTES * 16, resource_policy=POLICY
+    )
     return Made(pdf=out.getvalue(), errors=done.err, warnings=done.warn)
 
 

@@ -35,7 +35,9 @@ class _Worker:
     def __init__(self, memory: int) -> None:
         self.folder = tempfile.TemporaryDirectory(prefix="greenroom-report-", ignore_cleanup_errors=True)
         spawn = multiprocessing.get_context("spawn")
-        self.pool = ProcessPoolExecutor(1, spawn, initializer=_limit, initargs=(memory, self.folder.name), max_tasks_per_child=TASKS)
+        self.pool = ProcessPoolExecutor(
+            1, spawn, initializer=_limit, initargs=(memory, self.folder.name), max_tasks_per_child=TASKS
+        )
 
     def pids(self) -> list[int]:
         return list(self.pool._processes or ())
@@ -88,7 +90,7 @@ class Renderer:
         except asyncio.CancelledError:
             self.close()
             raise
-        except Exception as problem:  # noqa: BLE001 - a time-out, a dead process, whatever the engine raised: the result must still go out
+        except Exception as problem:
             about = {"report": report.id, "transcript": transcript, "problem": type(problem).__name__}
             log.warning("report_not_rendered", extra=about)
             self.close()

@@ -28,11 +28,22 @@ _LICENCE = _topic(
     "Yes",
     "No, I don't have one",
 )
-_NIGHTS = _topic(r"nights a week|weekends?\b|overtime", ("Yes, any week", "Yes", "yes"), ("yep any week", "yea", "yes"), "Yes")
-_YEARS = _topic(r"how many years|how long have you", ("6 years", "About 3 years", "1 year"), ("6 yrs", "abuot 3 yrs", "1 yr"), "3 years")
-_TRUCK = _topic(r"which truck", ("Reach", "Sit-down mostly", "Order picker"), ("reach truk", "sit down", "picker"), "reach")
+_NIGHTS = _topic(
+    r"nights a week|weekends?\b|overtime", ("Yes, any week", "Yes", "yes"), ("yep any week", "yea", "yes"), "Yes"
+)
+_YEARS = _topic(
+    r"how many years|how long have you",
+    ("6 years", "About 3 years", "1 year"),
+    ("6 yrs", "abuot 3 yrs", "1 yr"),
+    "3 years",
+)
+_TRUCK = _topic(
+    r"which truck", ("Reach", "Sit-down mostly", "Order picker"), ("reach truk", "sit down", "picker"), "reach"
+)
 _UNITS = _topic(r"which units", ("ICU and ER", "Med-surg", "Med-surg"), ("icu n er", "medsurg", "medsurg"), "ICU")
-_SHIFT = _topic(r"which shift|what shift", ("Evening works best", "Evening", "Night"), ("evning", "evening plz", "nite"), "evening")
+_SHIFT = _topic(
+    r"which shift|what shift", ("Evening works best", "Evening", "Night"), ("evning", "evening plz", "nite"), "evening"
+)
 _PAY = _topic(
     r"hourly (rate|pay|wage)|what pay|pay (are|would) you",
     ("$24 an hour", "27 an hour", "$30 an hour"),
@@ -75,12 +86,25 @@ _PATIENT = _topic(
     ("o2 dropped, checked vitals n called rapid response", "checked vitals n paged doc", "told charge nurse"),
     "I checked vitals and called the doctor",
 )
-_PERMISO = _topic(r"permiso|licencia", ("Sí, todo en regla", "Sí", "si"), ("si todo en regla", "sii", "si"), "Sí", "No, todavía en trámite")
+_PERMISO = _topic(
+    r"permiso|licencia",
+    ("Sí, todo en regla", "Sí", "si"),
+    ("si todo en regla", "sii", "si"),
+    "Sí",
+    "No, todavía en trámite",
+)
 _ANIOS = _topic(r"cuántos años", ("4 años", "2 años", "1 año"), ("4 anos", "como 2 años", "1 año"), "2 años")
-_HORARIO = _topic(r"qué horario", ("En la tarde", "Fines de semana", "Mañana"), ("tarde", "fines de semana", "mañana"), "tarde")
-_PAGO = _topic(r"por hora", ("19 dólares la hora", "21 la hora", "25 la hora"), ("19 la hora", "21", "25"), "20 dólares la hora")
+_HORARIO = _topic(
+    r"qué horario", ("En la tarde", "Fines de semana", "Mañana"), ("tarde", "fines de semana", "mañana"), "tarde"
+)
+_PAGO = _topic(
+    r"por hora", ("19 dólares la hora", "21 la hora", "25 la hora"), ("19 la hora", "21", "25"), "20 dólares la hora"
+)
 _COMIENZO = _topic(
-    r"comenzar", ("El próximo lunes", "En dos semanas", "En un mes"), ("el lunes", "en 2 semanas", "en un mes"), "en dos semanas"
+    r"comenzar",
+    ("El próximo lunes", "En dos semanas", "En un mes"),
+    ("el lunes", "en 2 semanas", "en un mes"),
+    "en dos semanas",
 )
 _CLIENTE = _topic(
     r"cliente molesto|paciente",

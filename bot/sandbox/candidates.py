@@ -16,7 +16,26 @@ LAST = (
     "Abbott", "Baptiste", "Castillo", "Dawson", "Eriksen", "Fofana", "Gallagher", "Hassan", "Ibarra", "Jablonski", "Kaplan", "Lindgren",
     "Moreau", "Nakamura", "Obi", "Petrov", "Quinn", "Romero", "Santos", "Tran", "Underwood", "Vargas", "Whitfield", "Yilmaz", "Zimmer",
 )  # fmt: skip
-AREAS = ("312", "773", "872", "630", "331", "708", "847", "224", "815", "779", "217", "309", "618", "414", "262", "608", "317", "219")
+AREAS = (
+    "312",
+    "773",
+    "872",
+    "630",
+    "331",
+    "708",
+    "847",
+    "224",
+    "815",
+    "779",
+    "217",
+    "309",
+    "618",
+    "414",
+    "262",
+    "608",
+    "317",
+    "219",
+)
 STYLES = ("({0}) {1}-{2}", "{0}-{1}-{2}", "+1 {0} {1} {2}", "{0}.{1}.{2}")
 PACES = {Character.SLOW: (2.0, 3.5)}
 BRISK = (0.2, 0.9)

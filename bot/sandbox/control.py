@@ -116,7 +116,9 @@ class Control:
         """Candidates apply for a job; they answer texts by themselves."""
         crowd, count = self._all.crowd, min(int(body.get("count", 1)), 5000)
         crowd.speed = float(body.get("speed", crowd.speed))
-        people = crowd.gather(count, job=int(body.get("job", 1020)), seed=int(body.get("seed", 1)), character=body.get("character"))
+        people = crowd.gather(
+            count, job=int(body.get("job", 1020)), seed=int(body.get("seed", 1)), character=body.get("character")
+        )
         return {"candidates": [p.shown() for p in people]}
 
     async def candidates(self, _: Json) -> Json:
@@ -135,7 +137,10 @@ def routes(services: Services) -> list[Route]:
         "candidates": control.add_candidates,
     }  # fmt: skip
     return [
-        *(Route(f"/sandbox/{path}", _route(act), methods=["GET"]) for path, act in {**gets, "candidates": control.candidates}.items()),
+        *(
+            Route(f"/sandbox/{path}", _route(act), methods=["GET"])
+            for path, act in {**gets, "candidates": control.candidates}.items()
+        ),
         *(Route(f"/sandbox/{path}", _route(act), methods=["POST"]) for path, act in posts.items()),
         Route("/sandbox/slack/files/{id}", _file(services)),
     ]

@@ -25,7 +25,7 @@ STILL = 30.0  # seconds without any change, after which nothing more is awaited
 
 async def demo(candidates: int, out: Path, speed: float) -> int:
     """Plays it, shows it, keeps it; 0 only if every candidate ended as expected."""
-    out.mkdir(parents=True, exist_ok=True)
+    await asyncio.to_thread(out.mkdir, parents=True, exist_ok=True)
     progress = Progress()
     with tempfile.TemporaryDirectory(prefix="greenroom-demo-") as home:
         stage = Stage(Path(home), out, candidates=candidates, speed=speed)
@@ -79,7 +79,9 @@ def score_in_pdf(data: bytes) -> int | None:
     return score_in("\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages))
 
 
-def conclude(progress: Progress, out: Path, people: list[Json], outcomes: list[Outcome], reports: dict[int, bytes]) -> int:
+def conclude(
+    progress: Progress, out: Path, people: list[Json], outcomes: list[Outcome], reports: dict[int, bytes]
+) -> int:
     """The summary table, and the exit status."""
     rows, good = [], 0
     for person, seen in zip(people, outcomes, strict=True):
@@ -107,8 +109,12 @@ def read_arguments(args: Sequence[str] | None) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="greenroom demo", description=__doc__)
     parser.add_argument("--candidates", type=int, default=20, metavar="N", help="how many people apply (20)")
-    parser.add_argument("--out", type=Path, default=Path("demo-output"), metavar="DIR", help="where reports and transcripts go")
-    parser.add_argument("--speed", type=float, default=1.0, metavar="X", help="how much faster than usual candidates answer")
+    parser.add_argument(
+        "--out", type=Path, default=Path("demo-output"), metavar="DIR", help="where reports and transcripts go"
+    )
+    parser.add_argument(
+        "--speed", type=float, default=1.0, metavar="X", help="how much faster than usual candidates answer"
+    )
     given = parser.parse_args(args)
     if not 1 <= given.candidates <= 5000 or not 0.1 <= given.speed <= 100:
         parser.error("give 1 to 5000 candidates and a speed of 0.1 to 100")

@@ -54,7 +54,10 @@ class World:
 
     def answer_after(self, since: float) -> Json | None:
         """The first message newer than that with words in it."""
-        return next((m for m in sorted(self._seen, key=lambda m: float(m["ts"])) if float(m["ts"]) > since and words_of(m)), None)
+        return next(
+            (m for m in sorted(self._seen, key=lambda m: float(m["ts"])) if float(m["ts"]) > since and words_of(m)),
+            None,
+        )
 
     def open_view(self, callback_id: str, field: str) -> Json | None:
         """The open modal of that name, once it has that input."""
@@ -63,7 +66,9 @@ class World:
 
     def card(self, name: str) -> Json | None:
         """The result message that names the candidate."""
-        cards = (m for m, words, actions in self._told if "report" in actions and name in words and not m.get("thread_ts"))
+        cards = (
+            m for m, words, actions in self._told if "report" in actions and name in words and not m.get("thread_ts")
+        )
         return next(cards, None)
 
     def mentions(self, name: str) -> list[Json]:
@@ -73,7 +78,10 @@ class World:
     def report(self, card: Json) -> Json | None:
         """The PDF in a card's thread."""
         files: list[Json] = self.slack["files"]
-        return next((f for f in files if f["name"].endswith(".pdf") and any(p["thread_ts"] == card["ts"] for p in f["posted"])), None)
+        return next(
+            (f for f in files if f["name"].endswith(".pdf") and any(p["thread_ts"] == card["ts"] for p in f["posted"])),
+            None,
+        )
 
     def activity(self, person: int) -> Json | None:
         """The newest Activity on the candidate that a screening wrote."""
@@ -142,8 +150,14 @@ def _scored(world: World, person: Json) -> Outcome:
 
 def _handed_over(world: World, person: Json) -> Outcome:
     handed = [m for m in world.mentions(person["name"]) if {"take_over", "report"} & actions_of(m["blocks"])]
-    missing = tuple(name for name, there in {"a call for a person": handed, "Activity": world.activity(person["id"])}.items() if not there)
-    return Outcome(phrase="handed to a person" if handed else _progress(world, person), done=not missing, missing=missing)
+    missing = tuple(
+        name
+        for name, there in {"a call for a person": handed, "Activity": world.activity(person["id"])}.items()
+        if not there
+    )
+    return Outcome(
+        phrase="handed to a person" if handed else _progress(world, person), done=not missing, missing=missing
+    )
 
 
 def _ended_quietly(world: World, person: Json) -> Outcome:
@@ -162,14 +176,23 @@ def _ended_quietly(world: World, person: Json) -> Outcome:
 def texts_after_stop(world: World, phone: str) -> list[Json]:
     """The bot's texts to a telephone after it has said STOP."""
     texts = world.texts(phone)
-    stop = next((i for i, m in enumerate(texts) if m["direction"] == "inbound" and m["body"].strip().upper() == "STOP"), len(texts))
+    stop = next(
+        (i for i, m in enumerate(texts) if m["direction"] == "inbound" and m["body"].strip().upper() == "STOP"),
+        len(texts),
+    )
     return [m for m in texts[stop:] if m["direction"] == "outbound-api"]
 
 
 def _silent(world: World, person: Json) -> Outcome:
     """Somebody who never answers: texted once or twice, nothing else said or written."""
     texts = world.texts(person["phone"])
-    wrong = [name for name, there in {"no card": world.card(person["name"]), "no Activity": world.activity(person["id"])}.items() if there]
+    wrong = [
+        name
+        for name, there in {"no card": world.card(person["name"]), "no Activity": world.activity(person["id"])}.items()
+        if there
+    ]
     if not 1 <= len(texts) <= 2:
         wrong.append("a first text")
-    return Outcome(phrase="waiting for a first reply" if texts else "moved to the stage", done=not wrong, missing=tuple(wrong))
+    return Outcome(
+        phrase="waiting for a first reply" if texts else "moved to the stage", done=not wrong, missing=tuple(wrong)
+    )

@@ -60,7 +60,9 @@ class Process:
                     if (await http.get(url)).status_code == 200:
                         return
                 await asyncio.sleep(0.1)
-        raise DemoFailed(f"{self.name} {'ended' if self.ended else 'does not answer'}; the end of {self.log}:\n{self.tail()}")
+        raise DemoFailed(
+            f"{self.name} {'ended' if self.ended else 'does not answer'}; the end of {self.log}:\n{self.tail()}"
+        )
 
     def tail(self, size: int = 2000) -> str:
         """The end of its log."""
@@ -85,10 +87,15 @@ class Stage:
         self._home, self._candidates, self._speed = home, candidates, speed
         sandbox, bot = free_port(), free_port()
         self.keys = Keys(
-            sandbox_url=f"http://127.0.0.1:{sandbox}", bot_url=f"http://127.0.0.1:{bot}", public_url="https://greenroom.example.com"
+            sandbox_url=f"http://127.0.0.1:{sandbox}",
+            bot_url=f"http://127.0.0.1:{bot}",
+            public_url="https://greenroom.example.com",
         )
         self._ports = sandbox, bot
-        self.sandbox, self.bot = Process("the sandbox", logs / "sandbox.log"), Process("greenroom run", logs / "greenroom.log")
+        self.sandbox, self.bot = (
+            Process("the sandbox", logs / "sandbox.log"),
+            Process("greenroom run", logs / "greenroom.log"),
+        )
 
     async def __aenter__(self) -> Self:
         try:
@@ -134,7 +141,9 @@ class Stage:
         await self.bot.stop()
         await self.sandbox.stop()
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         await self.stop()
 
 

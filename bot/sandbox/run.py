@@ -50,7 +50,10 @@ def tell(keys: Keys) -> None:
     """Prints the settings for a bot that shall talk to this sandbox."""
     lines = [f"{name}={value}" for name, value in keys.environment().items()]
     words = ["Simulated Slack, Twilio and Tracker. Start `greenroom run` with these settings:", "", *lines, ""]
-    words += [f"Access token for `/screen connect`: {keys.access_token}, region us", f"Levers and views: {keys.sandbox_url}/sandbox/..."]
+    words += [
+        f"Access token for `/screen connect`: {keys.access_token}, region us",
+        f"Levers and views: {keys.sandbox_url}/sandbox/...",
+    ]
     sys.stdout.write("\n".join(words) + "\n")
     sys.stdout.flush()
 

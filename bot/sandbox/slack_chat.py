@@ -32,7 +32,14 @@ def post_message(slack: Workspace, arguments: Json) -> Json:
 
 
 def _message(slack: Workspace, channel: str, arguments: Json) -> Json:
-    message = {"type": "message", "channel": channel, "user": BOT_USER, "bot_id": BOT_ID, "ts": slack.stamp(), "edits": 0}
+    message = {
+        "type": "message",
+        "channel": channel,
+        "user": BOT_USER,
+        "bot_id": BOT_ID,
+        "ts": slack.stamp(),
+        "edits": 0,
+    }
     message |= {"text": arguments.get("text") or "", "blocks": decoded(arguments.get("blocks")) or []}
     return message | ({"thread_ts": arguments["thread_ts"]} if arguments.get("thread_ts") else {})
 

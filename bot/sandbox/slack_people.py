@@ -58,7 +58,15 @@ class People:
     def _show(self, body: Json, channel: str, user: str) -> None:
         """An acknowledgement with words in it is an ephemeral answer, or a public one if it says so."""
         public = body.get("response_type") == "in_channel"
-        message = {"channel": channel, "ts": self._slack.stamp(), "edits": 0, "user_id": user, "blocks": [], "text": "", **body}
+        message = {
+            "channel": channel,
+            "ts": self._slack.stamp(),
+            "edits": 0,
+            "user_id": user,
+            "blocks": [],
+            "text": "",
+            **body,
+        }
         (self._slack.messages if public else self._slack.ephemerals).append(message)
 
     async def click(self, message: Json, action_id: str, *, user: str) -> Delivered:

@@ -56,7 +56,9 @@ class Conversation:
                 case "Say" | "Play" | "Pause":
                     self._hear(verb)
                 case "Start":
-                    self.whole = next((v.address("recordingStatusCallback", base) for v in verb.inner if v.name == "Recording"), None)
+                    self.whole = next(
+                        (v.address("recordingStatusCallback", base) for v in verb.inner if v.name == "Recording"), None
+                    )
                 case "Redirect":
                     return await self._go(urljoin(base, verb.words), {})
                 case "Hangup" | "Reject":
@@ -91,7 +93,11 @@ class Conversation:
     def _recorded(self, verb: Verb, base: str, said: str) -> dict[str, str]:
         callback = verb.address("recordingStatusCallback", base) if "recordingStatusCallback" in verb.attributes else ""
         recording = self._keep(callback, seconds_of(said), said)
-        names = {"RecordingUrl": recording["url"], "RecordingSid": recording["sid"], "RecordingDuration": str(recording["duration"])}
+        names = {
+            "RecordingUrl": recording["url"],
+            "RecordingSid": recording["sid"],
+            "RecordingDuration": str(recording["duration"]),
+        }
         return {**names, "Digits": "hangup" if verb.attributes.get("finishOnKey") == "" else ""}
 
     async def _go(self, url: str, fields: dict[str, str]) -> tuple[str, str]:

@@ -95,7 +95,9 @@ class Tenant:
         """Moves an application to a stage."""
         record, stage = self.applications[application], self.statuses[status]
         record["status"], record["lastUpdatedDateTime"] = dict(stage), self.now()
-        self.moves.append({"application": application, "status": stage["name"], "by": by, "at": record["lastUpdatedDateTime"]})
+        self.moves.append(
+            {"application": application, "status": stage["name"], "by": by, "at": record["lastUpdatedDateTime"]}
+        )
         return record
 
     def add_activity(self, activity: Json) -> Json:

@@ -27,7 +27,12 @@ def find(tenant: Tenant, parts: list[str], body: Json) -> Answer:
     page = search(tenant, entity, body)
     if kind == "search":
         return 200, page.rows
-    return 200, {PLURALS[entity]: page.rows, "totalCount": page.total, "totalPages": page.pages, "hasNextPage": page.more}
+    return 200, {
+        PLURALS[entity]: page.rows,
+        "totalCount": page.total,
+        "totalPages": page.pages,
+        "hasNextPage": page.more,
+    }
 
 
 def get_record(tenant: Tenant, parts: list[str], _: Json) -> Answer:
@@ -86,8 +91,13 @@ def create_activity(tenant: Tenant, _: list[str], body: Json) -> Answer:
     links: dict[str, list[int]] = {kind: [id_]}
     for plural, rows in (body.get("associations") or {}).items():
         links.setdefault(SINGULARS.get(plural, plural), []).extend(row["id"] for row in rows)
-    kept = {key: body.get(key) for key in ("subject", "type", "date", "time", "status", "priority", "contactType", "customFields")}
-    activity = tenant.add_activity({**kept, "note": str(body.get("note") or "")[:MAX_NOTE], "links": links, "via": "rest"})
+    kept = {
+        key: body.get(key)
+        for key in ("subject", "type", "date", "time", "status", "priority", "contactType", "customFields")
+    }
+    activity = tenant.add_activity(
+        {**kept, "note": str(body.get("note") or "")[:MAX_NOTE], "links": links, "via": "rest"}
+    )
     return 201, {"id": activity["id"], "success": True}
 
 
@@ -98,7 +108,9 @@ def list_documents(tenant: Tenant, parts: list[str], _: Json) -> Answer:
     """GET Resource/{id}/Documents."""
     _record(tenant, "resource", parts[0])
     mine = [d for d in tenant.documents if d["resourceId"] == int(parts[0])]
-    return 200, [{key: d[key] for key in ("documentId", "filename", "documentType", "isPrimary", "creationDate")} for d in mine]
+    return 200, [
+        {key: d[key] for key in ("documentId", "filename", "documentType", "isPrimary", "creationDate")} for d in mine
+    ]
 
 
 def get_document(tenant: Tenant, parts: list[str], _: Json) -> Answer:
@@ -120,7 +132,11 @@ def add_document(tenant: Tenant, parts: list[str], body: Json) -> Answer:
         data = b""
     if not data or not body.get("filename"):
         return 400, problem("filename and filecontent are required.")
-    file = {"filename": body["filename"], "documentType": body.get("documentType", "general"), "isPrimary": bool(body.get("isPrimary"))}
+    file = {
+        "filename": body["filename"],
+        "documentType": body.get("documentType", "general"),
+        "isPrimary": bool(body.get("isPrimary")),
+    }
     kept = tenant.add_document(person["id"], {**file, "data": data})
     return 201, {"id": kept["documentId"], "success": True}
 
@@ -139,7 +155,11 @@ def problem(title: str) -> Json:
 
 def description(_: Tenant, __: list[str], ___: Json) -> Answer:
     """GET swagger/v1/swagger.json: the calls that there are."""
-    calls = {"/api/v1/OpportunityResource/{id}": "patch", "/api/v1/Activity": "post", "/api/v1/Resource/{id}/Document": "post"}
+    calls = {
+        "/api/v1/OpportunityResource/{id}": "patch",
+        "/api/v1/Activity": "post",
+        "/api/v1/Resource/{id}/Document": "post",
+    }
     return 200, {"openapi": "3.0.1", "paths": {path: {method: {}} for path, method in calls.items()}}
 
 

@@ -21,7 +21,11 @@ def job_row(tenant: Tenant, job: Json) -> Json:
 
 def application_row(tenant: Tenant, record: Json) -> Json:
     """A row of OpportunityResource/Search."""
-    job, person, status = (tenant.jobs[record["opportunityId"]], tenant.people[record["resourceId"]], record["status"] or {})
+    job, person, status = (
+        tenant.jobs[record["opportunityId"]],
+        tenant.people[record["resourceId"]],
+        record["status"] or {},
+    )
     return {
         "opportunityResourceId": record["id"], "opportunityId": job["id"], "resourceId": person["id"], "clientId": job["client"]["id"],
         "opportunityName": job["name"], "clientName": job["client"]["name"], "resourceDisplayAs": person["displayAs"],
@@ -39,7 +43,13 @@ def application_detail(tenant: Tenant, record: Json) -> Json:
     shown = {"id": status.get("id"), "name": status.get("name")} if status else None
     person = {"id": record["resourceId"], "name": row["resourceDisplayAs"]}
     job = {"id": record["opportunityId"], "name": row["opportunityName"]}
-    return row | {"id": record["id"], "status": shown, "resource": person, "opportunity": job, "customFields": record["customFields"]}
+    return row | {
+        "id": record["id"],
+        "status": shown,
+        "resource": person,
+        "opportunity": job,
+        "customFields": record["customFields"],
+    }
 
 
 def person_row(tenant: Tenant, person: Json) -> Json:
@@ -58,7 +68,11 @@ def activity_row(_: Tenant, activity: Json) -> Json:
     links = activity["links"]
     first = {kind: (ids or [None])[0] for kind, ids in links.items()}
     shown = {key: activity.get(key) for key in ("subject", "note", "type", "date", "time", "status", "creationDate")}
-    ids = {"resourceId": first.get("resource"), "opportunityId": first.get("opportunity"), "contactId": first.get("contact")}
+    ids = {
+        "resourceId": first.get("resource"),
+        "opportunityId": first.get("opportunity"),
+        "contactId": first.get("contact"),
+    }
     return {"activityId": activity["id"], **shown, **ids}
 
 

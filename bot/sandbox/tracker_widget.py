@@ -27,7 +27,9 @@ def known(tracker: Tracker, credentials: Json, authorization: str) -> bool:
     bearer = authorization.removeprefix("Bearer ") or credentials.get("oauthtoken")
     if bearer == keys.access_token:
         return True
-    signed_in = credentials.get("username") == keys.widget_username and credentials.get("password") == keys.widget_password
+    signed_in = (
+        credentials.get("username") == keys.widget_username and credentials.get("password") == keys.widget_password
+    )
     return credentials.get("apikey") == keys.widget_key or signed_in
 
 
@@ -64,7 +66,11 @@ def update_record(tenant: Tenant, body: Json) -> Json:
         return envelope(99, "Invalid request")
     for update in body.get("updates") or []:
         wanted = str(update.get("value") or "")
-        if update.get("column") == "opportunityresourcestatusid" and wanted.isdigit() and int(wanted) in tenant.statuses:
+        if (
+            update.get("column") == "opportunityresourcestatusid"
+            and wanted.isdigit()
+            and int(wanted) in tenant.statuses
+        ):
             tenant.move(id_, int(wanted), by="api")
     return envelope(recordId=id_)
 
@@ -73,7 +79,9 @@ def settings_data(tenant: Tenant, _: Json) -> Json:
     """Lists of the tenant."""
     users = [{"UserId": u["id"], "Username": u["name"], "Email": u["email"], "Active": True} for u in tenant.users]
     states = [{"Id": 1, "Name": "Active"}, {"Id": 2, "Name": "Inactive"}, {"Id": 3, "Name": "Do Not Use"}]
-    return envelope(users=users, resourceStatuses=states, customFields=CUSTOM_FIELDS, taskTypes=["Telephone", "Email", "Text"])
+    return envelope(
+        users=users, resourceStatuses=states, customFields=CUSTOM_FIELDS, taskTypes=["Telephone", "Email", "Text"]
+    )
 
 
 CUSTOM_FIELDS = [
@@ -101,7 +109,12 @@ def get_records(tenant: Tenant, body: Json) -> Json:
 def activity_record(activity: Json) -> Json:
     """An activity as getRecords shows it."""
     links = {kind + "id": ids[0] for kind, ids in activity["links"].items() if ids}
-    return {"id": activity["id"], "name": activity["subject"], "text": activity["note"], "details": {**links, "note": activity["note"]}}
+    return {
+        "id": activity["id"],
+        "name": activity["subject"],
+        "text": activity["note"],
+        "details": {**links, "note": activity["note"]},
+    }
 
 
 METHODS: dict[str, Callable[[Tenant, Json], Json]] = {

@@ -39,7 +39,9 @@ async def _act(account: Account, calls: Calls, request: Request) -> Response:
             return JSONResponse(public(account.fetch(sid)))
         case "POST", ["Calls"]:
             form: FormData = await request.form()
-            return JSONResponse(shown(calls.create(arguments, [str(e) for e in form.getlist("StatusCallbackEvent")])), 201)
+            return JSONResponse(
+                shown(calls.create(arguments, [str(e) for e in form.getlist("StatusCallbackEvent")])), 201
+            )
         case "GET", ["Calls"]:
             return JSONResponse(calls.listed(arguments))
         case "GET", ["Calls", sid]:
@@ -49,7 +51,9 @@ async def _act(account: Account, calls: Calls, request: Request) -> Response:
         case "GET", ["IncomingPhoneNumbers"]:
             return JSONResponse(own_numbers(account))
         case "GET", [""]:
-            return JSONResponse({"sid": account.keys.account_sid, "status": "active", "friendly_name": "Sandbox", "type": "Full"})
+            return JSONResponse(
+                {"sid": account.keys.account_sid, "status": "active", "friendly_name": "Sandbox", "type": "Full"}
+            )
     raise TwilioRefusal(404, 20404, f"The requested resource {request.url.path} was not found")
 
 
@@ -90,4 +94,6 @@ async def fail_as_ordered(account: Account) -> None:
     """The next ordered fault, if there is one."""
     if account.faults:
         fault = account.faults.pop(0)
-        raise TwilioRefusal(fault.get("status", 500), fault.get("code", 20500), fault.get("message", "Internal Server Error"))
+        raise TwilioRefusal(
+            fault.get("status", 500), fault.get("code", 20500), fault.get("message", "Internal Server Error")
+        )

@@ -129,7 +129,9 @@ def matches(message: Json, query: Json) -> bool:
     """Whether a list with those filters shows the message."""
     day = time.strftime("%Y-%m-%d", time.gmtime(message["at"]))
     people = all(query.get(name, message[name.lower()]) == message[name.lower()] for name in ("To", "From"))
-    sent = str(query.get("DateSent", day)) == day and str(query.get("DateSent>", day)) <= day <= str(query.get("DateSent<", day))
+    sent = str(query.get("DateSent", day)) == day and str(query.get("DateSent>", day)) <= day <= str(
+        query.get("DateSent<", day)
+    )
     return people and sent
 
 

@@ -96,7 +96,13 @@ class Calls:
         """A new recording; that it is ready is told a moment later."""
         sid = f"RE{next(self._numbers):032x}"
         url = f"{self._keys.sandbox_url}/twilio/2010-04-01/Accounts/{self._keys.account_sid}/Recordings/{sid}"
-        made: Json = {"sid": sid, "call_sid": call["sid"], "duration": max(1, round(seconds)), "url": url, "words": words}
+        made: Json = {
+            "sid": sid,
+            "call_sid": call["sid"],
+            "duration": max(1, round(seconds)),
+            "url": url,
+            "words": words,
+        }
         self.recordings[sid] = made
         if callback:
             self._hooks.run(self._tell(call, made, callback))
@@ -105,7 +111,11 @@ class Calls:
     async def _tell(self, call: Json, recording: Json, callback: str) -> None:
         await asyncio.sleep(self._pause)
         about = {"RecordingSid": recording["sid"], "RecordingUrl": recording["url"], "RecordingStatus": "completed"}
-        more = {"RecordingDuration": str(recording["duration"]), "RecordingChannels": "1", "RecordingSource": "RecordVerb"}
+        more = {
+            "RecordingDuration": str(recording["duration"]),
+            "RecordingChannels": "1",
+            "RecordingSource": "RecordVerb",
+        }
         await self._hooks.post(callback, self._fields(call) | about | more)
 
     def fetch(self, sid: str) -> Json:
@@ -116,7 +126,11 @@ class Calls:
 
     def listed(self, query: Json) -> Json:
         """The calls, newest first, on one page."""
-        fits = [c for c in self.calls.values() if all(query.get(n, c[n.lower()]) == c[n.lower()] for n in ("To", "From", "Status"))]
+        fits = [
+            c
+            for c in self.calls.values()
+            if all(query.get(n, c[n.lower()]) == c[n.lower()] for n in ("To", "From", "Status"))
+        ]
         page = [shown(call) for call in reversed(fits)][: int(query.get("PageSize", 50))]
         return {"calls": page, "page": 0, "page_size": 50, "next_page_uri": None, "uri": "/Calls.json"}
 

@@ -32,7 +32,9 @@ class TextGate:
             records.note(s.candidate.id, s.candidate.phone, s.job.id, verdict.code, sentence, now)
         return verdict
 
-    def _asked(self, tables: Tables, records: Repositories, row: dict[str, Any], s: Screening | None, now: int) -> Asked:
+    def _asked(
+        self, tables: Tables, records: Repositories, row: dict[str, Any], s: Screening | None, now: int
+    ) -> Asked:
         payload, phone = row["payload"], row["to"]
         sent = [r for r in tables["sent"].find(phone=phone) if now - r["at"] < DAY]
         heard = [m.at for m in s.messages if m.who is Who.CANDIDATE] if s else [payload.get("heard_at", now)]

@@ -50,7 +50,9 @@ class Texts:
         payload: dict[str, Any] = {"to": delivery.payload["to"], "body": delivery.payload["body"]}
         payload |= {"messaging_service_sid": self._service} if self._service else {"from_": self._sender}
         try:
-            made = await self._client.messages.create_async(**payload, status_callback=f"{self._callback}?m={delivery.row}")
+            made = await self._client.messages.create_async(
+                **payload, status_callback=f"{self._callback}?m={delivery.row}"
+            )
         except TwilioRestException as error:
             raise self._refusal(error) from error
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
@@ -84,7 +86,13 @@ class Texts:
         rows = await self._list(date_sent_after=after, **to)
         inbound = [m for m in rows if m.direction == "inbound" and _ms(m.date_created) >= since]
         listed = (
-            Listed(sid=m.sid, phone=m.from_, text=m.body or "", at=_ms(m.date_created), media=str(m.num_media) not in ("0", "None"))
+            Listed(
+                sid=m.sid,
+                phone=m.from_,
+                text=m.body or "",
+                at=_ms(m.date_created),
+                media=str(m.num_media) not in ("0", "None"),
+            )
             for m in inbound
         )
         return sorted(listed, key=lambda m: m.at)

@@ -1,5 +1,4 @@
 """The statements of a table on PostgreSQL: documents are jsonb, rows that a writer reads are locked."""
-# ruff: noqa: S608 - names have passed `named`, values are parameters
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -233,5 +232,5 @@ def _statements(name: str) -> dict[str, str]:
         "delete": f"DELETE FROM {table} WHERE id=ANY(%s)",
         "clear": f"DELETE FROM {table}",
         "alone": f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",
-        "skip": f"SELECT setval({sequence}, greatest(%s, (SELECT last_value FROM \"t_{name}_id_seq\")))",
+        "skip": f'SELECT setval({sequence}, greatest(%s, (SELECT last_value FROM "t_{name}_id_seq")))',
     }

@@ -139,9 +139,24 @@ class Repositories:
     def order(self, order: Order, at: int) -> None:
         """A delivery to be made, once per key."""
         doc = {
-            "format": 1, "key": order.key, "way": order.way, "lane": order.lane, "payload": order.payload, "screening": order.screening,
-            "priority": order.priority, "turn": order.turn, "after": order.after, "state": "new", "due": at, "made": at,
-            "to": order.payload.get("to"), "tries": 0, "claimed": None, "provider_id": None, "reason": "", "code": "",
+            "format": 1,
+            "key": order.key,
+            "way": order.way,
+            "lane": order.lane,
+            "payload": order.payload,
+            "screening": order.screening,
+            "priority": order.priority,
+            "turn": order.turn,
+            "after": order.after,
+            "state": "new",
+            "due": at,
+            "made": at,
+            "to": order.payload.get("to"),
+            "tries": 0,
+            "claimed": None,
+            "provider_id": None,
+            "reason": "",
+            "code": "",
         }
         self.tables["outbox"].insert_once(doc)
 
@@ -150,16 +165,35 @@ class Repositories:
         table = self.tables["outbox"]
         for row in table.find(to=phone):
             if row["way"] == "sms" and row["state"] in ("new", "held"):
-                table.update({"state": "dropped", "due": None, "reason": why, "code": "opted_out"}, doc_ids=[row.doc_id])
+                table.update(
+                    {"state": "dropped", "due": None, "reason": why, "code": "opted_out"}, doc_ids=[row.doc_id]
+                )
 
     def note(self, candidate: int, phone: str, job: int, code: str, sentence: str, at: int) -> None:
         """Remember why something did not happen."""
-        doc = {"key": f"{candidate}:{job}:{code}", "candidate": candidate, "phone": phone, "job": job, "code": code, "sentence": sentence, "at": at}
+        doc = {
+            "key": f"{candidate}:{job}:{code}",
+            "candidate": candidate,
+            "phone": phone,
+            "job": job,
+            "code": code,
+            "sentence": sentence,
+            "at": at,
+        }
         self.put("notes", "key", doc)
 
     def queue(self, candidate: int, job: int, phone: str, application: int, at: int) -> None:
         """Remember someone who waits for the phone's open conversation to end."""
-        self.tables["queue"].insert_once({"key": f"{job}:{candidate}", "candidate": candidate, "job": job, "phone": phone, "application": application, "at": at})
+        self.tables["queue"].insert_once(
+            {
+                "key": f"{job}:{candidate}",
+                "candidate": candidate,
+                "job": job,
+                "phone": phone,
+                "application": application,
+                "at": at,
+            }
+        )
 
 
 def _screening(row: Any) -> Screening | None:
@@ -168,6 +202,14 @@ def _screening(row: Any) -> Screening | None:
 
 def _row(s: Screening) -> dict[str, Any]:
     return {
-        "format": 1, "gr": s.id, "phone": s.candidate.phone, "open_phone": s.candidate.phone if s.open else None, "due": s.due, "job": s.job.id,
-        "candidate": s.candidate.id, "status": s.status.value, "began_at": s.began_at, "data": msgspec.to_builtins(s),
+        "format": 1,
+        "gr": s.id,
+        "phone": s.candidate.phone,
+        "open_phone": s.candidate.phone if s.open else None,
+        "due": s.due,
+        "job": s.job.id,
+        "candidate": s.candidate.id,
+        "status": s.status.value,
+        "began_at": s.began_at,
+        "data": msgspec.to_builtins(s),
     }

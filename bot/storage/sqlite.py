@@ -1,5 +1,4 @@
 """The statements of a table on SQLite, and connections that commit durably."""
-# ruff: noqa: S608 - names have passed `named`, values are parameters
 
 import os
 import sqlite3
@@ -222,7 +221,9 @@ def _term(field: str, operator: str, none: bool) -> str:
 @cache
 def _select(table: str, shape: Shape, order: str | None, limited: bool, due: bool) -> str:
     by = f"{_field(order)}, id" if order else "id"
-    return f"SELECT id, doc FROM {_table(table)} WHERE {_where(shape, by_order=due)} ORDER BY {by}" + (" LIMIT ?" if limited else "")
+    return f"SELECT id, doc FROM {_table(table)} WHERE {_where(shape, by_order=due)} ORDER BY {by}" + (
+        " LIMIT ?" if limited else ""
+    )
 
 
 @cache

@@ -26,7 +26,7 @@ def open_store(where: str, specs: Sequence[TableSpec], *, exclusive: bool) -> St
     `exclusive` (embedded only) keeps a second `greenroom run` away: StoreBusy. StoreNewer for a newer format.
     """
     if where.startswith(_POSTGRES):
-        from bot.storage.pooled import open_postgres  # noqa: PLC0415 - psycopg is loaded only where it is used
+        from bot.storage.pooled import open_postgres
 
         return open_postgres(where, specs)
     release = _hold(where) if exclusive else _nothing

@@ -152,7 +152,7 @@ def commit_group(database: SqliteDatabase, tables: Tables, group: list[Job]) -> 
         for job in group:
             _run_part(database, tables, job)
         database.commit()
-    except BaseException as error:  # noqa: BLE001 - whatever it is belongs to those who wait
+    except BaseException as error:
         database.roll_back()
         for job in group:
             job.error, job.changed = job.error or error, False
@@ -163,11 +163,9 @@ def _run_part(database: SqliteDatabase, tables: Tables, job: Job) -> None:
     database.mark()
     try:
         job.result = whole(database, tables, job.fn)
-    except BaseException as error:  # noqa: BLE001 - raised to the caller of this function
+    except BaseException as error:
         job.error = error
         database.undo()
     else:
         database.keep()
         job.changed = database.changes != before
-
-

@@ -61,7 +61,13 @@ class TwilioDoor:
         if form is None or not form.get("MessageSid") or not form.get("From"):
             return Response("refused", 403)
         media = form.get("NumMedia", "0") not in ("0", "")
-        text = InboundText(sid=form["MessageSid"][:64], phone=form["From"][:20], text=form.get("Body", "")[:24_000], at=self._now(), media=media)
+        text = InboundText(
+            sid=form["MessageSid"][:64],
+            phone=form["From"][:20],
+            text=form.get("Body", "")[:24_000],
+            at=self._now(),
+            media=media,
+        )
         await self._hear(text)
         return Response(EMPTY, media_type="text/xml")
 
@@ -71,7 +77,10 @@ class TwilioDoor:
         if form is None:
             return Response("refused", 403)
         await self._status(
-            request.query_params.get("m", ""), form.get("MessageSid", ""), form.get("MessageStatus", ""), form.get("ErrorCode", "")
+            request.query_params.get("m", ""),
+            form.get("MessageSid", ""),
+            form.get("MessageStatus", ""),
+            form.get("ErrorCode", ""),
         )
         return Response(status_code=204)
 

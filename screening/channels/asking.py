@@ -66,5 +66,7 @@ def ask_again(turn: Turn, q: Question) -> None:
         turn.say("ask_again", short(phrase("again", s), asking(q, s), example(q, s)), question=q)
         return
     turn.change(unclear=(*s.unclear, q.key))
-    turn.tell(f"{s.candidate.name}: the answer to “{asking(q, s)}” stayed unclear; the next question follows.", take_over=True)
+    turn.tell(
+        f"{s.candidate.name}: the answer to “{asking(q, s)}” stayed unclear; the next question follows.", take_over=True
+    )
     ask_next(turn)

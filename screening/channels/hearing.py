@@ -39,7 +39,9 @@ def hear(turn: Turn, waiting: tuple[Message, ...]) -> None:
     elif heard.intent is Intent.ANSWER and heard.reading is not None and q is not None and not heard.correction:
         _take(turn, q, heard, waiting)
     elif heard.correction and _correct(turn, text, waiting):
-        ask_next(turn) if q is None or turn.screening.answer(q.key) else repeat_question(turn, "ask_again", phrase("taken_up", turn.screening))
+        ask_next(turn) if q is None or turn.screening.answer(q.key) else repeat_question(
+            turn, "ask_again", phrase("taken_up", turn.screening)
+        )
     elif heard.intent is Intent.ANSWER and heard.reading is not None and q is not None:
         _take(turn, q, heard, waiting)
     else:
@@ -73,7 +75,7 @@ def _record(turn: Turn, q: Question, reading: Reading, waiting: tuple[Message, .
 
 def _take(turn: Turn, q: Question, heard: Heard, waiting: tuple[Message, ...]) -> None:
     reading = heard.reading
-    assert reading is not None  # noqa: S101 - narrowed by the caller
+    assert reading is not None
     s = turn.screening
     if must_confirm(s, q, reading):
         turn.change(confirmed=(*s.confirmed, q.key))
@@ -156,7 +158,10 @@ def _opt_out(turn: Turn, heard: Heard) -> None:
 
 def _suspected(turn: Turn, _: Heard) -> None:
     turn.say("suspended", phrase("suspended", turn.screening))
-    turn.tell(f"{turn.screening.candidate.name} may want no more texts; they are paused. Please read the reply.", take_over=True)
+    turn.tell(
+        f"{turn.screening.candidate.name} may want no more texts; they are paused. Please read the reply.",
+        take_over=True,
+    )
     turn.end(Status.HUMAN_REQUESTED, "may want no more texts")
 
 
@@ -191,7 +196,7 @@ def _person(kind: str, status_reason: str) -> Callable[[Turn, Heard], None]:
 
 def _question(turn: Turn, heard: Heard) -> None:
     if heard.faq is None:
-        said = turn.screening.messages and next((m.text for m in reversed(turn.screening.messages) if m.who is Who.CANDIDATE), "")
+        said = next((m.text for m in reversed(turn.screening.messages) if m.who is Who.CANDIDATE), "")
         turn.tell(f"{turn.screening.candidate.name} asks: {said}", take_over=True)
         _answer_and_return(turn, "passed_on", phrase("passed_on", turn.screening))
         return
@@ -218,7 +223,11 @@ def _defer(turn: Turn, heard: Heard) -> None:
 
 def _when(until: datetime, s: Screening) -> str:
     local = until.astimezone(ZoneInfo(s.zone))
-    return f"{local:%d/%m} {local:%H:%M}" if s.language == "es" else f"{local:%a %b} {local.day} at {local:%I:%M %p}".replace(" 0", " ")
+    return (
+        f"{local:%d/%m} {local:%H:%M}"
+        if s.language == "es"
+        else f"{local:%a %b} {local.day} at {local:%I:%M %p}".replace(" 0", " ")
+    )
 
 
 def _language(turn: Turn, heard: Heard) -> None:

@@ -26,7 +26,12 @@ def texted(turn: Turn, event: Texted) -> None:
     """A text came in: kept at once, read when the listening pause is over."""
     first = not any(m.who is Who.CANDIDATE for m in turn.screening.messages)
     message = Message(
-        id=event.message, who=Who.CANDIDATE, text=event.text, at=turn.now, kind="media" if event.media else "", settled=False
+        id=event.message,
+        who=Who.CANDIDATE,
+        text=event.text,
+        at=turn.now,
+        kind="media" if event.media else "",
+        settled=False,
     )
     turn.screening = turn.screening.with_message(message)
     if turn.screening.taken_over:
@@ -71,7 +76,13 @@ def sent(turn: Turn, event: Sent) -> None:
     if message is None or message.state == "sent":
         return
     now_sent = Message(
-        id=message.id, who=message.who, text=message.text, at=turn.now, kind=message.kind, question=message.question, state="sent"
+        id=message.id,
+        who=message.who,
+        text=message.text,
+        at=turn.now,
+        kind=message.kind,
+        question=message.question,
+        state="sent",
     )
     turn.screening = s.with_message(now_sent)
     if s.first_sent_at is None:
@@ -99,7 +110,13 @@ def failed(turn: Turn, event: Failed) -> None:
     if message is None:
         return
     gone = Message(
-        id=message.id, who=message.who, text=message.text, at=message.at, kind=message.kind, question=message.question, state="failed"
+        id=message.id,
+        who=message.who,
+        text=message.text,
+        at=message.at,
+        kind=message.kind,
+        question=message.question,
+        state="failed",
     )
     turn.screening = turn.screening.with_message(gone)
     if turn.screening.open:
@@ -123,7 +140,9 @@ def due(turn: Turn, event: Due) -> None:
 def _remind(turn: Turn) -> None:
     s = turn.screening
     number = min(s.reminders + 1, 3)
-    base = max((m.at for m in s.messages if m.who is Who.BOT and m.kind != "remind" and m.state == "sent"), default=turn.now)
+    base = max(
+        (m.at for m in s.messages if m.who is Who.BOT and m.kind != "remind" and m.state == "sent"), default=turn.now
+    )
     turn.change(reminders=s.reminders + 1)
     repeat_question(turn, "remind", phrase(f"remind_{number}", s), started=True)
     _set_reminder(turn, base)

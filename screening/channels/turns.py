@@ -24,14 +24,24 @@ class Turn:
         """Change the screening."""
         self.screening = replace(self.screening, **changes)  # type: ignore[arg-type]
 
-    def say(self, kind: str, text: str, *, question: Question | None = None, priority: Priority = Priority.REPLY, started: bool = False) -> None:
+    def say(
+        self,
+        kind: str,
+        text: str,
+        *,
+        question: Question | None = None,
+        priority: Priority = Priority.REPLY,
+        started: bool = False,
+    ) -> None:
         """One text: into the transcript as it will be sent, and out. Never twice the same words."""
         s = self.screening
         if any(m.who is Who.BOT and m.text == text and m.state != "dropped" for m in s.messages):
             return
         key = question.key if question else ""
         number = 1 + sum(m.who is Who.BOT for m in s.messages)
-        message = Message(id=f"{s.id}-B{number}", who=Who.BOT, text=text, at=self.now, kind=kind, question=key, state="queued")
+        message = Message(
+            id=f"{s.id}-B{number}", who=Who.BOT, text=text, at=self.now, kind=kind, question=key, state="queued"
+        )
         self.screening = s.with_message(message)
         self.effects.append(
             Say(message=message.id, kind=kind, text=text, question=key, turn=s.turn, priority=priority, started=started)

@@ -59,7 +59,9 @@ class Asked:
     zones: tuple[str, ...]
 
 
-FINAL_WORDS: Final = frozenset({"closing", "opt_out", "not_interested", "wrong_number", "human", "suspended", "help", "recruiter", "expired"})
+FINAL_WORDS: Final = frozenset(
+    {"closing", "opt_out", "not_interested", "wrong_number", "human", "suspended", "help", "recruiter", "expired"}
+)
 
 
 def release(asked: Asked, window: Window, now: int) -> Verdict:
@@ -81,7 +83,9 @@ def _forbidden(a: Asked) -> Drop | None:
 
 def _wait(a: Asked, window: Window, now: int) -> Hold | None:
     if not a.allowed_number:
-        return Hold(until=now + DAY, code="only_to", reason="trial mode: only the numbers of GREENROOM_ONLY_TO are texted")
+        return Hold(
+            until=now + DAY, code="only_to", reason="trial mode: only the numbers of GREENROOM_ONLY_TO are texted"
+        )
     if a.paused:
         return Hold(until=now + 5_000, code="paused", reason=a.paused)
     prompt = not a.started and a.last_heard is not None and now - a.last_heard <= REPLY_ALLOWANCE
@@ -89,7 +93,9 @@ def _wait(a: Asked, window: Window, now: int) -> Hold | None:
         return _night(a, window, now)
     recent = [t for t in a.sent_times if now - t < REPLY_ALLOWANCE]
     if len(recent) >= BURST and a.kind not in FINAL_WORDS | PROGRESS:
-        return Hold(until=min(recent) + REPLY_ALLOWANCE, code="burst", reason=f"{BURST} texts in ten minutes are enough")
+        return Hold(
+            until=min(recent) + REPLY_ALLOWANCE, code="burst", reason=f"{BURST} texts in ten minutes are enough"
+        )
     return _caps(a, now)
 
 
@@ -100,7 +106,9 @@ def _caps(a: Asked, now: int) -> Hold | None:
         return Hold(until=now + 60_000, code="daily_budget", reason="GREENROOM_DAILY_TEXTS is reached for today")
     today = [t for t in a.started_times if now - t < DAY]
     if len(today) >= STARTED_A_DAY:
-        return Hold(until=min(today) + DAY, code="cap", reason=f"at most {STARTED_A_DAY} texts that we start in 24 hours")
+        return Hold(
+            until=min(today) + DAY, code="cap", reason=f"at most {STARTED_A_DAY} texts that we start in 24 hours"
+        )
     return None
 
 
@@ -109,5 +117,7 @@ def _night(a: Asked, window: Window, now: int) -> Hold:
     zone = a.zones[0] if a.zones else "UTC"
     local = datetime.fromtimestamp(until / 1000, ZoneInfo(zone))
     hours = f"{window.start:%H:%M}-{window.end:%H:%M}"
-    reason = f"quiet hours (we text {hours} in {', '.join(a.zones) or 'every US zone'}); it goes out at {local:%H:%M %Z}"
+    reason = (
+        f"quiet hours (we text {hours} in {', '.join(a.zones) or 'every US zone'}); it goes out at {local:%H:%M %Z}"
+    )
     return Hold(until=until, code="quiet_hours", reason=reason)

@@ -69,9 +69,7 @@ class Pay:
     currency: str
 
 
-def draft(  # noqa: PLR0913 - what a job says of itself, each by name
-    *, name: str, title: str, description: str, pay: str, place: str, work_type: str
-) -> str:
+def draft(*, name: str, title: str, description: str, pay: str, place: str, work_type: str) -> str:
     """The TOML of a first script; every argument but `name` may be empty, and HTML is read as text.
 
     It always passes `lint` without an error; a question that would not is left out.

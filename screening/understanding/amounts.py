@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 from screening.understanding.numerals import Number, numbers
 
-_TO = re.compile(r"^\s*(?:to|-|~|thru|through|or|and|a|o|y|until|hasta|/|or maybe|maybe|to like|to maybe|to about)\s*(?:about |like |around |maybe |even |[$£€₹]\s?)?$")
-_BETWEEN = re.compile(r"(?:between|btwn|b/w|from|anywhere from|entre|de|range of|somewhere between|btw)\s+(?:about |like |around |[$£€₹]\s?)*$")
+_TO = re.compile(
+    r"^\s*(?:to|-|~|thru|through|or|and|a|o|y|until|hasta|/|or maybe|maybe|to like|to maybe|to about)\s*(?:about |like |around |maybe |even |[$£€₹]\s?)?$"
+)
+_BETWEEN = re.compile(
+    r"(?:between|btwn|b/w|from|anywhere from|entre|de|range of|somewhere between|btw)\s+(?:about |like |around |[$£€₹]\s?)*$"
+)
 _AT_LEAST = re.compile(
     r"(?:at least|atleast|minimum(?: of)?|min(?: of)?|no less than|not less than|no lower than|not lower than|nothing (?:less|lower|under|below)(?: than)?|no(?:t)? (?:under|below)|(?<!no )(?<!not )(?<!be )more than|(?<!not )(?<!nothing )over|(?<!not )above|north of|upwards of|"
     r"greater than|starting at|start at|starts at|starting from|from|anything over|anything above|not under|not below|wont (?:take|go) (?:less|lower|under|below)(?: than)?|cant (?:take|go|do) (?:less|lower|under|below)(?: than)?|"
@@ -67,7 +71,11 @@ def _pair(plain: str, found: list[Number], index: int) -> Amount | None:
         return None
     first, second = found[index], found[index + 1]
     link = plain[first.end : second.start]
-    unit = re.sub(r"^\s*(?:k|years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|usd|dollars?|bucks|an hour|per hour|/hr|/h|[$£€%]|anos?|minutos?|miles?|pounds|lbs)(?![a-z])", "", link)
+    unit = re.sub(
+        r"^\s*(?:k|years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|usd|dollars?|bucks|an hour|per hour|/hr|/h|[$£€%]|anos?|minutos?|miles?|pounds|lbs)(?![a-z])",
+        "",
+        link,
+    )
     between = _BETWEEN.search(plain[: first.start])
     if not (_TO.match(link) or _TO.match(unit)) or first.value < 0 or second.value < 0:
         return None
@@ -108,7 +116,14 @@ def corrected(plain: str, found: list[Amount]) -> list[Amount]:
     """What still counts after "5 no wait 6", "sorry 5 not 4"."""
     if len(found) < 2:
         return found
-    denied = [a for a in found if re.search(r"\b(?:not|no|instead of|rather than|y no)\s+(?:\w+\s)?$", plain[: a.start]) and not a.bound and found.index(a) > 0 and not re.search(r"\bno,? (?:wait|sorry)?\s*$|[.!]\s*no\s*$", plain[: a.start])]
+    denied = [
+        a
+        for a in found
+        if re.search(r"\b(?:not|no|instead of|rather than|y no)\s+(?:\w+\s)?$", plain[: a.start])
+        and not a.bound
+        and found.index(a) > 0
+        and not re.search(r"\bno,? (?:wait|sorry)?\s*$|[.!]\s*no\s*$", plain[: a.start])
+    ]
     if denied and len(denied) < len(found):
         return [a for a in found if a not in denied]
     for index in range(len(found) - 1, 0, -1):

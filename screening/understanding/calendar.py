@@ -18,10 +18,82 @@ WEEKDAYS = dict(
     monday=0, mon=0, mondays=0, tuesday=1, tue=1, tues=1, tuesdays=1, wednesday=2, wed=2, weds=2, thursday=3, thu=3, thur=3, thurs=3, friday=4, fri=4, saturday=5, sat=5, sunday=6, sun=6,
     lunes=0, martes=1, miercoles=2, jueves=3, viernes=4, sabado=5, domingo=6,
 )  # fmt: skip
-_LONG = tuple(name for name in (*MONTHS, *WEEKDAYS) if len(name) >= 5) + ("tomorrow", "immediately", "weeks", "month", "months", "today", "april", "weekend", "fortnight")
+_LONG = (
+    *tuple(name for name in (*MONTHS, *WEEKDAYS) if len(name) >= 5),
+    "tomorrow",
+    "immediately",
+    "weeks",
+    "month",
+    "months",
+    "today",
+    "april",
+    "weekend",
+    "fortnight",
+)
 _KNOWN = frozenset(
-    "augment money monkey honda sundry mouth mouths week tuesdays wednesdays thursdays fridays sundays saturdays monday starch much match marcher marched marches peach arch aprils mayor junior juniors "
-    "tonight morrow north worth moth moths monthly weekly weekends today's toddy toady total march lunar lines lines martin merges lines agost costs marry harsh marsh weekdays weekday weeds weeps wreaks weaks apply months lanes".split()
+    [
+        "augment",
+        "money",
+        "monkey",
+        "honda",
+        "sundry",
+        "mouth",
+        "mouths",
+        "week",
+        "tuesdays",
+        "wednesdays",
+        "thursdays",
+        "fridays",
+        "sundays",
+        "saturdays",
+        "monday",
+        "starch",
+        "much",
+        "match",
+        "marcher",
+        "marched",
+        "marches",
+        "peach",
+        "arch",
+        "aprils",
+        "mayor",
+        "junior",
+        "juniors",
+        "tonight",
+        "morrow",
+        "north",
+        "worth",
+        "moth",
+        "moths",
+        "monthly",
+        "weekly",
+        "weekends",
+        "today's",
+        "toddy",
+        "toady",
+        "total",
+        "march",
+        "lunar",
+        "lines",
+        "lines",
+        "martin",
+        "merges",
+        "lines",
+        "agost",
+        "costs",
+        "marry",
+        "harsh",
+        "marsh",
+        "weekdays",
+        "weekday",
+        "weeds",
+        "weeps",
+        "wreaks",
+        "weaks",
+        "apply",
+        "months",
+        "lanes",
+    ]
 )
 
 
@@ -45,11 +117,51 @@ def _right(word: str) -> str:
     reach = 2 if len(word) >= 8 else 1
     if len(word) == 4:
         return ""
-    near = [name for name in _LONG if abs(len(name) - len(word)) <= reach and name[0] == word[0] and OSA.distance(word, name, score_cutoff=reach) <= reach]
+    near = [
+        name
+        for name in _LONG
+        if abs(len(name) - len(word)) <= reach
+        and name[0] == word[0]
+        and OSA.distance(word, name, score_cutoff=reach) <= reach
+    ]
     return min(near, key=lambda name: OSA.distance(word, name)) if near else ""
 
 
-_SLIPS = dict(tmrw="tomorrow", tmr="tomorrow", tmw="tomorrow", tomoro="tomorrow", tomorow="tomorrow", tommorow="tomorrow", tommorrow="tomorrow", tomo="tomorrow", tmro="tomorrow", tmrow="tomorrow", mond="monday", aprl="april", mach="march", mrch="march", agust="august", manana="manana", wensday="wednesday", wendsday="wednesday", wedsday="wednesday", thrusday="thursday", thrs="thursday", satuday="saturday", teusday="tuesday", firday="friday", mnday="monday", weks="weeks", wks="weeks", wk="week", febuary="february", feburary="february", sunay="sunday", tusday="tuesday", frday="friday")
+_SLIPS = dict(
+    tmrw="tomorrow",
+    tmr="tomorrow",
+    tmw="tomorrow",
+    tomoro="tomorrow",
+    tomorow="tomorrow",
+    tommorow="tomorrow",
+    tommorrow="tomorrow",
+    tomo="tomorrow",
+    tmro="tomorrow",
+    tmrow="tomorrow",
+    mond="monday",
+    aprl="april",
+    mach="march",
+    mrch="march",
+    agust="august",
+    manana="manana",
+    wensday="wednesday",
+    wendsday="wednesday",
+    wedsday="wednesday",
+    thrusday="thursday",
+    thrs="thursday",
+    satuday="saturday",
+    teusday="tuesday",
+    firday="friday",
+    mnday="monday",
+    weks="weeks",
+    wks="weeks",
+    wk="week",
+    febuary="february",
+    feburary="february",
+    sunay="sunday",
+    tusday="tuesday",
+    frday="friday",
+)
 
 
 def month_end(year: int, month: int) -> date:

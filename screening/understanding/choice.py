@@ -11,13 +11,37 @@ from screening.understanding.reading import Context, Reading
 from screening.understanding.synonyms import stems, synonyms_of
 from screening.understanding.words import Said, flat
 
-_ORDINALS = (r"first|1st|primer[oa]?", r"second|2nd|segund[oa]", r"third|3rd|tercer[oa]?", r"fourth|4th|cuart[oa]", r"fifth|5th|quint[oa]", r"sixth|6th|sext[oa]", r"seventh|7th", r"eighth|8th")
-_NUMBERS = (r"1|one|uno|una", r"2|two|dos", r"3|three|tres", r"4|four|cuatro", r"5|five|cinco", r"6|six|seis", r"7|seven|siete", r"8|eight|ocho")
+_ORDINALS = (
+    r"first|1st|primer[oa]?",
+    r"second|2nd|segund[oa]",
+    r"third|3rd|tercer[oa]?",
+    r"fourth|4th|cuart[oa]",
+    r"fifth|5th|quint[oa]",
+    r"sixth|6th|sext[oa]",
+    r"seventh|7th",
+    r"eighth|8th",
+)
+_NUMBERS = (
+    r"1|one|uno|una",
+    r"2|two|dos",
+    r"3|three|tres",
+    r"4|four|cuatro",
+    r"5|five|cinco",
+    r"6|six|seis",
+    r"7|seven|siete",
+    r"8|eight|ocho",
+)
 _LEAD = r"(?:option|opt|number|no|num|#|choice|answer|letter|opcion|numero|la|el|the|shift|turno|i pick|ill take|pick|i choose|choose|id say|i go with|going with|go with|ill go with|its|put me (?:down )?for|i mean[t]?|sorry|oops|make that|actually|probably|maybe|um|uh|yes|yeah|hi|hello|definitely|prefer|i want|i like|i guess|for me)"
-_NONE = re.compile(r"\b(?:none(?: of (?:these|those|them|the above|it))?|neither|ninguno|ninguna|nothing (?:on|from) (?:the|that) list|not (?:any|one) of (?:those|these|them)|something else|other than those|dont (?:like|want) any)\b")
-_ALL = re.compile(r"\b(?:any(?: of (?:them|those|these|the above|em))?|all(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)?|cualquiera|todos|todas|ambos|ambas|whatever|doesnt matter|dont care|no preference|open to (?:all|any|anything)|no me importa|me da igual|any shift|anything|flexible)\b")
+_NONE = re.compile(
+    r"\b(?:none(?: of (?:these|those|them|the above|it))?|neither|ninguno|ninguna|nothing (?:on|from) (?:the|that) list|not (?:any|one) of (?:those|these|them)|something else|other than those|dont (?:like|want) any)\b"
+)
+_ALL = re.compile(
+    r"\b(?:any(?: of (?:them|those|these|the above|em))?|all(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)?|cualquiera|todos|todas|ambos|ambas|whatever|doesnt matter|dont care|no preference|open to (?:all|any|anything)|no me importa|me da igual|any shift|anything|flexible)\b"
+)
 _REFUSE = r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|nunca|tampoco|ni)\s+(?:(?:do|the|a|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working)\s+){0,4}$"
-_FIX = re.compile(r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|correction|make (?:it|that)|oops|quise decir|mejor|on second thought|changed my mind|nvm|nevermind|sorry)\b")
+_FIX = re.compile(
+    r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|correction|make (?:it|that)|oops|quise decir|mejor|on second thought|changed my mind|nvm|nevermind|sorry)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +73,9 @@ def _reading(said: Said, question: Question, hits: list[Hit]) -> Reading:
     names = [question.options[index].value for index in chosen]
     start, end = min(h.start for h in hits), max(h.end for h in hits)
     sure = min(hit.sure for hit in hits)
-    return Reading(value=names[0] if len(names) == 1 else names, quote=said.quote(start, end), confidence=sure, rule=hits[0].rule)
+    return Reading(
+        value=names[0] if len(names) == 1 else names, quote=said.quote(start, end), confidence=sure, rule=hits[0].rule
+    )
 
 
 def _every(said: Said, question: Question) -> Reading | None:
@@ -67,7 +93,7 @@ def _label(plain: str, options: tuple[Option, ...]) -> list[Hit]:
     text = plain
     if _numeric(options):
         return []
-    pieces = [p for p in re.split(r"(\s*(?:,|&|\+|/|\band\b|\bor\b|\by\b|\bo\b|\bthen\b)\s*)", text)]
+    pieces = list(re.split(r"(\s*(?:,|&|\+|/|\band\b|\bor\b|\by\b|\bo\b|\bthen\b)\s*)", text))
     hits: list[Hit] = []
     at = 0
     for number, piece in enumerate(pieces):
@@ -86,7 +112,10 @@ def _numeric(options: tuple[Option, ...]) -> bool:
 
 
 def _one_label(piece: str, at: int, count: int) -> Hit | None:
-    body = re.fullmatch(rf"\W*(?:{_LEAD}\W*){{0,3}}\(?(?P<label>\w+)\)?\.?\W*(?:one|option|choice|opcion|please|pls|plz|thanks|thx|for me|works|is best|is fine|fine|shift|would be (?:best|good|great)|por favor|sounds good|lol)?\W*(?:please|thanks|ty|pls)?\W*", piece)
+    body = re.fullmatch(
+        rf"\W*(?:{_LEAD}\W*){{0,3}}\(?(?P<label>\w+)\)?\.?\W*(?:one|option|choice|opcion|please|pls|plz|thanks|thx|for me|works|is best|is fine|fine|shift|would be (?:best|good|great)|por favor|sounds good|lol)?\W*(?:please|thanks|ty|pls)?\W*",
+        piece,
+    )
     if not body:
         return None
     index = _index(body["label"], count)
@@ -126,7 +155,12 @@ def _named(plain: str, options: tuple[Option, ...]) -> list[Hit]:
     for finder in (_full, _also, _part, _synonym):
         found = [hit for index, option in enumerate(options) for hit in finder(plain, options, index, option)]
         if found:
-            hits.extend(hit for hit in found if not any(h.index == hit.index for h in hits) and not any(h.start < hit.end and hit.start < h.end for h in hits))
+            hits.extend(
+                hit
+                for hit in found
+                if not any(h.index == hit.index for h in hits)
+                and not any(h.start < hit.end and hit.start < h.end for h in hits)
+            )
     return hits
 
 
@@ -134,14 +168,21 @@ def _spots(plain: str, words: str, index: int, sure: float, rule: str) -> list[H
     if not words:
         return []
     pattern = r"[\s/-]+".join(re.escape(w) for w in re.split(r"[\s/-]+", words) if w)
-    return [Hit(index, m.start(), m.end(), sure, rule) for m in re.finditer(rf"(?<![a-z0-9]){pattern}(?:s|es)?(?![a-z0-9])", plain)]
+    return [
+        Hit(index, m.start(), m.end(), sure, rule)
+        for m in re.finditer(rf"(?<![a-z0-9]){pattern}(?:s|es)?(?![a-z0-9])", plain)
+    ]
 
 
 def _full(plain: str, options: tuple[Option, ...], index: int, option: Option) -> list[Hit]:
     name = flat(option.value)
     hits = _spots(plain, name, index, 0.95, "choice.name")
     longer = [flat(o.value) for o in options if o is not option and re.search(rf"\b{re.escape(name)}\b", flat(o.value))]
-    return [h for h in hits if not any(m.start() <= h.start < m.end() for other in longer for m in re.finditer(re.escape(other), plain))]
+    return [
+        h
+        for h in hits
+        if not any(m.start() <= h.start < m.end() for other in longer for m in re.finditer(re.escape(other), plain))
+    ]
 
 
 def _also(plain: str, options: tuple[Option, ...], index: int, option: Option) -> list[Hit]:
@@ -163,7 +204,9 @@ def _part(plain: str, options: tuple[Option, ...], index: int, option: Option) -
 def _synonym(plain: str, options: tuple[Option, ...], index: int, option: Option) -> list[Hit]:
     hits = []
     for words in synonyms_of(flat(option.value), tuple(flat(o.value) for o in options if o is not option)):
-        hits.extend(Hit(index, m.start(), m.end(), 0.82, "choice.synonym") for m in re.finditer(rf"\b(?:{words})\b", plain))
+        hits.extend(
+            Hit(index, m.start(), m.end(), 0.82, "choice.synonym") for m in re.finditer(rf"\b(?:{words})\b", plain)
+        )
     return hits
 
 
@@ -171,12 +214,19 @@ def _alike(plain: str, options: tuple[Option, ...]) -> list[Hit]:
     """Slips of the finger: a word of the text near a word of one option only."""
     best: list[Hit] = []
     for match in re.finditer(r"[a-z]{4,}", plain):
-        scores = sorted(((_nearness(match.group(), option), index) for index, option in enumerate(options)), reverse=True)
+        scores = sorted(
+            ((_nearness(match.group(), option), index) for index, option in enumerate(options)), reverse=True
+        )
         if scores[0][0] >= 0.72 and (len(scores) == 1 or scores[0][0] - scores[1][0] >= 0.12):
-            best.append(Hit(scores[0][1], match.start(), match.end(), 0.8 if scores[0][0] > 0.8 else 0.7, "choice.alike"))
+            best.append(
+                Hit(scores[0][1], match.start(), match.end(), 0.8 if scores[0][0] > 0.8 else 0.7, "choice.alike")
+            )
     if best:
         return best
-    whole = sorted(((fuzz.ratio(plain.strip(" .!"), flat(option.value)), index) for index, option in enumerate(options)), reverse=True)
+    whole = sorted(
+        ((fuzz.ratio(plain.strip(" .!"), flat(option.value)), index) for index, option in enumerate(options)),
+        reverse=True,
+    )
     if whole[0][0] >= 76 and (len(whole) == 1 or whole[0][0] - whole[1][0] >= 10):
         return [Hit(whole[0][1], 0, len(plain), 0.75, "choice.alike")]
     return []
@@ -184,7 +234,14 @@ def _alike(plain: str, options: tuple[Option, ...]) -> list[Hit]:
 
 def _nearness(word: str, option: Option) -> float:
     names = [w for text in (option.value, *option.also) for w in re.findall(r"[a-z]{4,}", flat(text))]
-    return max((1 - OSA.distance(word, name) / max(len(word), len(name)) for name in names if word[0] == name[0] or OSA.distance(word, name) <= 1), default=0.0)
+    return max(
+        (
+            1 - OSA.distance(word, name) / max(len(word), len(name))
+            for name in names
+            if word[0] == name[0] or OSA.distance(word, name) <= 1
+        ),
+        default=0.0,
+    )
 
 
 def _kept(plain: str, hits: list[Hit]) -> list[Hit]:
@@ -197,14 +254,21 @@ def _kept(plain: str, hits: list[Hit]) -> list[Hit]:
         early = [h for h in kept if h.end <= match.start()]
         if late and early:
             return late
-    match2 = re.search(r"\b(?:prefer|preferably|ideally|mostly|mainly|best|would rather|favorite|prefiero|preferiblemente|first choice)\b", plain)
+    match2 = re.search(
+        r"\b(?:prefer|preferably|ideally|mostly|mainly|best|would rather|favorite|prefiero|preferiblemente|first choice)\b",
+        plain,
+    )
     if match2 and len({h.index for h in kept}) > 1:
-        near = [h for h in kept if 0 <= h.start - match2.end() < 25] or [h for h in kept if 0 <= match2.start() - h.end < 15]
+        near = [h for h in kept if 0 <= h.start - match2.end() < 25] or [
+            h for h in kept if 0 <= match2.start() - h.end < 15
+        ]
         return near[:1] or kept
     return kept
 
 
-_OTHERS = re.compile(r"\b(?:my (?:wife|husband|mom|mother|dad|father|kids?|son|daughter|boyfriend|girlfriend|partner|roommate|brother|sister|babysitter|boss|other job|second job|school|classes?)|he|she|they|because|cuz|since|so i can|so that|porque|ya que)\b[^.!?]*$")
+_OTHERS = re.compile(
+    r"\b(?:my (?:wife|husband|mom|mother|dad|father|kids?|son|daughter|boyfriend|girlfriend|partner|roommate|brother|sister|babysitter|boss|other job|second job|school|classes?)|he|she|they|because|cuz|since|so i can|so that|porque|ya que)\b[^.!?]*$"
+)
 
 
 def _own(plain: str, hits: list[Hit]) -> list[Hit]:
@@ -215,4 +279,9 @@ def _own(plain: str, hits: list[Hit]) -> list[Hit]:
 
 def _refused_after(plain: str, hit: Hit) -> bool:
     after = plain[hit.end : hit.end + 40]
-    return bool(re.match(r"^\s*(?:shifts?|s|ones?)?\s*(?:dont work|doesnt work|wont work|is (?:out|not|no good|a no|too)|are (?:out|not|no good|too)|isnt|arent|not (?:good|possible|for me)|no good|no way|never|no puedo|is impossible)\b", after))
+    return bool(
+        re.match(
+            r"^\s*(?:shifts?|s|ones?)?\s*(?:dont work|doesnt work|wont work|is (?:out|not|no good|a no|too)|are (?:out|not|no good|too)|isnt|arent|not (?:good|possible|for me)|no good|no way|never|no puedo|is impossible)\b",
+            after,
+        )
+    )

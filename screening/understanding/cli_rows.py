@@ -37,11 +37,20 @@ def row(request: dict[str, Any]) -> dict[str, Any]:
     text = str(request.get("text") or "")
     question = _question(request)
     heard = understand(text, question, _context(request))
-    answer: dict[str, Any] = {"id": request.get("id"), "intent": _INTENTS[heard.intent], "value": None, "evidence": None}
+    answer: dict[str, Any] = {
+        "id": request.get("id"),
+        "intent": _INTENTS[heard.intent],
+        "value": None,
+        "evidence": None,
+    }
     if question.kind is Kind.TEXT:
         return answer | _free_text(heard, text, request)
     if question.kind is Kind.YES_NO and (hedge := _hedge(heard)):
-        return answer | {"intent": "answer", "value": hedge, "evidence": heard.reading.quote if heard.reading else text.strip()}
+        return answer | {
+            "intent": "answer",
+            "value": hedge,
+            "evidence": heard.reading.quote if heard.reading else text.strip(),
+        }
     if heard.intent is Intent.ANSWER and heard.reading:
         answer |= {"value": heard.reading.value, "evidence": heard.reading.quote}
     return answer
@@ -65,15 +74,23 @@ def _question(request: dict[str, Any]) -> Question:
     kind = str(request.get("kind") or "text").replace("yesno", "yes_no")
     kind = kind if kind in set(Kind) else "text"
     options = tuple(Option(value=str(value)) for value in request.get("options") or ())
-    rubric = tuple(RubricLine(name=str(line.get("id")), evidence=()) for line in request.get("rubric") or () if isinstance(line, dict))
+    rubric = tuple(
+        RubricLine(name=str(line.get("id")), evidence=())
+        for line in request.get("rubric") or ()
+        if isinstance(line, dict)
+    )
     asked = str(request.get("question") or "")
-    return Question(key="q", kind=Kind(kind), ask={"en": asked}, criterion="q", options=options, rubric=rubric, several=True)
+    return Question(
+        key="q", kind=Kind(kind), ask={"en": asked}, criterion="q", options=options, rubric=rubric, several=True
+    )
 
 
 def _context(request: dict[str, Any]) -> Context:
     locale = str(request.get("locale") or "en-US")
     language, _, country = locale.partition("-")
-    return Context(now=_moment(str(request.get("reference_time") or "")), language=language or "en", country=country or "US")
+    return Context(
+        now=_moment(str(request.get("reference_time") or "")), language=language or "en", country=country or "US"
+    )
 
 
 def _moment(text: str) -> datetime:

@@ -28,7 +28,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"action|step|did|response|respond|handle", r"\b(?:i|we) (?:\w+ )?(?:\w+ed|told|went|took|got|gave|made|did|ran|put|found|let|kept|spoke|brought|shut|called|stayed|taught|wrote|led|built|came|sent|bought|cut|held)\b"),
 )  # fmt: skip
 _RULES = tuple((re.compile(asked), re.compile(shown)) for asked, shown in _KINDS)
-_WEAK = re.compile(r"^\W*(?:(?:idk|nothing|none|no|nope|n/?a|not really|dont know|cant think|good|fine|lots|everything|hard work\w*|being on time|nada|pass|skip|na)\b\W*(?:really|comes to mind|special|much|of (?:one|any)|i guess|tbh|lol)?\W*)+$")
+_WEAK = re.compile(
+    r"^\W*(?:(?:idk|nothing|none|no|nope|n/?a|not really|dont know|cant think|good|fine|lots|everything|hard work\w*|being on time|nada|pass|skip|na)\b\W*(?:really|comes to mind|special|much|of (?:one|any)|i guess|tbh|lol)?\W*)+$"
+)
 
 
 def met(plain: str, criterion: str) -> bool:
@@ -44,4 +46,33 @@ def met(plain: str, criterion: str) -> bool:
     return bool(own) and len(shared) >= (1 if fitting else max(1, round(len(own) * 0.4)))
 
 
-_EMPTY = frozenset(s for word in "names gives shows mentions describes explains says tells candidate answer specific uses has takes how what they someone something any least one did does".split() for s in stems(word))
+_EMPTY = frozenset(
+    s
+    for word in [
+        "names",
+        "gives",
+        "shows",
+        "mentions",
+        "describes",
+        "explains",
+        "says",
+        "tells",
+        "candidate",
+        "answer",
+        "specific",
+        "uses",
+        "has",
+        "takes",
+        "how",
+        "what",
+        "they",
+        "someone",
+        "something",
+        "any",
+        "least",
+        "one",
+        "did",
+        "does",
+    ]
+    for s in stems(word)
+)

@@ -1,5 +1,6 @@
 """Reads a date or a notice: from the mentions of days in a text, the one it answers with."""
 
+import itertools
 import re
 from datetime import date, timedelta
 
@@ -17,15 +18,33 @@ _NOW = re.compile(
     r"hoy(?: mismo)?|ahora(?: mismo|rita)?|ya(?: mismo)?|de inmediato|inmediat\w*|cuanto antes|lo antes posible|cuando (?:quieran|quiera|sea|gusten|ustedes|me digan)|en cualquier momento|cualquier dia|a la brevedad|cuando me necesiten|"
     r"not working (?:now|right now|at the moment|currently)|unemployed|between jobs|nothing holding me|just say when|say the word|name the day|you tell me|when do you (?:need|want) me)\b"
 )
-_VAGUE = re.compile(r"\b(?:not sure|unsure|dunno|no idea|no clue|idk|depends|dont know|havent decided|cant say|who knows|no se|depende|tbd|unknown|eventually|someday|one day|soon ?ish|soon)\b")
-_UNTIL = re.compile(r"\b(?:not|cant|cannot|unable|wont be|unavailable|busy|no|gone|away|out|booked|tied up|hasta|until|till|til|before|in school|contract runs)\b[^.]{0,40}\b(?:until|till|til|before|hasta|antes del?)\s+(?:about |around |after |the |at least |like |maybe |el )*$")
-_AFTER = re.compile(r"\b(?:after|post|once|past|following|despues del?|pasado el|a partir del?|sometime after|any ?time after|later than|upwards of|luego del?)\s+(?:about |around |the |el )*$")
-_FROM_ON = re.compile(r"\b(?:from|starting|as of|beginning|desde|a partir del?|on or after|any ?time (?:from|after|past))\s+(?:about |around |the |el )*$")
-_BEFORE = re.compile(r"\b(?:by|before|no later than|at the latest|prior to|antes del?|para el|within|under|inside of|less than|dentro de|in less than|en menos de|sometime in the)\s+(?:about |around |the |el |next )*$")
-_START = re.compile(r"\b(?:start|starting|begin|available|availability|free|ready|can (?:do|start|begin|come)|come in|join|could|good|works?|empez\w*|comenz\w*|disponible|puedo|so|then|onboard|able|earliest|from|after|on board|open)\b")
-_NOT_START = re.compile(r"\b(?:last day|finish\w*|ends?|ending|done|graduat\w*|back|return\w*|vacation|trip|away|wedding|surgery|appointment|interview\w*|moving|born|birthday|laid off|quit|left|hired|applied|expires?|expired|contract|lease|ultimo dia|termino|salgo|off|busy|not|cant|court|finals|exam|move|leave|leaving|out of town)\b")
-_FIX = re.compile(r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|sorry|correction|make (?:it|that)|rather|oops|better make|instead|quise decir|perdon|mejor|digo|or better|nvm)\b|\*")
-_LINK = re.compile(r"^\s*(?:to|-|or|and|through|thru|until|till|a|al|o|y|hasta|or maybe|/|maybe|,)\s*(?:the |maybe |on |el )*$")
+_VAGUE = re.compile(
+    r"\b(?:not sure|unsure|dunno|no idea|no clue|idk|depends|dont know|havent decided|cant say|who knows|no se|depende|tbd|unknown|eventually|someday|one day|soon ?ish|soon)\b"
+)
+_UNTIL = re.compile(
+    r"\b(?:not|cant|cannot|unable|wont be|unavailable|busy|no|gone|away|out|booked|tied up|hasta|until|till|til|before|in school|contract runs)\b[^.]{0,40}\b(?:until|till|til|before|hasta|antes del?)\s+(?:about |around |after |the |at least |like |maybe |el )*$"
+)
+_AFTER = re.compile(
+    r"\b(?:after|post|once|past|following|despues del?|pasado el|a partir del?|sometime after|any ?time after|later than|upwards of|luego del?)\s+(?:about |around |the |el )*$"
+)
+_FROM_ON = re.compile(
+    r"\b(?:from|starting|as of|beginning|desde|a partir del?|on or after|any ?time (?:from|after|past))\s+(?:about |around |the |el )*$"
+)
+_BEFORE = re.compile(
+    r"\b(?:by|before|no later than|at the latest|prior to|antes del?|para el|within|under|inside of|less than|dentro de|in less than|en menos de|sometime in the)\s+(?:about |around |the |el |next )*$"
+)
+_START = re.compile(
+    r"\b(?:start|starting|begin|available|availability|free|ready|can (?:do|start|begin|come)|come in|join|could|good|works?|empez\w*|comenz\w*|disponible|puedo|so|then|onboard|able|earliest|from|after|on board|open)\b"
+)
+_NOT_START = re.compile(
+    r"\b(?:last day|finish\w*|ends?|ending|done|graduat\w*|back|return\w*|vacation|trip|away|wedding|surgery|appointment|interview\w*|moving|born|birthday|laid off|quit|left|hired|applied|expires?|expired|contract|lease|ultimo dia|termino|salgo|off|busy|not|cant|court|finals|exam|move|leave|leaving|out of town)\b"
+)
+_FIX = re.compile(
+    r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|sorry|correction|make (?:it|that)|rather|oops|better make|instead|quise decir|perdon|mejor|digo|or better|nvm)\b|\*"
+)
+_LINK = re.compile(
+    r"^\s*(?:to|-|or|and|through|thru|until|till|a|al|o|y|hasta|or maybe|/|maybe|,)\s*(?:the |maybe |on |el )*$"
+)
 _NOTICE = re.compile(r"\bnotice\b|\baviso\b|\bpreaviso\b|\bhow (?:long|soon|quickly|much time)\b")
 _WORKING = re.compile(r"\b(?:notice|aviso|give (?:my|them|a)|preaviso)\b")
 _LONE = re.compile(r"^\W*(?:just |about |like |only )?(?P<n>\d{1,2})\W*$")
@@ -44,14 +63,27 @@ def read_date(said: Said, question: Question, context: Context) -> Reading | Non
     if moment is None:
         return None
     moment = _bounded(plain, moment, clock)
-    if moment.last < clock.today and not re.search(r"\bago\b|last|yesterday|past|back", plain) and context.now.date() - moment.last < timedelta(days=400):
+    if (
+        moment.last < clock.today
+        and not re.search(r"\bago\b|last|yesterday|past|back", plain)
+        and context.now.date() - moment.last < timedelta(days=400)
+    ):
         return None
     return _reading(said, plain, moment)
 
 
 def _reading(said: Said, plain: str, moment: Moment) -> Reading:
-    value = {"date": moment.first.isoformat()} if moment.single else {"from": moment.first.isoformat(), "to": moment.last.isoformat()}
-    sure = 0.7 if _VAGUE.search(plain) or re.search(r"\b(?:maybe|might|probably|hopefully|possibly|guess|quizas|tal vez)\b", plain) else moment.sure
+    value = (
+        {"date": moment.first.isoformat()}
+        if moment.single
+        else {"from": moment.first.isoformat(), "to": moment.last.isoformat()}
+    )
+    sure = (
+        0.7
+        if _VAGUE.search(plain)
+        or re.search(r"\b(?:maybe|might|probably|hopefully|possibly|guess|quizas|tal vez)\b", plain)
+        else moment.sure
+    )
     shift = len(plain) == len(said.plain)
     quote = said.quote(moment.start, moment.end) if shift else _near_quote(said, plain, moment)
     return Reading(value=value, quote=quote, confidence=sure, rule=moment.rule)
@@ -69,9 +101,17 @@ def _near_quote(said: Said, plain: str, moment: Moment) -> str:
 
 def _denied(plain: str, moment: Moment) -> bool:
     before = plain[max(0, moment.start - 30) : moment.start]
-    if _UNTIL.search(plain[: moment.start]) or re.search(r"\bno (?:antes|later|sooner|earlier)", before) or re.search(r"notice", plain[moment.end : moment.end + 12]):
+    if (
+        _UNTIL.search(plain[: moment.start])
+        or re.search(r"\bno (?:antes|later|sooner|earlier)", before)
+        or re.search(r"notice", plain[moment.end : moment.end + 12])
+    ):
         return False
-    return bool(_REFUSED.search(before)) and not re.search(r"\b(?:no|not)\s*[,.]?\s*$", before.split(",")[0] if "," in before else "") and not before.rstrip().endswith(",")
+    return (
+        bool(_REFUSED.search(before))
+        and not re.search(r"\b(?:no|not)\s*[,.]?\s*$", before.split(",")[0] if "," in before else "")
+        and not before.rstrip().endswith(",")
+    )
 
 
 def _corrected(plain: str, found: list[Moment]) -> list[Moment]:
@@ -87,9 +127,21 @@ def _dated(plain: str, found: list[Moment]) -> list[Moment]:
     out: list[Moment] = []
     for moment in found:
         last = out[-1] if out else None
-        if last and re.fullmatch(r"\W*(?:the|on|el|,|de|\()?\W*", plain[last.end : moment.start]) and (last.rule == "date.weekday") != (moment.rule == "date.weekday"):
+        if (
+            last
+            and re.fullmatch(r"\W*(?:the|on|el|,|de|\()?\W*", plain[last.end : moment.start])
+            and (last.rule == "date.weekday") != (moment.rule == "date.weekday")
+        ):
             speaks = moment if last.rule == "date.weekday" else last
-            if speaks.rule in ("date.month_day", "date.day_month", "date.day_of", "date.day_th", "date.numeric", "date.tomorrow", "date.iso"):
+            if speaks.rule in (
+                "date.month_day",
+                "date.day_month",
+                "date.day_of",
+                "date.day_th",
+                "date.numeric",
+                "date.tomorrow",
+                "date.iso",
+            ):
                 out[-1] = Moment(speaks.first, speaks.last, last.start, moment.end, speaks.rule, speaks.sure)
                 continue
         out.append(moment)
@@ -99,15 +151,28 @@ def _dated(plain: str, found: list[Moment]) -> list[Moment]:
 def _choose(plain: str, found: list[Moment], question: Question, context: Context) -> Moment | None:
     if len(found) == 1:
         return found[0]
-    for first, second in zip(found, found[1:], strict=False):
-        if _LINK.match(plain[first.end : second.start]) and second.last > first.first and not re.search(r"\band\b|,", plain[first.end : second.start]) or re.search(r"\b(?:between|entre)\s+(?:the |el )?$", plain[: first.start]):
-            if first.rule != "date.length" or second.rule == "date.length":
-                return moved(Moment(first.first, second.last, first.start, second.end, "date.range", 0.85))
+    for first, second in itertools.pairwise(found):
+        linked = (
+            _LINK.match(plain[first.end : second.start])
+            and second.last > first.first
+            and not re.search(r"\band\b|,", plain[first.end : second.start])
+        ) or re.search(r"\b(?:between|entre)\s+(?:the |el )?$", plain[: first.start])
+        if linked and (first.rule != "date.length" or second.rule == "date.length"):
+            return moved(Moment(first.first, second.last, first.start, second.end, "date.range", 0.85))
     lengths = [m for m in found if m.rule == "date.length"]
-    if len(lengths) == 1 and _WORKING.search(plain) and len(found) == 2 and not re.search(r"already|gave|put in|di (?:mi )?aviso", plain):
+    if (
+        len(lengths) == 1
+        and _WORKING.search(plain)
+        and len(found) == 2
+        and not re.search(r"already|gave|put in|di (?:mi )?aviso", plain)
+    ):
         other = next(m for m in found if m is not lengths[0])
-        if re.search(r"\b(?:from|after|on|starting)\b", plain[lengths[0].end : other.start]) :
-            return moved(other, first=add_days(other.first, (lengths[0].first - context.now.date()).days), last=add_days(other.last, (lengths[0].last - context.now.date()).days))
+        if re.search(r"\b(?:from|after|on|starting)\b", plain[lengths[0].end : other.start]):
+            return moved(
+                other,
+                first=add_days(other.first, (lengths[0].first - context.now.date()).days),
+                last=add_days(other.last, (lengths[0].last - context.now.date()).days),
+            )
     scored = [(_weight(plain, found, index), -index, moment) for index, moment in enumerate(found)]
     return max(scored, key=lambda item: item[:2])[2]
 
@@ -117,8 +182,12 @@ def _weight(plain: str, found: list[Moment], index: int) -> int:
     before = plain[start : found[index].start]
     end = found[index + 1].start if index + 1 < len(found) else len(plain)
     after = re.split(r"[,.;]|\b(?:but|and|so|then)\b", plain[found[index].end : end])[0]
-    score = 2 * bool(_START.search(before)) + bool(_START.search(after)) - 2 * bool(_NOT_START.search(before)) - bool(_NOT_START.search(after))
-    return score
+    return (
+        2 * bool(_START.search(before))
+        + bool(_START.search(after))
+        - 2 * bool(_NOT_START.search(before))
+        - bool(_NOT_START.search(after))
+    )
 
 
 def _bounded(plain: str, moment: Moment, clock: Clock) -> Moment:
@@ -129,28 +198,47 @@ def _bounded(plain: str, moment: Moment, clock: Clock) -> Moment:
         return moved(moment, last=moment.first) if not moment.single else moment
     if moment.rule == "date.length":
         word = start_words.group() if start_words else ""
-        if word in ("within", "dentro de") or re.search(r"\b(?:within|less than|under)\b", plain[moment.start : moment.end]):
+        if word in ("within", "dentro de") or re.search(
+            r"\b(?:within|less than|under)\b", plain[moment.start : moment.end]
+        ):
             return moved(moment, first=clock.today) if word != "dentro de" else moment
         return moment
     if _AFTER.search(before):
         day = moment.last if not moment.single else moment.first
         return moved(moment, first=day, last=add_days(day, 14))
-    if re.match(r"^\s*(?:or (?:after|later)|and (?:after|later|on)|onwards?|or thereafter|en adelante|o despues|or so)\b", plain[moment.end :]) or _FROM_ON.search(before):
+    if re.match(
+        r"^\s*(?:or (?:after|later)|and (?:after|later|on)|onwards?|or thereafter|en adelante|o despues|or so)\b",
+        plain[moment.end :],
+    ) or _FROM_ON.search(before):
         return moment
-    if _BEFORE.search(before) and moment.first > clock.today and re.search(r"\b(?:within|before|sometime in the)\b", before[-24:]):
+    if (
+        _BEFORE.search(before)
+        and moment.first > clock.today
+        and re.search(r"\b(?:within|before|sometime in the)\b", before[-24:])
+    ):
         return moved(moment, first=clock.today)
     return moment
 
 
 def _at_once(said: Said, plain: str, clock: Clock) -> Reading | None:
     match = _NOW.search(plain)
-    if not match or re.search(r"\b(?:not|cant|cannot|dont|no puedo|isnt)\s+(?:\w+\s+){0,2}$", plain[: match.start()]) and "no notice" not in match.group():
+    if not match or (
+        re.search(r"\b(?:not|cant|cannot|dont|no puedo|isnt)\s+(?:\w+\s+){0,2}$", plain[: match.start()])
+        and "no notice" not in match.group()
+    ):
         return None
-    if match.group() in ("now", "rn", "free", "open", "ya", "available") and re.search(r"\b(?:busy|cant|not|driving|work(?:ing)?|class|school|talk)\b", plain):
+    if match.group() in ("now", "rn", "free", "open", "ya", "available") and re.search(
+        r"\b(?:busy|cant|not|driving|work(?:ing)?|class|school|talk)\b", plain
+    ):
         return None
     if "?" in plain and re.search(r"\bwhen\b|\bwhat\b", plain):
         return None
-    return Reading(value={"date": clock.today.isoformat()}, quote=_by_words(said, plain, match), confidence=0.85, rule="date.at_once")
+    return Reading(
+        value={"date": clock.today.isoformat()},
+        quote=_by_words(said, plain, match),
+        confidence=0.85,
+        rule="date.at_once",
+    )
 
 
 def _by_words(said: Said, plain: str, match: "re.Match[str]") -> str:
@@ -161,16 +249,28 @@ def _bare(said: Said, plain: str, question: Question, clock: Clock, context: Con
     """A number alone: days or weeks of notice as the question says, else a day of the month."""
     asked = flat(question.words(context.language))
     match = _LONE.match(plain)
-    if re.match(r"^\W*(?:none|zero|0|no|nope|ninguno|nada|nothing|not needed|dont need (?:one|any|to)|i dont|no need|n/a)\b", plain) and _NOTICE.search(asked):
-        return Reading(value={"date": clock.today.isoformat()}, quote=said.all(), confidence=0.85, rule="date.no_notice")
+    if re.match(
+        r"^\W*(?:none|zero|0|no|nope|ninguno|nada|nothing|not needed|dont need (?:one|any|to)|i dont|no need|n/a)\b",
+        plain,
+    ) and _NOTICE.search(asked):
+        return Reading(
+            value={"date": clock.today.isoformat()}, quote=said.all(), confidence=0.85, rule="date.no_notice"
+        )
     if not match:
         return None
     count = int(match["n"])
     unit = re.search(r"\b(week|day|month)s?\b", asked)
     if unit and _NOTICE.search(asked):
         days = {"week": 7, "day": 1, "month": 30}[unit.group(1)]
-        return Reading(value={"date": add_days(clock.today, count * days).isoformat()}, quote=said.all(), confidence=0.8, rule="date.count")
+        return Reading(
+            value={"date": add_days(clock.today, count * days).isoformat()},
+            quote=said.all(),
+            confidence=0.8,
+            rule="date.count",
+        )
     if _NOTICE.search(asked) or not 1 <= count <= 31 or count <= 5:
         return None
     found = moments(f"the {count}", clock)
-    return _reading(said, plain, Moment(found[0].first, found[0].last, 0, len(plain), "date.bare", 0.6)) if found else None
+    return (
+        _reading(said, plain, Moment(found[0].first, found[0].last, 0, len(plain), "date.bare", 0.6)) if found else None
+    )

@@ -25,7 +25,10 @@ def evidence(plain: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
     for word in words:
         pattern = _pattern(flat(word))
         for match in re.finditer(pattern, plain) if pattern else ():
-            if not re.search(r"\b(?:not|never|didnt|dont|wasnt|havent|no one|nobody|without|couldnt|wouldnt|cant)\s+(?:\w+\s){0,2}$", plain[: match.start()]):
+            if not re.search(
+                r"\b(?:not|never|didnt|dont|wasnt|havent|no one|nobody|without|couldnt|wouldnt|cant)\s+(?:\w+\s){0,2}$",
+                plain[: match.start()],
+            ):
                 found.append((match.start(), match.end()))
     return found
 

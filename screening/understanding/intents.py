@@ -19,7 +19,9 @@ _WHO = re.compile(
     r"is (?:this|it|there) (?:a |an )?(?:\w+ )?(?:bot|robot|real|scam|legit|spam|automated|ai|computer|human|person|machine|phishing|recording|actual person|text bot)|(?:what|which) (?:company|agency|business|firm|organization|employer|outfit|recruiter) (?:is (?:this|it)|are you|r u|do you|you)|what is this (?:about|for|regarding|in reference|concerning|number)|whats this (?:about|for|regarding|in regards)|how did (?:you|u|yall) get (?:my|this)|where did (?:you|u|yall) get (?:my|this)|who gave (?:you|u) my|why (?:are|r) (?:you|u) (?:texting|contacting|messaging)|do i know (?:you|u)|am i (?:talking|speaking|texting|chatting) (?:to|with)|identify yourself|"
     r"quien (?:es|eres|habla|escribe|me escribe|son|manda)|de (?:que empresa|parte de quien|donde)|(?:eres|es) un (?:robot|bot)|de que (?:se trata|empresa|compania)|(?:what|who) do you (?:work for|represent)|whose number|what number is this|u a bot|you a bot|bot\?|robot\?|come again who|name\?|and you are)\b"
 )
-_HELP = re.compile(r"^\W*(?:help|i need help|help me|need help|can you help(?: me)?|how does this work|what do i do|necesito ayuda|what are my options|info please|more info on this (?:text|number|service)|help please|need assistance|please help)\W*$")
+_HELP = re.compile(
+    r"^\W*(?:help|i need help|help me|need help|can you help(?: me)?|how does this work|what do i do|necesito ayuda|what are my options|info please|more info on this (?:text|number|service)|help please|need assistance|please help)\W*$"
+)
 _NOT_INTERESTED = re.compile(
     r"\b(?:not (?:really |even |at all |currently |actually |personally )?(?:interested|intrested|intersted|intereste|interest|looking|lookin|in the market|seeking|available for work|job hunting|searching|for me|a (?:good )?(?:fit|match)|my thing|pursuing)|no longer (?:interested|looking|available|need|in need|seeking|want)|not (?:interested )?anymore|uninterested|"
     r"no interest|lost interest|(?:ill|i will|gonna|going to|have to|im going to|i think ill) (?:pass|decline|withdraw|skip|sit this)|hard pass|pass on (?:this|it|that)|withdraw(?:ing)?(?: my)?(?: application)?|take me out of (?:the running|consideration)|remove me from (?:consideration|the running)|changed my mind|(?:dont|do not|no longer) want (?:the|this|that|your|it|a) ?(?:job|position|role|work|anymore)?|decided (?:not to|against|to go|to stay|to pursue|on another|to take)|going (?:in )?(?:a |another )?different (?:direction|route)|"
@@ -36,7 +38,9 @@ _DEFER = re.compile(
     r"(?:can|could) (?:we|you|i|this) (?:do|talk|chat|finish|continue|text|wait|try|reschedule|pick|resume|push|move)\b.{0,30}(?:later|tomorrow|tonight|after|another|next|until|till|wait|monday|tuesday|wednesday|thursday|friday|weekend|evening|reschedule)|maybe later|talk later|later (?:please|pls|today|tonight|ok|on|this)|ttyl|bbl|brb|call (?:me )?later|"
     r"(?:tomorrow|later|tonight|another time|bad time|not now|manana|mas tarde|luego|ahorita no|ahora no)(?: (?:ok|okay|please|pls|works better|is better|instead|por favor|works|mejor|good))?\??\W*$|(?:estoy|ando) (?:ocupad[oa]|manejando|trabajando|en el trabajo|en una)|(?:escrib|llam|mand|habl)\w*(?:me)? (?:mas tarde|manana|luego|despues|al rato|el lunes|a las)|puedo (?:contestar|responder) (?:mas tarde|luego|manana|despues)|give me (?:a|an|some|like|\d+|until|till|a few|few) ?(?:few |couple )?(?:min\w*|hours?|hr|time|days?|till|until|to think|bit|moment|while|sec\w*)|hold on|one (?:sec|moment|minute)|busy (?:right now|rn|atm|now|at the moment|today|til|until)|swamped|slammed|snowed under|rain ?check|in (?:a|an) (?:hour|bit|while)\W*$)\b"
 )
-_PAUSE = re.compile(r"^\W*(?:(?:ok|okay|k|sure|yeah|yes|hey|sorry|um+|uh+|hmm+|well|oh)\W+)*(?:(?:let me|lemme) (?:think|see|check|look)(?: about (?:it|that))?|give me (?:a|one|1) (?:sec\w*|min\w*|moment)|(?:hold on|hang on|one sec\w*|one moment|one minute|1 sec\w*|1 min\w*|just a (?:sec\w*|min\w*|moment)|brb|wait|un momento|dejame (?:ver|pensar)|permitame|espere?|un segundo))\W*(?:please|pls|ok|plz)?\W*$")
+_PAUSE = re.compile(
+    r"^\W*(?:(?:ok|okay|k|sure|yeah|yes|hey|sorry|um+|uh+|hmm+|well|oh)\W+)*(?:(?:let me|lemme) (?:think|see|check|look)(?: about (?:it|that))?|give me (?:a|one|1) (?:sec\w*|min\w*|moment)|(?:hold on|hang on|one sec\w*|one moment|one minute|1 sec\w*|1 min\w*|just a (?:sec\w*|min\w*|moment)|brb|wait|un momento|dejame (?:ver|pensar)|permitame|espere?|un segundo))\W*(?:please|pls|ok|plz)?\W*$"
+)
 _THANKS = re.compile(
     r"^\W*(?:(?:ok|okay|k|kk|great|cool|perfect|awesome|alright|sweet|nice|good|got it|gotcha|understood|noted|will do|sounds good|np|no problem|youre welcome|ur welcome|thanks?(?: you)?(?: so much| very much| a lot)?|thank u|thx|ty|tysm|tyvm|appreciate (?:it|you|that)|much appreciated|gracias|muchas gracias|ok gracias|de nada|bye|goodbye|have a (?:good|great|nice|blessed) (?:day|one|night|evening|weekend)|you too|u2|same to you|god bless(?: you)?|hi|hello|hey|hola|good (?:morning|afternoon|evening|night)|buen(?:os|as) (?:dias|tardes|noches)|yo|sup|whats up|lol|haha\w*|you too|looking forward(?: to it)?|talk soon|take care|cheers|bless)\W*)+$"
 )
@@ -69,12 +73,20 @@ _ASKS = re.compile(
 
 def wrong_number(plain: str) -> bool:
     """Whether it says that this is somebody else."""
-    return bool(_WRONG.search(plain)) and not re.search(r"\b(?:dont know (?:any|what|who) (?:yet|exactly|spanish|english)|what (?:id|i)|dont know what (?:time|day|my|to|the)|know a (?:lot|bit))\b", plain)
+    return bool(_WRONG.search(plain)) and not re.search(
+        r"\b(?:dont know (?:any|what|who) (?:yet|exactly|spanish|english)|what (?:id|i)|dont know what (?:time|day|my|to|the)|know a (?:lot|bit))\b",
+        plain,
+    )
 
 
 def aside(plain: str) -> Intent | None:
     """What a text wants where it wants something else than to answer: the strong ones."""
-    for pattern, intent in ((_DISTRESS, Intent.HOSTILE), (_LANGUAGE, Intent.LANGUAGE), (_HELP, Intent.HELP), (_WHO, Intent.WHO)):
+    for pattern, intent in (
+        (_DISTRESS, Intent.HOSTILE),
+        (_LANGUAGE, Intent.LANGUAGE),
+        (_HELP, Intent.HELP),
+        (_WHO, Intent.WHO),
+    ):
         if pattern.search(plain):
             return intent
     return None
@@ -83,12 +95,18 @@ def aside(plain: str) -> Intent | None:
 def person(plain: str) -> bool:
     """Whether a person or a call is asked for."""
     match = _HUMAN.search(plain)
-    return bool(match) and not re.search(r"\b(?:no need to|dont need to|you dont|do not need|no,? dont|experience|worked|used to|i (?:can|could|like to|love to|would|always|often|usually|did|then|also|just) (?:talk|speak|deal)|i (?:told|talked|spoke|called|reported|went|asked)|customers|helped|transferred to)\b", plain[: match.end()] if match else plain)
+    return bool(match) and not re.search(
+        r"\b(?:no need to|dont need to|you dont|do not need|no,? dont|experience|worked|used to|i (?:can|could|like to|love to|would|always|often|usually|did|then|also|just) (?:talk|speak|deal)|i (?:told|talked|spoke|called|reported|went|asked)|customers|helped|transferred to)\b",
+        plain[: match.end()] if match else plain,
+    )
 
 
 def accommodation(plain: str) -> bool:
     """Whether help for a disability or the like is asked for."""
-    return bool(_ACCOMMODATION.search(plain)) and not re.search(r"\b(?:worked with|care for|cared for|helped|helping|taught|clients?|patients?|residents?|customer|students|experience with|my (?:son|daughter|mom|mother|dad|father|brother|sister|grandma|wife|husband))\b", plain)
+    return bool(_ACCOMMODATION.search(plain)) and not re.search(
+        r"\b(?:worked with|care for|cared for|helped|helping|taught|clients?|patients?|residents?|customer|students|experience with|my (?:son|daughter|mom|mother|dad|father|brother|sister|grandma|wife|husband))\b",
+        plain,
+    )
 
 
 def deferral(plain: str) -> bool:
@@ -96,7 +114,9 @@ def deferral(plain: str) -> bool:
     return bool(_DEFER.search(plain))
 
 
-_PUTS_OFF = re.compile(r"\b(?:text|txt|call|write|message|msg|talk|try|hit|ping|ask|contact|busy|driving|gotta|got to|have to run|cant (?:talk|text)|not now|bad time|later|get back|work rn|at work|in class|meeting|swamped|slammed|hold on|finish this|continue|answer|ocupad\w+|escrib\w+|llam\w+|manejando|luego|ok\?|instead)\b|\?\s*$")
+_PUTS_OFF = re.compile(
+    r"\b(?:text|txt|call|write|message|msg|talk|try|hit|ping|ask|contact|busy|driving|gotta|got to|have to run|cant (?:talk|text)|not now|bad time|later|get back|work rn|at work|in class|meeting|swamped|slammed|hold on|finish this|continue|answer|ocupad\w+|escrib\w+|llam\w+|manejando|luego|ok\?|instead)\b|\?\s*$"
+)
 
 
 def puts_off(plain: str) -> bool:
@@ -142,7 +162,10 @@ def asked_beside(plain: str) -> tuple[int, int] | None:
     for match in re.finditer(r"[^.!?\n]*\?|[^.!?\n,;]+$", plain):
         piece = match.group()
         if piece.endswith("?") and (_QUESTION_START.match(piece) or _ASKS.search(piece)) and len(piece.split()) >= 2:
-            inner = re.search(r"(?:^|,|;|\bbut\b|\band\b|\bpero\b|\balso\b)\s*(?=(?:what|when|where|who|why|how|which|is|are|do|does|can|could|will|would|cuanto|cual|que|donde|cuando|hay|tienen)\b)", piece)
+            inner = re.search(
+                r"(?:^|,|;|\bbut\b|\band\b|\bpero\b|\balso\b)\s*(?=(?:what|when|where|who|why|how|which|is|are|do|does|can|could|will|would|cuanto|cual|que|donde|cuando|hay|tienen)\b)",
+                piece,
+            )
             start = match.start() + (inner.end() if inner and inner.end() < len(piece) - 4 else 0)
             return start, match.end()
     return None
@@ -159,7 +182,64 @@ def faq_index(plain: str, context: Context) -> int | None:
     return which if best >= 0.68 else None
 
 
-_SMALL = frozenset("the a an is it to of for do does how what whats much many i you u we be in on at this that there would will can my me so el la los las de es que un una se y en wait ok please by way also about if and or".split())
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "is",
+        "it",
+        "to",
+        "of",
+        "for",
+        "do",
+        "does",
+        "how",
+        "what",
+        "whats",
+        "much",
+        "many",
+        "i",
+        "you",
+        "u",
+        "we",
+        "be",
+        "in",
+        "on",
+        "at",
+        "this",
+        "that",
+        "there",
+        "would",
+        "will",
+        "can",
+        "my",
+        "me",
+        "so",
+        "el",
+        "la",
+        "los",
+        "las",
+        "de",
+        "es",
+        "que",
+        "un",
+        "una",
+        "se",
+        "y",
+        "en",
+        "wait",
+        "ok",
+        "please",
+        "by",
+        "way",
+        "also",
+        "about",
+        "if",
+        "and",
+        "or",
+    ]
+)
 _SAME = (
     (r"pay|pays|paid|rate|salary|wage|wages|compensation|money|hourly|hr|pagan|pago|sueldo|salario|paga|pagas|paying|earn", "pay"),
     (r"where|address|location|located|place|site|donde|direccion|ubicacion|queda", "where"),

@@ -5,13 +5,69 @@ import re
 from screening.understanding.reading import Intent
 
 STOP = frozenset(
-    "stop stopall unsubscribe unsub cancel end quit revoke optout arret arrete alto parar pare paren baja"
-    " desuscribir desuscribirme cancelar detener detente basta stopp unsuscribe unsubscibe remove".split()
+    [
+        "stop",
+        "stopall",
+        "unsubscribe",
+        "unsub",
+        "cancel",
+        "end",
+        "quit",
+        "revoke",
+        "optout",
+        "arret",
+        "arrete",
+        "alto",
+        "parar",
+        "pare",
+        "paren",
+        "baja",
+        "desuscribir",
+        "desuscribirme",
+        "cancelar",
+        "detener",
+        "detente",
+        "basta",
+        "stopp",
+        "unsuscribe",
+        "unsubscibe",
+        "remove",
+    ]
 )
-START = frozenset("start unstop comenzar empezar reanudar".split())
-HELP = frozenset("help info ayuda aiuto".split())
-CALL = frozenset("call callme llamar llama llamame".split())
-_POLITE = frozenset("please pls plz plzz thanks thx ty por favor porfavor gracias now ya sir maam all ok okay hey hi hola just the me everything it todo".split())
+START = frozenset(["start", "unstop", "comenzar", "empezar", "reanudar"])
+HELP = frozenset(["help", "info", "ayuda", "aiuto"])
+CALL = frozenset(["call", "callme", "llamar", "llama", "llamame"])
+_POLITE = frozenset(
+    [
+        "please",
+        "pls",
+        "plz",
+        "plzz",
+        "thanks",
+        "thx",
+        "ty",
+        "por",
+        "favor",
+        "porfavor",
+        "gracias",
+        "now",
+        "ya",
+        "sir",
+        "maam",
+        "all",
+        "ok",
+        "okay",
+        "hey",
+        "hi",
+        "hola",
+        "just",
+        "the",
+        "me",
+        "everything",
+        "it",
+        "todo",
+    ]
+)
 _LETTERS = re.compile(r"[a-z0-9]+")
 
 
@@ -23,7 +79,7 @@ def keyword(plain: str) -> Intent | None:
     joined = "".join(words)
     if joined in STOP or _only(words, STOP) or _only(_paired(words), STOP):
         return Intent.OPT_OUT
-    if joined in START or len(words) == 1 and words[0] in START:
+    if joined in START or (len(words) == 1 and words[0] in START):
         return Intent.START
     if _only(words, HELP) and not {"me", "it"} & set(words):
         return Intent.HELP

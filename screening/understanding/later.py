@@ -7,8 +7,12 @@ from screening.understanding.calendar import mended
 from screening.understanding.moments import Clock, moments
 from screening.understanding.numerals import numbers
 
-_AT = re.compile(r"\b(?:at|around|about|after|by|@|past|before|like|a las|despues de las|como a las)\s*(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>a\.?m|p\.?m|am|pm|de la tarde|de la noche|de la manana)?|\b(?P<hour2>\d{1,2})(?:[:.](?P<minute2>\d{2}))?\s*(?P<half2>a\.?m\b|p\.?m\b)")
-_IN = re.compile(r"\b(?:in|give me|en|dentro de|another)\s+(?:about |like |around |maybe |just )?(?P<n>an?|one|two|three|four|five|half an?|a couple(?: of)?|a few|\d+|una|dos|media|unos|un par de)\s*(?P<unit>minutes?|mins?|hours?|hrs?|minutos?|horas?)\b")
+_AT = re.compile(
+    r"\b(?:at|around|about|after|by|@|past|before|like|a las|despues de las|como a las)\s*(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>a\.?m|p\.?m|am|pm|de la tarde|de la noche|de la manana)?|\b(?P<hour2>\d{1,2})(?:[:.](?P<minute2>\d{2}))?\s*(?P<half2>a\.?m\b|p\.?m\b)"
+)
+_IN = re.compile(
+    r"\b(?:in|give me|en|dentro de|another)\s+(?:about |like |around |maybe |just )?(?P<n>an?|one|two|three|four|five|half an?|a couple(?: of)?|a few|\d+|una|dos|media|unos|un par de)\s*(?P<unit>minutes?|mins?|hours?|hrs?|minutos?|horas?)\b"
+)
 _PARTS = (
     (re.compile(r"\btonight\b|\bthis evening\b|\bla noche\b|\besta noche\b|\bevening\b"), time(19)),
     (re.compile(r"\bafter ?noon\b|\bafter lunch\b|\bla tarde\b|\besta tarde\b"), time(14)),
@@ -30,14 +34,28 @@ def until(plain: str, now: datetime) -> datetime | None:
     day = found[0].first if found else now.date()
     at = datetime.combine(day, clock or time(9), now.tzinfo)
     if at <= now and not found:
-        at += timedelta(hours=12) if clock and clock.hour < 12 and at + timedelta(hours=12) > now and (at + timedelta(hours=12)).hour < 21 else timedelta(days=1)
+        at += (
+            timedelta(hours=12)
+            if clock and clock.hour < 12 and at + timedelta(hours=12) > now and (at + timedelta(hours=12)).hour < 21
+            else timedelta(days=1)
+        )
     return at if at > now else None
 
 
 def _span(match: "re.Match[str]") -> timedelta:
     words = match["n"]
     found = numbers(words)
-    count = 0.5 if "half" in words or "media" in words else 2.0 if "couple" in words or "par" in words else 3.0 if "few" in words or "unos" in words else found[0].value if found else 1.0
+    count = (
+        0.5
+        if "half" in words or "media" in words
+        else 2.0
+        if "couple" in words or "par" in words
+        else 3.0
+        if "few" in words or "unos" in words
+        else found[0].value
+        if found
+        else 1.0
+    )
     return timedelta(hours=min(count, 240)) if match["unit"].startswith("h") else timedelta(minutes=min(count, 10_000))
 
 
@@ -47,9 +65,9 @@ def _clock(text: str) -> time | None:
         hour, minute = int(match["hour"] or match["hour2"]), int(match["minute"] or match["minute2"] or 0)
         half = (match["half"] or match["half2"] or "").replace(".", "")
         if hour <= 23 and minute <= 59:
-            if (half.startswith("p") or "tarde" in half or "noche" in half) and hour < 12:
-                hour += 12
-            elif not half and 1 <= hour <= 7:
+            if ((half.startswith("p") or "tarde" in half or "noche" in half) and hour < 12) or (
+                not half and 1 <= hour <= 7
+            ):
                 hour += 12
             elif half.startswith("a") and hour == 12:
                 hour = 0

@@ -9,18 +9,32 @@ from screening.understanding.numerals import numbers
 from screening.understanding.reading import Context, Reading
 from screening.understanding.words import Said, flat
 
-_MIN = re.compile(r"^\s*-?\s*(?:\+|or so|ish)?\s*(?:minutes?|mins?|min|mintues|minuts|minuets|minites|minnutes|mns?|minutos?|m\b(?!i))", re.I)
+_MIN = re.compile(
+    r"^\s*-?\s*(?:\+|or so|ish)?\s*(?:minutes?|mins?|min|mintues|minuts|minuets|minites|minnutes|mns?|minutos?|m\b(?!i))",
+    re.I,
+)
 _HOUR = re.compile(r"^\s*-?\s*(?:an?\s+|of an\s+|de\s+)?(?:hours?|hrs?|hr|h\b|horas?|huors?|hora)", re.I)
 _MILE = re.compile(r"^\s*-?\s*(?:miles?|mi\b|mls?|millas?)", re.I)
 _KM = re.compile(r"^\s*-?\s*(?:km|kms|kilometers?|kilometres?|k\b|kilometros?|clicks|klicks)", re.I)
 _BLOCK = re.compile(r"^\s*(?:blocks?|cuadras?)")
 _HALF = re.compile(r"\b(?:half (?:an |a )?(?:hour|hr)|half hour|1/2 (?:an )?(?:hour|hr)|media hora|\.5 hours?)\b")
-_QUARTER = re.compile(r"\b(?:a )?(?:(?P<three>three[ -]quarters?|3/4|3 quarters) of an (?:hour|hr)|quarter (?:of an )?(?:hour|hr)|1/4 (?:of an )?hour|cuarto de hora)\b")
-_HOUR_AND = re.compile(r"\b(?P<n>an?|one|two|three|una|dos|\d)\s*(?:hours?|hrs?|h|horas?)\s*(?:and|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|\d{1,2})?\s*(?:min\w*)?", re.I)
-_AN_HOUR = re.compile(r"\b(?:about |like |almost |under |over |less than |more than |around |up to )*(?:an|1|one|una)\s+(?:hour|hr|hora)\b")
-_ASKS_TIME = re.compile(r"\bhow (?:long|many minutes|far|much time)\b|\bminutes?\b|\bcommute\b|\bminutos\b|\bcuanto (?:tiempo|tarda|se tarda|te toma)\b|\bdrive\b|\btravel time\b|\bdistance\b|\bmiles\b|\bque tan lejos\b")
+_QUARTER = re.compile(
+    r"\b(?:a )?(?:(?P<three>three[ -]quarters?|3/4|3 quarters) of an (?:hour|hr)|quarter (?:of an )?(?:hour|hr)|1/4 (?:of an )?hour|cuarto de hora)\b"
+)
+_HOUR_AND = re.compile(
+    r"\b(?P<n>an?|one|two|three|una|dos|\d)\s*(?:hours?|hrs?|h|horas?)\s*(?:and|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|\d{1,2})?\s*(?:min\w*)?",
+    re.I,
+)
+_AN_HOUR = re.compile(
+    r"\b(?:about |like |almost |under |over |less than |more than |around |up to )*(?:an|1|one|una)\s+(?:hour|hr|hora)\b"
+)
+_ASKS_TIME = re.compile(
+    r"\bhow (?:long|many minutes|far|much time)\b|\bminutes?\b|\bcommute\b|\bminutos\b|\bcuanto (?:tiempo|tarda|se tarda|te toma)\b|\bdrive\b|\btravel time\b|\bdistance\b|\bmiles\b|\bque tan lejos\b"
+)
 _ASKS_MILES = re.compile(r"\bhow (?:far|many miles)\b|\bmiles\b|\bdistance\b")
-_ASKS_PLACE = re.compile(r"\b(?:where|which|what|donde|en que|que)\b.*\b(?:live|town|city|located|based|area|zip|postcode|postal|neighbou?rhood|place|address|county|state|suburb|borough|vives?|ciudad|zona|home|coming from|commut\w* from|travel\w* from|staying|reside|stay|barrio|codigo)\b|\byour (?:zip|postcode|city|town|location)\b")
+_ASKS_PLACE = re.compile(
+    r"\b(?:where|which|what|donde|en que|que)\b.*\b(?:live|town|city|located|based|area|zip|postcode|postal|neighbou?rhood|place|address|county|state|suburb|borough|vives?|ciudad|zona|home|coming from|commut\w* from|travel\w* from|staying|reside|stay|barrio|codigo)\b|\byour (?:zip|postcode|city|town|location)\b"
+)
 _ZIP = re.compile(r"\b\d{5}(?:-\d{4})?\b|\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b|\b[a-z]\d[a-z]\s?\d[a-z]\d\b")
 _HERE = re.compile(
     r"\b(?:i (?:currently |now |do |just |actually )?(?:live|stay|reside|am|m|rent|moved|relocated)|im|ive|living|staying|based|located|residing|reside|live|stay|moved|relocated|coming|come|commut\w+|drive|driving|travel\w*|home is|house is|place is|here|vivo|estoy|soy|moving|settled)\s+"
@@ -33,8 +47,12 @@ _TAIL = re.compile(
     r"\s*(?:[,.;!?()\n]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
     re.S,
 )
-_NOT_HERE = re.compile(r"\b(?:originally|born|used to|grew up|from|raised|work(?:ed|ing)? in|applied|moved (?:from|out of)|left|not|no longer|previously|before|formerly|antes|naci)\b")
-_VAGUE = re.compile(r"\b(?:close|nearby|near|not far|far|around|here|there|local|down the (?:road|street)|walking distance|home|idk|dunno|depends|not sure|somewhere|cerca|lejos|anywhere|everywhere|yes|no|ok|none|nowhere|homeless|moving|relocating|same|local|private|rather not|personal)\b")
+_NOT_HERE = re.compile(
+    r"\b(?:originally|born|used to|grew up|from|raised|work(?:ed|ing)? in|applied|moved (?:from|out of)|left|not|no longer|previously|before|formerly|antes|naci)\b"
+)
+_VAGUE = re.compile(
+    r"\b(?:close|nearby|near|not far|far|around|here|there|local|down the (?:road|street)|walking distance|home|idk|dunno|depends|not sure|somewhere|cerca|lejos|anywhere|everywhere|yes|no|ok|none|nowhere|homeless|moving|relocating|same|local|private|rather not|personal)\b"
+)
 
 
 def read_location(said: Said, question: Question, context: Context) -> Reading | None:
@@ -53,17 +71,26 @@ def _measure(said: Said, asked: str) -> Reading | None:
 
 def _fractions(said: Said, plain: str) -> Reading | None:
     """Half an hour, three quarters of an hour, an hour and a half."""
-    if match := re.search(r"\b(?:30|thirty|20|twenty|25|40|forty|45|15|half an hour|an hour)\b[^.]{0,12}\b(?:to|-|or)\s*(?:an hour|half an hour|1 hour|one hour|an hour and a half)\b", plain):
+    if match := re.search(
+        r"\b(?:30|thirty|20|twenty|25|40|forty|45|15|half an hour|an hour)\b[^.]{0,12}\b(?:to|-|or)\s*(?:an hour|half an hour|1 hour|one hour|an hour and a half)\b",
+        plain,
+    ):
         ends = [_span_minutes(t) for t in re.split(r"\b(?:to|or)\b|-", match.group(), maxsplit=1)]
         if ends[0] and ends[1] and ends[0] < ends[1]:
-            return _reading(said, {"minutes": {"min": tidy(ends[0]), "max": tidy(ends[1])}}, match, 0.9, "location.hours")
+            return _reading(
+                said, {"minutes": {"min": tidy(ends[0]), "max": tidy(ends[1])}}, match, 0.9, "location.hours"
+            )
     if match := _QUARTER.search(plain):
         return _open(said, plain, 45 if match["three"] else 15, match)
     if match := _HALF.search(plain):
         return _open(said, plain, 30, match)
     if match := _HOUR_AND.search(plain):
         hours = _hours(match)
-        if hours and (match["rest"] or match["n"] in ("an", "a", "one", "una", "1")) and not re.match(r"^\s*(?:and|y)\b", plain[match.end() :]):
+        if (
+            hours
+            and (match["rest"] or match["n"] in ("an", "a", "one", "una", "1"))
+            and not re.match(r"^\s*(?:and|y)\b", plain[match.end() :])
+        ):
             return _open(said, plain, hours * 60, match)
     return None
 
@@ -94,9 +121,13 @@ def _open(said: Said, plain: str, minutes: float, match: "re.Match[str]") -> Rea
     """Exact, or open to one side ("under an hour", "an hour or more")."""
     before = plain[: match.start()]
     value: object = tidy(minutes)
-    if re.search(r"\b(?:under|less than|within|up to|no more than|at most|max|menos de|not even|below)\s+(?:about )?$", before) or re.match(r"^\s*(?:or less|max|tops|at most|at the most)\b", plain[match.end() :]):
+    if re.search(
+        r"\b(?:under|less than|within|up to|no more than|at most|max|menos de|not even|below)\s+(?:about )?$", before
+    ) or re.match(r"^\s*(?:or less|max|tops|at most|at the most)\b", plain[match.end() :]):
         value = {"max": tidy(minutes)}
-    elif re.search(r"\b(?:over|more than|at least|mas de|upwards of|above)\s+(?:about )?$", before) or re.match(r"^\s*(?:\+|or more|plus|at least|o mas)", plain[match.end() :]):
+    elif re.search(r"\b(?:over|more than|at least|mas de|upwards of|above)\s+(?:about )?$", before) or re.match(
+        r"^\s*(?:\+|or more|plus|at least|o mas)", plain[match.end() :]
+    ):
         value = {"min": tidy(minutes)}
     return _reading(said, {"minutes": value}, match, 0.92, "location.hours")
 
@@ -113,28 +144,49 @@ def _amount(said: Said, plain: str, asked: str) -> Reading | None:
     measured = [(a, _unit(plain, a)) for a in found]
     named = [(a, unit) for a, unit in measured if unit]
     default = "mile" if _ASKS_MILES.search(asked) and not re.search(r"\bminutes\b|\bhow long\b", asked) else "minute"
-    wanted = [pair for pair in named if pair[1] in ("minute", "hour")] if default == "minute" else [pair for pair in named if pair[1] == "mile"]
+    wanted = (
+        [pair for pair in named if pair[1] in ("minute", "hour")]
+        if default == "minute"
+        else [pair for pair in named if pair[1] == "mile"]
+    )
     amount, unit = (wanted or named or [(a, default) for a, _ in measured])[0]
     if default == "minute" and not named and len(found) > 1 and not re.search(r"\d", plain):
         return None
-    if not named and unit == "minute" and not re.search(r"minute|how long|commute|time|minutos|tiempo|far|drive|travel|distance", asked):
+    if (
+        not named
+        and unit == "minute"
+        and not re.search(r"minute|how long|commute|time|minutos|tiempo|far|drive|travel|distance", asked)
+    ):
         return None
     factor = {"minute": 1.0, "hour": 60.0, "mile": 1.0, "km": 0.621371}[unit]
     key = "miles" if unit in ("mile", "km") else "minutes"
     amount = amount.times(factor)
-    value: object = tidy(round(amount.exact, 2)) if amount.exact is not None else {n: tidy(round(v, 2)) for n, v in (("min", amount.low), ("max", amount.high)) if v is not None}
+    value: object = (
+        tidy(round(amount.exact, 2))
+        if amount.exact is not None
+        else {n: tidy(round(v, 2)) for n, v in (("min", amount.low), ("max", amount.high)) if v is not None}
+    )
     end = amount.end
     if tail := re.match(r"\s*(?:minutes?|mins?|miles?|hours?|hrs?|minutos|mi|km)\b", plain[end:]):
         end += tail.end()
-    return Reading(value={key: value}, quote=said.quote(amount.start, end), confidence=0.93 if len(found) == 1 or named else 0.75, rule="location.figure")
+    return Reading(
+        value={key: value},
+        quote=said.quote(amount.start, end),
+        confidence=0.93 if len(found) == 1 or named else 0.75,
+        rule="location.figure",
+    )
 
 
 def _elsewhere(plain: str, amount: Amount) -> bool:
     after, before = plain[amount.end :], plain[: amount.start]
-    if re.match(r"^\s*(?:am\b|pm\b|:\d|years?|yrs?|days?|times|st\b|nd\b|rd\b|th\b|weeks?|months?|anos|kids|cars|lbs|%)", after) or re.search(r"(?:\broute|\bhwy|\bi-|\bi|\bexit|\bhighway|\brt|\bus|#|:)\s*$", before):
+    if re.match(
+        r"^\s*(?:am\b|pm\b|:\d|years?|yrs?|days?|times|st\b|nd\b|rd\b|th\b|weeks?|months?|anos|kids|cars|lbs|%)", after
+    ) or re.search(r"(?:\broute|\bhwy|\bi-|\bi|\bexit|\bhighway|\brt|\bus|#|:)\s*$", before):
         return True
     value = amount.low if amount.low is not None else amount.high or 0
-    return value >= 1_000 or (amount.numbers[0].words and value == 1 and not _unit(plain, amount) and len(plain.split()) > 2)
+    return value >= 1_000 or (
+        amount.numbers[0].words and value == 1 and not _unit(plain, amount) and len(plain.split()) > 2
+    )
 
 
 def _unit(plain: str, amount: Amount) -> str:
@@ -164,11 +216,24 @@ def _place(said: Said) -> Reading | None:
 def _sentence(plain: str) -> tuple[int, int] | None:
     """`I stay in X`, the present one where two are named."""
     at, found = 0, []
-    for piece in re.split(r"(?:[.;\n]|,(?=\s*(?:living|but|now|i |im |currently|moved|pero|vivo|staying|just))|\bbut\b|\band\b(?= (?:now|i|im|living|live|stay|currently))|\bpero\b|\by\b(?= (?:ahora|vivo)))", plain):
+    for piece in re.split(
+        r"(?:[.;\n]|,(?=\s*(?:living|but|now|i |im |currently|moved|pero|vivo|staying|just))|\bbut\b|\band\b(?= (?:now|i|im|living|live|stay|currently))|\bpero\b|\by\b(?= (?:ahora|vivo)))",
+        plain,
+    ):
         begin = plain.index(piece, at) if piece else at
         at = begin + len(piece)
         match = _HERE.search(piece)
-        if match and not (_NOT_HERE.search(piece[: match.start("place")]) and not re.search(r"\b(?:live|living|stay|staying|im|now|moved to|coming from|commut\w+ from|driv\w+ from|come from|travel\w* from|vivo|soy de|estoy)\b", piece[: match.start("place")])) and not re.search(r"\boriginally\b|\bborn\b|\bused to\b|\bgrew up\b", piece):
+        if (
+            match
+            and not (
+                _NOT_HERE.search(piece[: match.start("place")])
+                and not re.search(
+                    r"\b(?:live|living|stay|staying|im|now|moved to|coming from|commut\w+ from|driv\w+ from|come from|travel\w* from|vivo|soy de|estoy)\b",
+                    piece[: match.start("place")],
+                )
+            )
+            and not re.search(r"\boriginally\b|\bborn\b|\bused to\b|\bgrew up\b", piece)
+        ):
             found.append(_trimmed(plain, begin + match.start("place"), begin + match.end("place")))
     spans = [span for span in found if span]
     return spans[-1] if spans else None
@@ -194,9 +259,17 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if tail:
         end = start + tail.start()
     text = plain[start:end].rstrip()
-    text = re.sub(r"[\s,]+(?:a[lkzr]|c[aot]|de|fl|ga|hi|i[dlna]|k[sy]|la|m[edainsot]|n[evhjmycd]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[ta]|w[aviy]|usa|us|uk)$", "", text)
+    text = re.sub(
+        r"[\s,]+(?:a[lkzr]|c[aot]|de|fl|ga|hi|i[dlna]|k[sy]|la|m[edainsot]|n[evhjmycd]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[ta]|w[aviy]|usa|us|uk)$",
+        "",
+        text,
+    )
     if not re.search(r"[a-z]{2}", text) or _VAGUE.fullmatch(text.strip()) or len(text) > 60:
         return None
-    if _VAGUE.search(text) and len(text.split()) <= 4 and not re.search(r"\b(?:north|south|east|west|san|santa|fort|ft|st|saint|new|lake|mount|el|los|las)\b", text):
+    if (
+        _VAGUE.search(text)
+        and len(text.split()) <= 4
+        and not re.search(r"\b(?:north|south|east|west|san|santa|fort|ft|st|saint|new|lake|mount|el|los|las)\b", text)
+    ):
         return None
     return start, start + len(text)

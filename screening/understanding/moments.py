@@ -5,16 +5,65 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from screening.understanding.calendar import HOLIDAYS, MONTHS, WEEKDAYS, add_days, add_months, coming, coming_holiday, make, month_end, next_weekday, third_weekday
+from screening.understanding.calendar import (
+    HOLIDAYS,
+    MONTHS,
+    WEEKDAYS,
+    add_days,
+    add_months,
+    coming,
+    coming_holiday,
+    make,
+    month_end,
+    next_weekday,
+    third_weekday,
+)
 from screening.understanding.numerals import ORDINALS, numbers
 
 _M = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _W = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\.?"
-_ORDINAL_WORDS = {**ORDINALS, **{f"twenty-{w}": 20 + n for w, n in ORDINALS.items() if n < 10}, **{f"twenty {w}": 20 + n for w, n in ORDINALS.items() if n < 10}, "thirty-first": 31, "thirty first": 31}
+_ORDINAL_WORDS = {
+    **ORDINALS,
+    **{f"twenty-{w}": 20 + n for w, n in ORDINALS.items() if n < 10},
+    **{f"twenty {w}": 20 + n for w, n in ORDINALS.items() if n < 10},
+    "thirty-first": 31,
+    "thirty first": 31,
+}
 _DAYWORD = "|".join(sorted(_ORDINAL_WORDS, key=len, reverse=True))
 _D = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th|o|ro)\b)?|(?:{_DAYWORD})\b)"
-_CARDINALS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
-_CARDINALS |= {f"twenty{s}{w}": 20 + _CARDINALS[w] for s in " -" for w in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")} | {"thirty": 30, "thirty one": 31, "thirty-one": 31}
+_CARDINALS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
+_CARDINALS |= {
+    f"twenty{s}{w}": 20 + _CARDINALS[w]
+    for s in " -"
+    for w in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+} | {"thirty": 30, "thirty one": 31, "thirty-one": 31}
 _DC = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th|o|ro)\b)?|(?:{_DAYWORD}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})\b)"
 _N = r"(?P<n>\d+(?:\.\d+)?(?: 1/2)?|an? couple(?: of)?|couple(?: of)?|cpl(?: of)?|a few|few|several|a half|half an?|half|one and a half|(?:an?|one|un|una|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|forty five|sixty|ninety|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|treinta|un par de|unos|unas|another|the|full|whole|all|per|each|entire)(?: (?:and a half|y medio|y media|more|other|full|whole|mas))?)"
 _U = r"(?P<unit>business days?|working days?|work days?|days?|dys|weeks?|wks?|months?|mos?|mths?|mnths?|years?|yrs?|fortnights?|dias?(?: habiles)?|semanas?|mes(?:es)?|anos?|quincena|quarters?|decades?)\b"
@@ -118,7 +167,9 @@ def _month_day(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None
 def _of_month(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
     """`the 20th of next month`."""
     day, which = _day_number(match["day"]), match["which"]
-    base = add_months(clock.today.replace(day=1), 1 if which in ("next", "following", "proximo", "que viene", "the following") else 0)
+    base = add_months(
+        clock.today.replace(day=1), 1 if which in ("next", "following", "proximo", "que viene", "the following") else 0
+    )
     return _one(make(base.year, base.month, day))
 
 
@@ -138,7 +189,9 @@ def _weekday(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
     if re.search(r"last|past|pasado", before) or re.search(r"pasado", after):
         return _one(today - timedelta(days=(today.weekday() - weekday) % 7 or 7))
     plain_next = next_weekday(today, weekday)
-    if re.search(r"next week|week after next|of next|proxima semana|semana que viene|following week", before + " " + after):
+    if re.search(
+        r"next week|week after next|of next|proxima semana|semana que viene|following week", before + " " + after
+    ):
         weeks = 2 if "after next" in before + after else 1
         monday = today - timedelta(days=today.weekday())
         return _one(monday + timedelta(days=7 * weeks + weekday))
@@ -260,9 +313,19 @@ def _tail_week(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None
 
 
 _PARTS = (
-    (re.compile(r"early|beginning|begining|start|principios|inicios|comienzos|first part|first half|1st half|top of|beg of|first week|1st week|primera semana"), "early"),
+    (
+        re.compile(
+            r"early|beginning|begining|start|principios|inicios|comienzos|first part|first half|1st half|top of|beg of|first week|1st week|primera semana"
+        ),
+        "early",
+    ),
     (re.compile(r"mid|medio|mediados|second week|2nd week|third week|3rd week"), "mid"),
-    (re.compile(r"late|later|end|fin|finales|fines|close|last week|last part|second half|2nd half|latter|ultima semana|last few days|last day"), "late"),
+    (
+        re.compile(
+            r"late|later|end|fin|finales|fines|close|last week|last part|second half|2nd half|latter|ultima semana|last few days|last day"
+        ),
+        "late",
+    ),
 )
 
 
@@ -285,7 +348,9 @@ def _span(year: int, month: int, part: str, words: str) -> tuple[date, date]:
     if part == "mid":
         return first + timedelta(days=9), first + timedelta(days=19)
     if part == "late":
-        return (last - timedelta(days=6), last) if re.search(r"\bend|\bfin", words) else (first + timedelta(days=19), last)
+        return (
+            (last - timedelta(days=6), last) if re.search(r"\bend|\bfin", words) else (first + timedelta(days=19), last)
+        )
     return first, last
 
 
@@ -300,7 +365,15 @@ def _month(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
 
 def _relative_month(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
     words = match.group()
-    ahead = 2 if "after next" in words else 1 if re.search(r"next|following|proximo|que viene|coming|entrante", words) else -1 if re.search(r"last month|past month|mes pasado", words) else 0
+    ahead = (
+        2
+        if "after next" in words
+        else 1
+        if re.search(r"next|following|proximo|que viene|coming|entrante", words)
+        else -1
+        if re.search(r"last month|past month|mes pasado", words)
+        else 0
+    )
     base = add_months(clock.today.replace(day=1), ahead)
     first, last = _span(base.year, base.month, _part(match["part"] or ""), match["part"] or "")
     if ahead == 0:
@@ -318,7 +391,17 @@ def _weekend(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
 
 
 def _season(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
-    months = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2), "primavera": (3, 5), "verano": (6, 8), "otono": (9, 11), "invierno": (12, 2)}
+    months = {
+        "spring": (3, 5),
+        "summer": (6, 8),
+        "fall": (9, 11),
+        "autumn": (9, 11),
+        "winter": (12, 2),
+        "primavera": (3, 5),
+        "verano": (6, 8),
+        "otono": (9, 11),
+        "invierno": (12, 2),
+    }
     first, last = months[match["season"]]
     year = clock.today.year + (1 if last < clock.today.month and first <= last else 0)
     begin = date(year, first, 1)
@@ -344,7 +427,11 @@ def _next_year(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None
 def _end_of(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
     unit, today = match["unit"], clock.today
     if unit.startswith(("week", "semana")):
-        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 if re.search("next|proxima|que viene", match.group()) else 0)
+        monday = (
+            today
+            - timedelta(days=today.weekday())
+            + timedelta(days=7 if re.search("next|proxima|que viene", match.group()) else 0)
+        )
         return max(today, monday + timedelta(days=3)), monday + timedelta(days=4)
     if unit.startswith(("year", "ano")):
         return date(today.year, 12, 15), date(today.year, 12, 31)
@@ -371,31 +458,131 @@ _PART = r"(?P<part>(?:the )?(?:very )?(?:early|beginning|begining|start|top|beg|
 
 _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
     ("date.iso", r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b", _iso, 0.97),
-    ("date.week_of", rf"\b(?:the )?week (?:of|beginning|starting|commencing)\s+(?P<rest>(?:the )?(?:{_M.replace('month', 'm1')}\s*\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of )?[a-z]+)?)[^,.]{{0,12}})", _week_of, 0.9),
-    ("date.numeric", r"(?<![\d.$/])(?P<a>\d{1,2})(?P<sep> ?[/.-] ?| (?=\d\d? \d{4}))(?P<b>\d{1,2})(?:(?P=sep)'?(?P<year>\d{4}|\d{2}))?(?![\d/%]|\.\d)(?!\s*(?:weeks?|wks?|days?|months?|mos?|years?|am|pm|hours?|hrs?))", _numeric, 0.93),
-    ("date.nth_weekday", rf"\b(?:the )?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s+{_W}\s+(?:of|in)\s+(?:{_M}{_YEAR}|(?:the )?(?:next|this|following)? ?month)", _nth_weekday, 0.92),
-    ("date.of_month", rf"\b(?:the )?{_D}\s+(?:day )?(?:of|de|del)\s+(?:the )?(?P<which>next|this|following|proximo|the following|current|que viene)?\s*(?:month|mes)(?: que viene)?", _of_month, 0.92),
-    ("date.month_days", rf"\b{_M}\s*(?P<a>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|to|or|and|thru|through)\s*(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\b(?!/)", _month_and_days, 0.88),
-    ("date.month_day", rf"\b{_M}[\s,./-]*(?:the\s+)?{_DC}(?!\d|:|/\d|\s*(?:weeks|days|months|am|pm)\b){_YEAR}", _month_day, 0.95),
-    ("date.day_month", rf"\b(?:the\s+|el\s+)?{_D}[\s,./-]*(?:day\s+)?(?:of\s+|de\s+|in\s+)?{_M}\b{_YEAR}", _month_day, 0.95),
+    (
+        "date.week_of",
+        rf"\b(?:the )?week (?:of|beginning|starting|commencing)\s+(?P<rest>(?:the )?(?:{_M.replace('month', 'm1')}\s*\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of )?[a-z]+)?)[^,.]{{0,12}})",
+        _week_of,
+        0.9,
+    ),
+    (
+        "date.numeric",
+        r"(?<![\d.$/])(?P<a>\d{1,2})(?P<sep> ?[/.-] ?| (?=\d\d? \d{4}))(?P<b>\d{1,2})(?:(?P=sep)'?(?P<year>\d{4}|\d{2}))?(?![\d/%]|\.\d)(?!\s*(?:weeks?|wks?|days?|months?|mos?|years?|am|pm|hours?|hrs?))",
+        _numeric,
+        0.93,
+    ),
+    (
+        "date.nth_weekday",
+        rf"\b(?:the )?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last)\s+{_W}\s+(?:of|in)\s+(?:{_M}{_YEAR}|(?:the )?(?:next|this|following)? ?month)",
+        _nth_weekday,
+        0.92,
+    ),
+    (
+        "date.of_month",
+        rf"\b(?:the )?{_D}\s+(?:day )?(?:of|de|del)\s+(?:the )?(?P<which>next|this|following|proximo|the following|current|que viene)?\s*(?:month|mes)(?: que viene)?",
+        _of_month,
+        0.92,
+    ),
+    (
+        "date.month_days",
+        rf"\b{_M}\s*(?P<a>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|to|or|and|thru|through)\s*(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\b(?!/)",
+        _month_and_days,
+        0.88,
+    ),
+    (
+        "date.month_day",
+        rf"\b{_M}[\s,./-]*(?:the\s+)?{_DC}(?!\d|:|/\d|\s*(?:weeks|days|months|am|pm)\b){_YEAR}",
+        _month_day,
+        0.95,
+    ),
+    (
+        "date.day_month",
+        rf"\b(?:the\s+|el\s+)?{_D}[\s,./-]*(?:day\s+)?(?:of\s+|de\s+|in\s+)?{_M}\b{_YEAR}",
+        _month_day,
+        0.95,
+    ),
     ("date.after_tomorrow", r"\b(?:the )?day after (?:tomorrow|tmrw|2morrow)\b|\bpasado manana\b", _plus(2), 0.95),
     ("date.before_yesterday", r"\b(?:the )?day before yesterday\b|\banteayer\b|\bantes de ayer\b", _plus(-2), 0.9),
-    ("date.week_from", r"\b(?:a|1|one) week (?:from )?(?:today|now)\b|\b(?:today|tomorrow) week\b|\bin a week\b|\bde hoy en ocho\b", lambda m, c: _one(add_days(c.today, 8 if "tomorrow" in m.group() else 7)), 0.93),
+    (
+        "date.week_from",
+        r"\b(?:a|1|one) week (?:from )?(?:today|now)\b|\b(?:today|tomorrow) week\b|\bin a week\b|\bde hoy en ocho\b",
+        lambda m, c: _one(add_days(c.today, 8 if "tomorrow" in m.group() else 7)),
+        0.93,
+    ),
     ("date.week_tomorrow", r"\b(?:a|1|one) week from tomorrow\b", _plus(8), 0.93),
-    ("date.weekday", rf"\b(?P<before>(?:(?:(?:a|1|one|two|2) weeks? (?:from|after)(?: this| next)?|this coming|this upcoming|the coming|the following|next week(?:s| on)?,?|next|nxt|this|coming|upcoming|following|last|past|el proximo|proximo|este|the week after next|week after next)\s+)?){_W}(?![a-z])(?P<after>\s+(?:(?:of |in )?(?:the )?(?:next week|week after next|following week|this week)|after next|week\b(?! of)|que viene|proximo|pasado|de la (?:proxima semana|semana que viene)))?", _weekday, 0.92),
-    ("date.from", rf"\b{_N}\s*{_U}\s+(?P<way>from|after|before|past|following|despues de|antes de|prior to|out from)\s+(?P<rest>(?:this |next |the |coming )?(?:[a-z]+day|tomorrow|today|now|yesterday|{'|'.join(MONTHS)}|\d{{1,2}}(?:st|nd|rd|th))\b[^,.]{{0,12}})", _from_day, 0.9),
-    ("date.day_of", rf"(?<![\d$.])\b(?:the|el|dia|on|by|de)\s+(?:el\s+|the\s+)?{_D}(?!\d|:|\s*(?:weeks?|days?|months?|mo|years?|am|pm|hours?|minutes?|shift|%|one|job|week|person|thing|option|time|choice|half)\b)", _the_day, 0.85),
-    ("date.day_th", r"\b(?P<day>\d{1,2})\s?(?:st|nd|rd|th)\b(?!\s*(?:shift|grade|floor|street|st|ave|year|job|time|week|option|person))", _the_day, 0.85),
-    ("date.end_of", r"\b(?:by )?(?:the )?(?:end|close|fin|finales)\s+(?:of\s+|de\s+)?(?:the\s+|this\s+|next\s+|la\s+|proxima\s+|del\s+)*(?P<unit>week|workweek|semana|year|ano)\b(?: que viene)?", _end_of, 0.8),
-    ("date.week", r"\b(?:(?:early|late|later|mid|middle of|end of|beginning of|start of|first part of|sometime)\s+)?(?:the\s+)?(?:next|this|following|coming|la proxima|esta|last|past|la otra)\s*(?:coming |following )?(?:week|wk|semana)\b(?! of)|\bweek after next\b|\bsemana que viene\b|\b(?:the|la) (?:proxima|following) semana\b|\bthe week after (?:that|next)\b", _tail_week, 0.8),
-    ("date.relative_month", rf"{_PART}(?:the |el |del )?(?:next|this|following|proximo|este|coming|last|past)\s+(?:month|mes)\b(?: after next)?|{_PART.replace('part', 'p2')}\b(?:month after next|mes que viene)\b", lambda m, c: _relative_month(m, c), 0.8),
-    ("date.this_month", r"\b(?P<part>(?:the )?(?:early|beginning|start|first|middle|mid|late|end|close|finales|fines|fin|mediados|principios)\s*-?\s*(?:of |de |del )?)(?:the |this |el |este )?(?:month|mes)\b", lambda m, c: _relative_month(m, c), 0.8),
-    ("date.length", rf"(?:\b(?:in|within|after|en|dentro de)\s+)?(?:about |around |like |roughly |at least |another |otros? |maybe |only |just |less than |more than |over )*(?<![\w$.])(?:the next |next |past |last |upcoming |following |coming |this |full-?|all-?|half-?)?{_N}(?:\s*(?:-|to|or|a|o)\s*(?P<n2>\d+|two|three|four|five|six|seven|eight|dos|tres|cuatro))?[\s-]*(?:full |whole |good |short |more |mas |extra |odd )?{_U}(?P<half>\s*(?:and (?:a )?half|y medi[oa])\b)?(?P<more>(?:[\s,]*(?:and|y|plus)?\s*(?:\d+|an?|one|two|three|four|five|six|seven|half|twenty[ -]one)\s*(?:days?|weeks?|months?|years?))*)(?P<tail>\s*(?:notice|ago|back|earlier|prior|from now|out|hence|time|s time|from today|mas|de aviso)?\b)?", _length, 0.9),
-    ("date.tomorrow", r"\btomorrow(?:s)?\b|\b2morrow\b|\b2moro\b|\btmrw\b|\btmr\b|\bmanana\b(?! por la manana)", _plus(1), 0.93),
+    (
+        "date.weekday",
+        rf"\b(?P<before>(?:(?:(?:a|1|one|two|2) weeks? (?:from|after)(?: this| next)?|this coming|this upcoming|the coming|the following|next week(?:s| on)?,?|next|nxt|this|coming|upcoming|following|last|past|el proximo|proximo|este|the week after next|week after next)\s+)?){_W}(?![a-z])(?P<after>\s+(?:(?:of |in )?(?:the )?(?:next week|week after next|following week|this week)|after next|week\b(?! of)|que viene|proximo|pasado|de la (?:proxima semana|semana que viene)))?",
+        _weekday,
+        0.92,
+    ),
+    (
+        "date.from",
+        rf"\b{_N}\s*{_U}\s+(?P<way>from|after|before|past|following|despues de|antes de|prior to|out from)\s+(?P<rest>(?:this |next |the |coming )?(?:[a-z]+day|tomorrow|today|now|yesterday|{'|'.join(MONTHS)}|\d{{1,2}}(?:st|nd|rd|th))\b[^,.]{{0,12}})",
+        _from_day,
+        0.9,
+    ),
+    (
+        "date.day_of",
+        rf"(?<![\d$.])\b(?:the|el|dia|on|by|de)\s+(?:el\s+|the\s+)?{_D}(?!\d|:|\s*(?:weeks?|days?|months?|mo|years?|am|pm|hours?|minutes?|shift|%|one|job|week|person|thing|option|time|choice|half)\b)",
+        _the_day,
+        0.85,
+    ),
+    (
+        "date.day_th",
+        r"\b(?P<day>\d{1,2})\s?(?:st|nd|rd|th)\b(?!\s*(?:shift|grade|floor|street|st|ave|year|job|time|week|option|person))",
+        _the_day,
+        0.85,
+    ),
+    (
+        "date.end_of",
+        r"\b(?:by )?(?:the )?(?:end|close|fin|finales)\s+(?:of\s+|de\s+)?(?:the\s+|this\s+|next\s+|la\s+|proxima\s+|del\s+)*(?P<unit>week|workweek|semana|year|ano)\b(?: que viene)?",
+        _end_of,
+        0.8,
+    ),
+    (
+        "date.week",
+        r"\b(?:(?:early|late|later|mid|middle of|end of|beginning of|start of|first part of|sometime)\s+)?(?:the\s+)?(?:next|this|following|coming|la proxima|esta|last|past|la otra)\s*(?:coming |following )?(?:week|wk|semana)\b(?! of)|\bweek after next\b|\bsemana que viene\b|\b(?:the|la) (?:proxima|following) semana\b|\bthe week after (?:that|next)\b",
+        _tail_week,
+        0.8,
+    ),
+    (
+        "date.relative_month",
+        rf"{_PART}(?:the |el |del )?(?:next|this|following|proximo|este|coming|last|past)\s+(?:month|mes)\b(?: after next)?|{_PART.replace('part', 'p2')}\b(?:month after next|mes que viene)\b",
+        lambda m, c: _relative_month(m, c),
+        0.8,
+    ),
+    (
+        "date.this_month",
+        r"\b(?P<part>(?:the )?(?:early|beginning|start|first|middle|mid|late|end|close|finales|fines|fin|mediados|principios)\s*-?\s*(?:of |de |del )?)(?:the |this |el |este )?(?:month|mes)\b",
+        lambda m, c: _relative_month(m, c),
+        0.8,
+    ),
+    (
+        "date.length",
+        rf"(?:\b(?:in|within|after|en|dentro de)\s+)?(?:about |around |like |roughly |at least |another |otros? |maybe |only |just |less than |more than |over )*(?<![\w$.])(?:the next |next |past |last |upcoming |following |coming |this |full-?|all-?|half-?)?{_N}(?:\s*(?:-|to|or|a|o)\s*(?P<n2>\d+|two|three|four|five|six|seven|eight|dos|tres|cuatro))?[\s-]*(?:full |whole |good |short |more |mas |extra |odd )?{_U}(?P<half>\s*(?:and (?:a )?half|y medi[oa])\b)?(?P<more>(?:[\s,]*(?:and|y|plus)?\s*(?:\d+|an?|one|two|three|four|five|six|seven|half|twenty[ -]one)\s*(?:days?|weeks?|months?|years?))*)(?P<tail>\s*(?:notice|ago|back|earlier|prior|from now|out|hence|time|s time|from today|mas|de aviso)?\b)?",
+        _length,
+        0.9,
+    ),
+    (
+        "date.tomorrow",
+        r"\btomorrow(?:s)?\b|\b2morrow\b|\b2moro\b|\btmrw\b|\btmr\b|\bmanana\b(?! por la manana)",
+        _plus(1),
+        0.93,
+    ),
     ("date.yesterday", r"\byesterday\b|\bayer\b", _plus(-1), 0.9),
-    ("date.weekend", r"\b(?:after )?(?:this |the |next |coming |over the )*(?:week ?end|finde|fin de semana)\b", _weekend, 0.8),
+    (
+        "date.weekend",
+        r"\b(?:after )?(?:this |the |next |coming |over the )*(?:week ?end|finde|fin de semana)\b",
+        _weekend,
+        0.8,
+    ),
     ("date.next_year", r"\b(?:next|this|proximo|el otro)\s+(?:year|ano)\b", _next_year, 0.7),
-    ("date.season", r"\b(?:this |next |in the |el |la |early |late )*(?P<season>spring|summer|fall|autumn|winter|primavera|verano|otono|invierno)\b(?! break| job| camp)", _season, 0.7),
+    (
+        "date.season",
+        r"\b(?:this |next |in the |el |la |early |late )*(?P<season>spring|summer|fall|autumn|winter|primavera|verano|otono|invierno)\b(?! break| job| camp)",
+        _season,
+        0.7,
+    ),
     *(("date.holiday", rf"\b(?:{pattern})\b", _holiday(pattern), 0.85) for pattern in HOLIDAYS),
     ("date.month", rf"{_PART}\b(?:next |this coming |coming |this )?{_M}(?![a-z]){_YEAR}", _month, 0.8),
 )

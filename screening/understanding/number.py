@@ -1,5 +1,6 @@
 """Reads a number: words, units, ranges, months to years, since a year, sums."""
 
+import itertools
 import re
 
 from screening.scripts.script import Question
@@ -17,25 +18,40 @@ _UNITS = {
     "minute": r"(?:minutes?|mins?|minutos?)",
 }
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 1 / 52, "day": 1 / 365}
-_UNIT_AFTER = {name: re.compile(rf"^\s*(?:\+|plus|-|or so|or more|and up)?\s*(?:full |whole |solid |good |long )?{pattern}\b") for name, pattern in _UNITS.items()}
+_UNIT_AFTER = {
+    name: re.compile(rf"^\s*(?:\+|plus|-|or so|or more|and up)?\s*(?:full |whole |solid |good |long )?{pattern}\b")
+    for name, pattern in _UNITS.items()
+}
 _AGE_BEFORE = re.compile(r"\b(?:im|i am|age|aged|turned|turning|tengo|my age is|be|being)\s+(?:only |just )?$")
 _AGE_AFTER = re.compile(r"^\s*(?:(?:years?|yrs?|anos?)?\s*(?:old|young|of age|de edad)|yo\b|y/o)")
 _OTHER_AFTER = re.compile(
     r"^\s*(?:kids?|children|sons?|daughters?|dogs?|cats?|brothers?|sisters?|siblings?|hijos?|hijas?|ninos?|am\b|pm\b|a\.m|p\.m|o'?clock|%|percent|st\b|nd\b|rd\b|th\b|(?:different )?(?:jobs?|companies|places|employers|restaurants|stores|warehouses|sites|schools|locations)\b|"
     r"/\d|:\d\d|years? (?:ago|old)|yrs? (?:ago|old)|months? ago|weeks? ago|star|inch|ft\b|feet)"
 )
-_OTHER_BEFORE = re.compile(r"(?:\b(?:at|#|no\.|number|route|rt|hwy|i-|phone|suite|apt|unit|room|level|class|grade|type|version|covid|since|from|in|desde|en)\s*|\d[:/])$")
+_OTHER_BEFORE = re.compile(
+    r"(?:\b(?:at|#|no\.|number|route|rt|hwy|i-|phone|suite|apt|unit|room|level|class|grade|type|version|covid|since|from|in|desde|en)\s*|\d[:/])$"
+)
 _ZERO = re.compile(
     r"\b(?:none|never|nothing|nada|ninguno|ninguna|nunca|no (?:\w+ )?experience|zip|zilch|nil|no experiencia|sin experiencia|not (?:a |any|one|once)|havent|have not|no tengo|didnt|dont have any|dont have|brand new to|new to (?:it|this)|first time|no years|not yet|cero|no formal|i have no|got no|no real|no actual|no prior|no previous|zippo|nope|no|0|first job|zerp|no he|i dont|goose egg|just starting|just started out|no background|nil)\b"
 )
 _COUPLE = re.compile(r"\b(?:a |about a |like a )?(?:couple|cpl|un par|par)(?: of)?\b")
 _FEW = re.compile(r"\b(?:a )?(?:few|several|some|handful|unos|unas|varios|varias|algunos)\b")
-_SINCE = re.compile(r"\b(?:since|from|starting|started(?: back)?(?: in)?|began(?: in)?|beginning|desde(?: el)?|back in|as of|ever since|empece en|comence en|going back to|dating back to|been at it since|sience|sinc)\s+(?:\w+\s+){0,3}?(?:of\s+)?'?(?P<year>19[5-9]\d|20[0-4]\d|(?<=')\d\d)\b")
-_SPAN = re.compile(r"\b(?P<from>19[5-9]\d|20[0-4]\d)\s*(?:-|to|until|till|through|thru|a|hasta|and)\s*(?P<to>19[5-9]\d|20[0-4]\d|now|present|today|current|currently|ahora|hoy)\b")
+_SINCE = re.compile(
+    r"\b(?:since|from|starting|started(?: back)?(?: in)?|began(?: in)?|beginning|desde(?: el)?|back in|as of|ever since|empece en|comence en|going back to|dating back to|been at it since|sience|sinc)\s+(?:\w+\s+){0,3}?(?:of\s+)?'?(?P<year>19[5-9]\d|20[0-4]\d|(?<=')\d\d)\b"
+)
+_SPAN = re.compile(
+    r"\b(?P<from>19[5-9]\d|20[0-4]\d)\s*(?:-|to|until|till|through|thru|a|hasta|and)\s*(?P<to>19[5-9]\d|20[0-4]\d|now|present|today|current|currently|ahora|hoy)\b"
+)
 _TOTAL = re.compile(r"\b(?:total|in all|altogether|all together|combined|overall|all in|in sum|all told|en total)\b")
-_PLACE = re.compile(r"^\s*(?:(?:years?|yrs?|months?|mos?|anos?|meses)\s+)?(?:at|with|in|for|as|on|here|there|doing|driving|w/|over at|en|con|of|from|full|part|paid|self|under|before|after|then|running|working|managing)\b")
-_AMOUNT_QUESTION = re.compile(r"\bhow (?:many|much|long|old|far|fast|often|heavy|big|large)\b|\bcuant|\bwhat(?:s| is) your (?:age|typing|gpa|speed|credit)|\bnumber of\b|\bhow .* years|\byears\b|\bexperience\b")
-_APPROX = re.compile(r"\b(?:about|bout|abt|around|roughly|approx\w*|maybe|like|almost|nearly|close to|going on|give or take|or so|ish|i think|i guess|probably|prob|como|casi|mas o menos|aprox\w*|unos|alrededor)\b")
+_PLACE = re.compile(
+    r"^\s*(?:(?:years?|yrs?|months?|mos?|anos?|meses)\s+)?(?:at|with|in|for|as|on|here|there|doing|driving|w/|over at|en|con|of|from|full|part|paid|self|under|before|after|then|running|working|managing)\b"
+)
+_AMOUNT_QUESTION = re.compile(
+    r"\bhow (?:many|much|long|old|far|fast|often|heavy|big|large)\b|\bcuant|\bwhat(?:s| is) your (?:age|typing|gpa|speed|credit)|\bnumber of\b|\bhow .* years|\byears\b|\bexperience\b"
+)
+_APPROX = re.compile(
+    r"\b(?:about|bout|abt|around|roughly|approx\w*|maybe|like|almost|nearly|close to|going on|give or take|or so|ish|i think|i guess|probably|prob|como|casi|mas o menos|aprox\w*|unos|alrededor)\b"
+)
 
 
 def read_number(said: Said, question: Question, context: Context) -> Reading | None:
@@ -74,7 +90,9 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
     sure = 0.95 if len(counted) == 1 else 0.8
     if len(found) > 1 and len(counted) != 1 and unit not in _YEARS:
         sure = 0.7
-    return Reading(value=value_of(amount), quote=said.quote(amount.start, amount.end), confidence=sure, rule="number.figure")
+    return Reading(
+        value=value_of(amount), quote=said.quote(amount.start, amount.end), confidence=sure, rule="number.figure"
+    )
 
 
 def _alone(plain: str, amount: Amount) -> bool:
@@ -92,15 +110,27 @@ def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
     """Whether the number is about something else (age, children, a time, a year)."""
     before, after = plain[: amount.start], plain[amount.end :]
     asked_age = re.search(r"\bold\b|\bage\b|\bedad\b", flat(question.words("en")))
-    if not asked_age and (_AGE_AFTER.match(after) or (_AGE_BEFORE.search(before) and unit in _YEARS and not _unit_after(plain, amount.end))):
+    if not asked_age and (
+        _AGE_AFTER.match(after)
+        or (_AGE_BEFORE.search(before) and unit in _YEARS and not _unit_after(plain, amount.end))
+    ):
         return True
     low = amount.low if amount.low is not None else amount.high or 0
     if 1950 <= low <= 2049 and unit in (*_YEARS, "hour") and float(low).is_integer():
         return True
-    if _OTHER_AFTER.match(after) and not re.match(r"^\s*(?:%|percent)", after if re.search(r"%|percent", question.unit + flat(question.words("en"))) else ""):
+    if _OTHER_AFTER.match(after) and not re.match(
+        r"^\s*(?:%|percent)", after if re.search(r"%|percent", question.unit + flat(question.words("en"))) else ""
+    ):
         subject = re.match(r"^\s*(?:different )?(\w+)", after)
         return not (subject and re.search(rf"\b{re.escape(subject.group(1)[:5])}", flat(question.words("en"))))
-    return bool(_OTHER_BEFORE.search(before) and unit and not _unit_after(plain, amount.end) and len(before) > 3 and not re.search(r"\b(?:at|in|from|since)\s*$", before) and unit in _YEARS)
+    return bool(
+        _OTHER_BEFORE.search(before)
+        and unit
+        and not _unit_after(plain, amount.end)
+        and len(before) > 3
+        and not re.search(r"\b(?:at|in|from|since)\s*$", before)
+        and unit in _YEARS
+    )
 
 
 def _unit_after(plain: str, end: int) -> str:
@@ -133,7 +163,15 @@ def _choose(plain: str, found: list[Amount], unit: str, every: list[Amount]) -> 
     """The amount that answers: the total, years plus months, a sum of places, the one with the unit, else the first."""
     if len(found) == 1:
         return found[0]
-    total = next((a for a in found if _TOTAL.search(plain[max(0, a.start - 14) : a.start]) or _TOTAL.search(plain[a.end : a.end + 22].split(",")[0])), None)
+    total = next(
+        (
+            a
+            for a in found
+            if _TOTAL.search(plain[max(0, a.start - 14) : a.start])
+            or _TOTAL.search(plain[a.end : a.end + 22].split(",")[0])
+        ),
+        None,
+    )
     if total:
         return total
     if unit in _YEARS and (joined := _sum(plain, found)):
@@ -156,10 +194,17 @@ def _sum(plain: str, found: list[Amount]) -> Amount | None:
     """`2 yrs 6 months`, `3 at one place and 2 at the other`."""
     if any(a.bound and a.bound != "least" for a in found):
         return None
-    gaps = [plain[a.end : b.start] for a, b in zip(found, found[1:], strict=False)]
-    compound = all(re.fullmatch(rf"\s*(?:{_UNITS['year']}|{_UNITS['month']})?\W*(?:and|y|&|n|plus|con|,)?\W*", gap) for gap in gaps) and _unit_after(plain, found[0].numbers[-1].end)
+    gaps = [plain[a.end : b.start] for a, b in itertools.pairwise(found)]
+    compound = all(
+        re.fullmatch(rf"\s*(?:{_UNITS['year']}|{_UNITS['month']})?\W*(?:and|y|&|n|plus|con|,)?\W*", gap) for gap in gaps
+    ) and _unit_after(plain, found[0].numbers[-1].end)
     places = all(_PLACE.match(plain[a.end :]) for a in found) or all(re.search(r"\+|\bplus\b", gap) for gap in gaps)
-    if not (compound or places) or any(re.search(r"\b(?:now|ago|old|but only|of (?:that|those|which|them)|including|out of)\b", plain[a.end : a.end + 30]) for a in found):
+    if not (compound or places) or any(
+        re.search(
+            r"\b(?:now|ago|old|but only|of (?:that|those|which|them)|including|out of)\b", plain[a.end : a.end + 30]
+        )
+        for a in found
+    ):
         return None
     total = sum(a.low or 0 for a in found)
     parts = tuple(n for a in found for n in a.numbers)
@@ -202,7 +247,9 @@ def _since_year(said: Said, plain: str, unit: str, question: Question, context: 
     if not 0 <= years <= 60:
         return None
     months = years / _YEARS[unit]
-    return Reading(value=tidy(months), quote=said.quote(match.start(), match.end()), confidence=0.85, rule="number.since")
+    return Reading(
+        value=tidy(months), quote=said.quote(match.start(), match.end()), confidence=0.85, rule="number.since"
+    )
 
 
 def _couple(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
@@ -211,12 +258,23 @@ def _couple(said: Said, plain: str, unit: str, question: Question, context: Cont
         return None
     after = _unit_after(plain, match.end())
     value = 2 * _YEARS[after] / _YEARS[unit] if after in _YEARS and unit in _YEARS else 2.0
-    return Reading(value=tidy(value), quote=said.quote(match.start(), match.end()), confidence=0.8, rule="number.couple")
+    return Reading(
+        value=tidy(value), quote=said.quote(match.start(), match.end()), confidence=0.8, rule="number.couple"
+    )
 
 
 def _zero(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
     match = _ZERO.search(plain)
-    if not match or _FEW.search(plain) or "?" in plain or re.search(r"\b(?:idea|clue|sure|comment|answer|know|recall|remember|matter|se)\b", plain):
+    if (
+        not match
+        or _FEW.search(plain)
+        or "?" in plain
+        or re.search(r"\b(?:idea|clue|sure|comment|answer|know|recall|remember|matter|se)\b", plain)
+    ):
         return None
-    plainly = re.search(r"\bnever\b|\bnone\b|\bzero\b|\bno (?:\w+ ){0,2}experience|\bnunca\b|\bninguna?\b|\bhavent\b|\bnothing\b", plain)
-    return Reading(value=0, quote=said.quote(match.start(), match.end()), confidence=0.85 if plainly else 0.6, rule="number.none")
+    plainly = re.search(
+        r"\bnever\b|\bnone\b|\bzero\b|\bno (?:\w+ ){0,2}experience|\bnunca\b|\bninguna?\b|\bhavent\b|\bnothing\b", plain
+    )
+    return Reading(
+        value=0, quote=said.quote(match.start(), match.end()), confidence=0.85 if plainly else 0.6, rule="number.none"
+    )

@@ -17,14 +17,80 @@ _TENS = dict(
     twenty=20, thirty=30, forty=40, fourty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90, twnty=20, twenny=20, thirdy=30, fity=50, fiddy=50, ninty=90,
     treinta=30, cuarenta=40, cincuenta=50, sesenta=60, setenta=70, ochenta=80, noventa=90,
 )  # fmt: skip
-_HUNDREDS = dict(cien=100, ciento=100, doscientos=200, trescientos=300, cuatrocientos=400, quinientos=500, seiscientos=600, setecientos=700, ochocientos=800, novecientos=900)
+_HUNDREDS = dict(
+    cien=100,
+    ciento=100,
+    doscientos=200,
+    trescientos=300,
+    cuatrocientos=400,
+    quinientos=500,
+    seiscientos=600,
+    setecientos=700,
+    ochocientos=800,
+    novecientos=900,
+)
 _SCALES = dict(
     hundred=100, hundreds=100, hunned=100, hundo=100, thousand=1_000, thousands=1_000, thou=1_000, grand=1_000, k=1_000, mil=1_000, lakh=100_000, lakhs=100_000, lac=100_000, lacs=100_000, lkh=100_000, lakhes=100_000,
     crore=10_000_000, crores=10_000_000, cr=10_000_000, million=1_000_000, millions=1_000_000, mill=1_000_000, millon=1_000_000, millones=1_000_000, mm=1_000_000, billion=1_000_000_000, billions=1_000_000_000, bn=1_000_000_000, trillion=1e12, trillions=1e12,
     dozen=12, dozens=12, dz=12, dzs=12, doz=12, docena=12, docenas=12, dozs=12, lkhs=100_000, koti=10_000_000, gross=144,
 )  # fmt: skip
-_GLUED = dict(k=1_000, m=1_000_000, mm=1_000_000, mil=1_000_000, b=1e9, bn=1e9, g=1e9, t=1e12, lpa=100_000, l=100_000, lac=100_000, lacs=100_000, lakh=100_000, lakhs=100_000, cr=10_000_000, grand=1_000, mio=1_000_000, mln=1_000_000)
-_PARTS = dict(half=2, halves=2, third=3, thirds=3, quarter=4, quarters=4, fourth=4, fourths=4, fifth=5, fifths=5, sixth=6, sixths=6, seventh=7, sevenths=7, eighth=8, eighths=8, ninth=9, ninths=9, tenth=10, tenths=10, hundredth=100, hundredths=100, thousandth=1_000, thousandths=1_000, twentieth=20, twentieths=20, thirtieth=30, trillionth=1e12, trillionths=1e12, millionth=1e6, millionths=1e6, medio=2, media=2, cuarto=4, cuartos=4)
+_GLUED = dict(
+    k=1_000,
+    m=1_000_000,
+    mm=1_000_000,
+    mil=1_000_000,
+    b=1e9,
+    bn=1e9,
+    g=1e9,
+    t=1e12,
+    lpa=100_000,
+    l=100_000,
+    lac=100_000,
+    lacs=100_000,
+    lakh=100_000,
+    lakhs=100_000,
+    cr=10_000_000,
+    grand=1_000,
+    mio=1_000_000,
+    mln=1_000_000,
+)
+_PARTS = dict(
+    half=2,
+    halves=2,
+    third=3,
+    thirds=3,
+    quarter=4,
+    quarters=4,
+    fourth=4,
+    fourths=4,
+    fifth=5,
+    fifths=5,
+    sixth=6,
+    sixths=6,
+    seventh=7,
+    sevenths=7,
+    eighth=8,
+    eighths=8,
+    ninth=9,
+    ninths=9,
+    tenth=10,
+    tenths=10,
+    hundredth=100,
+    hundredths=100,
+    thousandth=1_000,
+    thousandths=1_000,
+    twentieth=20,
+    twentieths=20,
+    thirtieth=30,
+    trillionth=1e12,
+    trillionths=1e12,
+    millionth=1e6,
+    millionths=1e6,
+    medio=2,
+    media=2,
+    cuarto=4,
+    cuartos=4,
+)
 ORDINALS = dict(
     first=1, second=2, third=3, fourth=4, fifth=5, sixth=6, seventh=7, eighth=8, ninth=9, tenth=10, eleventh=11, twelfth=12, thirteenth=13, fourteenth=14, fifteenth=15, sixteenth=16,
     seventeenth=17, eighteenth=18, nineteenth=19, twentieth=20, thirtieth=30, primero=1, primera=1, primer=1, segundo=2, segunda=2, tercero=3, tercera=3, tercer=3, cuarto=4, cuarta=4, quinto=5, quinta=5,
@@ -67,7 +133,13 @@ def _signed(plain: str, number: Number) -> Number:
 
 
 def _inside_word(plain: str, number: Number) -> bool:
-    return number.start > 0 and plain[number.start - 1].isalpha() and not number.words and not number.money and plain[number.start - 1] != "x"
+    return (
+        number.start > 0
+        and plain[number.start - 1].isalpha()
+        and not number.words
+        and not number.money
+        and plain[number.start - 1] != "x"
+    )
 
 
 def _from_digits(match: "re.Match[str]", plain: str) -> Number | None:
@@ -129,7 +201,22 @@ def _read(toks: list[Token], index: int, by_start: dict[int, Number]) -> tuple[N
 class _Reader:
     """Reads one number token by token."""
 
-    __slots__ = ("by_start", "dozen", "first", "fraction", "group", "index", "last", "lone", "money", "scale", "toks", "total", "value", "words")
+    __slots__ = (
+        "by_start",
+        "dozen",
+        "first",
+        "fraction",
+        "group",
+        "index",
+        "last",
+        "lone",
+        "money",
+        "scale",
+        "toks",
+        "total",
+        "value",
+        "words",
+    )
 
     def __init__(self, toks: list[Token], by_start: dict[int, Number], index: int) -> None:
         self.toks, self.by_start, self.index, self.first = toks, by_start, index, index
@@ -209,7 +296,15 @@ class _Reader:
         if value is None or word == "oh":
             at = self.index + step
             number = self.by_start.get(self.toks[at].start) if at < len(self.toks) else None
-            return number is not None and self.total + self.group >= 100 and self.group % 100 == 0 and number.value < self.last and self.scale >= 100 and number.scale == 1 and self.last >= 100
+            return (
+                number is not None
+                and self.total + self.group >= 100
+                and self.group % 100 == 0
+                and number.value < self.last
+                and self.scale >= 100
+                and number.scale == 1
+                and self.last >= 100
+            )
         if word in ("un", "una", "uno", "one", "once") and step and self.peek(1) not in ("one",) and self.group < 20:
             return False
         if self.group == 0 and self.total:
@@ -217,11 +312,16 @@ class _Reader:
         if not self.words and not self.total:
             return False
         tens_then_ones = self.last == 10 and self.group % 10 == 0 and self.group % 100 >= 20 and 0 < value < 10
-        return tens_then_ones or (self.last >= 100 and value < self.last and 0 < value)
+        return tens_then_ones or (self.last >= 100 and value < self.last and value > 0)
 
     def scaled(self, word: str) -> bool:
         scale = float(_SCALES[word])
-        if word in ("k", "cr") and self.words and self.index and self.toks[self.index - 1].end == self.toks[self.index].start:
+        if (
+            word in ("k", "cr")
+            and self.words
+            and self.index
+            and self.toks[self.index - 1].end == self.toks[self.index].start
+        ):
             return False
         if scale == 12 or scale == 144:
             self.dozen = True
@@ -270,7 +370,10 @@ class _Reader:
             bottom = self.by_start[self.toks[self.index + 1].start].value
             return self._over(bottom, 2)
         if self._digit(0) and self.peek(1) == "/" and self._digit(2) and not self.words and self.scale == 1:
-            top, bottom = self.by_start[self.toks[self.index].start].value, self.by_start[self.toks[self.index + 2].start].value
+            top, bottom = (
+                self.by_start[self.toks[self.index].start].value,
+                self.by_start[self.toks[self.index + 2].start].value,
+            )
             if 0 < top < bottom:
                 self.fraction = top / bottom
                 self.index += 3
@@ -278,7 +381,7 @@ class _Reader:
         return False
 
     def _over(self, bottom: float, step: int) -> bool:
-        if not 1 < bottom:
+        if not bottom > 1:
             return False
         self.group /= bottom
         self.index += step
@@ -315,9 +418,25 @@ class _Reader:
             self.fraction = count / size
         elif joined:
             self.fraction = count / size * (self.last if self.total and not self.group and self.last >= 1_000 else 1)
-        elif article and number:
-            return False
-        elif part in ("quarter", "fourth", "second", "fifth", "third", "half", "sixth", "seventh", "eighth", "ninth", "tenth", "cuarto") and number != 1 and part != "half":
+        elif (article and number) or (
+            part
+            in (
+                "quarter",
+                "fourth",
+                "second",
+                "fifth",
+                "third",
+                "half",
+                "sixth",
+                "seventh",
+                "eighth",
+                "ninth",
+                "tenth",
+                "cuarto",
+            )
+            and number != 1
+            and part != "half"
+        ):
             return False
         elif part in ("half", "medio", "media") and number and not self.words:
             self.fraction = 0.5
@@ -344,13 +463,15 @@ class _Reader:
         self.index += 1
 
     def _scaled_parts(self) -> bool:
-        if (self.peek() == "over" or self.peek() == "out" and self.peek(1) == "of") and self.index < len(self.toks) - 1:
+        if (self.peek() == "over" or (self.peek() == "out" and self.peek(1) == "of")) and self.index < len(
+            self.toks
+        ) - 1:
             return self._quotient(1 if self.peek() == "over" else 2)
         return False
 
     def _quotient(self, step: int) -> bool:
         number = self.total + self.group
-        if self.index + step < len(self.toks) and 0 < number:
+        if self.index + step < len(self.toks) and number > 0:
             bottom, index = _read(self.toks, self.index + step, self.by_start)
             if bottom and bottom.value > 1 and bottom.value != 100 and (bottom.value > number or step == 1):
                 self.group, self.total = (self.total + self.group) / bottom.value, 0.0
@@ -361,9 +482,15 @@ class _Reader:
     def number(self) -> Number | None:
         value = self.total + self.group + self.fraction
         if self.lone in _AMBIGUOUS and self.index - self.first == 1:
-            return Number(value, self.toks[self.first].start, self.toks[self.index - 1].end, 1, True, "", self.dozen) if self._alone() else None
+            return (
+                Number(value, self.toks[self.first].start, self.toks[self.index - 1].end, 1, True, "", self.dozen)
+                if self._alone()
+                else None
+            )
         start = self.toks[self.first].start
-        return Number(value, start, self.toks[max(self.index - 1, self.first)].end, self.scale, self.words, self.money, self.dozen)
+        return Number(
+            value, start, self.toks[max(self.index - 1, self.first)].end, self.scale, self.words, self.money, self.dozen
+        )
 
     def _alone(self) -> bool:
         """A lone "one" or "un" counts only before a unit or by itself."""

@@ -31,11 +31,11 @@ _PHRASES = [
     rf"\b{_STOP}\s+(?:\w+\s+){{0,4}}?{_CONTACT}\b",
     rf"\b{_STOP}\s+(?:\w+\s+){{0,3}}?(?:these|those|the|your|ur|all|any|this|sending|getting|receiving|w|with)\s+(?:\w+\s+){{0,3}}?{_THINGS}\b",
     rf"\bno (?:more|further|mas)\s+(?:\w+\s+){{0,3}}?{_THINGS}\b",
-    rf"\b(?:knock|cut) (?:it|this|that) (?:off|out)\b|\bstop it\b|\bstop (?:this|that)\s*(?:now|please|pls|already|right now|asap)?\s*[.!]*$",
+    r"\b(?:knock|cut) (?:it|this|that) (?:off|out)\b|\bstop it\b|\bstop (?:this|that)\s*(?:now|please|pls|already|right now|asap)?\s*[.!]*$",
     # never / do not + contact
     rf"\b{_NOT}\s+(?:ever |please |you |want (?:you |to be |to get |to receive |yall )?(?:to )?|wanna (?:be |get )?|need (?:you )?(?:to )?|wish to (?:be )?|like (?:being |to be )?|ever |be |keep |u |any ?more |get |getting |receive |receiving |continue |have to be |have |)*(?:being |to be |to |getting )?{_CONTACT}\s+(?:me|this|us|my|any ?more|again|here|further|to me|at|ed|ever|with me|to this|messages?|texts?|more|anything|stuff|your)\b",
     rf"\b(?:dont|do not|dnt|never|no longer|not)\s+(?:\w+\s+){{0,3}}?(?:want|need|wish|care|like|wanna|looking|interested in|asked?|sign(?:ed)? up|agree[d]?|consent(?:ed|ing)?)\s+(?:\w+\s+){{0,4}}?(?:{_THINGS}|texted|contacted|messaged|called|bothered|hearing from|to hear from|hear from)\b",
-    rf"^\W*(?:please |pls |plz )?(?:do not|dont|dnt)\s+(?:ever )?(?:text|txt|message|msg|contact|write|bother|disturb|call or text|text or call|reply)\b(?!\s+(?:back )?(?:until|till|before|after|at|on|during|when|while))",
+    r"^\W*(?:please |pls |plz )?(?:do not|dont|dnt)\s+(?:ever )?(?:text|txt|message|msg|contact|write|bother|disturb|call or text|text or call|reply)\b(?!\s+(?:back )?(?:until|till|before|after|at|on|during|when|while))",
     # take me off
     rf"\b(?:take|get|tak|kick|pull|keep|strike|cross|leave|knock|boot|drop)\s+(?:\w+\s+){{0,2}}?{_ME}\s+(?:number |name |info )?(?:off|out|outta|out of|of|from)(?:\s+of|\s+from)?(?:\s+{_PLACE}|\s*$|\s*[.!,]|\s+(?:this|it|here|there|everything|now|please|pls|plz|asap))",
     rf"\b(?:remove|delete|erase|scrub|wipe|purge|unsubscribe|unenroll|unsuscribe|deregister|disenroll|withdraw|block|lose|forget|trash|toss|ditch|clear|eliminate|expunge|destroy|drop|discard|dump|exclude|shred)\s+(?:\w+\s+)?{_ME}\b(?!\s+(?:from|off) (?:consideration|the running|work|school|my (?:old |last |previous )?(?:job|employer))\b)",
@@ -72,12 +72,16 @@ _PHRASES = [
     r"\barret(?:e|er|ez|ez de)\b|\bne (?:me|m) (?:contactez|ecrivez|textez)\b|\bplus de messages\b|\bdesabonner\b",
 ]
 _OPT_OUT = re.compile("|".join(f"(?:{p})" for p in _PHRASES))
-_HOSTILE_TAIL = re.compile(r"\bf+u+c+k+\s*(?:you|u|off|ya|yourself|yall|this)\b|\bscrew (?:you|off|u)\b|\bgo to hell\b|\beat shit\b|\bgo f\b|\bstfu\b|\bshut (?:the fuck )?up\b|\bchinga|\bvete a la\b|\bpudr\w+|\bhijos? de\b|\bvayanse a la\b")
+_HOSTILE_TAIL = re.compile(
+    r"\bf+u+c+k+\s*(?:you|u|off|ya|yourself|yall|this)\b|\bscrew (?:you|off|u)\b|\bgo to hell\b|\beat shit\b|\bgo f\b|\bstfu\b|\bshut (?:the fuck )?up\b|\bchinga|\bvete a la\b|\bpudr\w+|\bhijos? de\b|\bvayanse a la\b"
+)
 _SUSPECT = re.compile(
     r"\b(?:lawyer|attorney|lawsuit|sue|suing|fcc|ftc|legal action|harass\w*|stalk\w*|privacy|my data|where did (?:you|u|yall) get (?:my|this)|how did (?:you|u|yall) get (?:my|this)|"
     r"who gave (?:you|u|yall) (?:my|this)|spam\w*|scam\w*|unsolicited|report(?:ing|ed)? (?:you|this|u)|block(?:ing|ed)? (?:you|this|u)|leave me|abogad\w+|demand(?:a|ar|are|o)|acoso|privacidad|quien (?:les|te|le) dio mi|consent)\b"
 )
-_STOP_WORD = re.compile(r"\b(?:stop|stops|stopp|quit|unsubscribe\w*|unsub|cancel|revoke|remove|delete|opt|cease|desist|baja|alto|parar|basta)\b")
+_STOP_WORD = re.compile(
+    r"\b(?:stop|stops|stopp|quit|unsubscribe\w*|unsub|cancel|revoke|remove|delete|opt|cease|desist|baja|alto|parar|basta)\b"
+)
 _FRIEND = re.compile(
     r"\b(?:non ?-?stop|stop ?(?:&|and|n) ?shop|bus stop\w*|truck ?stop\w*|pit ?stop|one ?-?stop|stop sign\w*|full stop|last stop|stop ?watch|e-?stop|emergency stop|stop(?:ped|ping|s)? (?:by|in|at|for|over|working|smoking|drinking|"
     r"going|school|attending|there|here|driving)|(?:cant|cannot|couldnt|never|wont|dont|didnt|doesnt|not|without|will not|to)\s+(?:ever )?stop(?:ped|s|ping)?\b(?! (?:texting|messaging|contacting|calling|sending|txting|msging))|stop(?:ped)? (?:the|a) (?:line|machine|forklift|truck|work|job|belt|conveyor|press|saw|leak|bleed\w*|fight|car|vehicle|lift|equipment|production)|"
@@ -98,11 +102,104 @@ def _mended(plain: str) -> str:
     return "".join([*out, plain[last:]])
 
 
-_SLIPS = {"stoo": "stop", "stopo": "stop", "stp": "stop", "sotp": "stop", "stpo": "stop", "tsop": "stop", "stob": "stop", "st0p": "stop", "dtop": "stop", "stopt": "stop", "txting": "texting", "texing": "texting", "mesages": "messages", "rmove": "remove", "remve": "remove", "numer": "number", "nmber": "number", "numbr": "number", "num": "number", "alne": "alone", "alon": "alone", "laeve": "leave", "leve": "leave", "txtin": "texting", "pleez": "please", "pleas": "please", "pleasee": "please"}
-_LONG = ("unsubscribe", "texting", "messages", "messaging", "message", "remove", "contact", "contacting", "sending", "delete", "number", "harassing", "bothering", "mensajes", "borren", "molesten", "database", "numero")
+_SLIPS = {
+    "stoo": "stop",
+    "stopo": "stop",
+    "stp": "stop",
+    "sotp": "stop",
+    "stpo": "stop",
+    "tsop": "stop",
+    "stob": "stop",
+    "st0p": "stop",
+    "dtop": "stop",
+    "stopt": "stop",
+    "txting": "texting",
+    "texing": "texting",
+    "mesages": "messages",
+    "rmove": "remove",
+    "remve": "remove",
+    "numer": "number",
+    "nmber": "number",
+    "numbr": "number",
+    "num": "number",
+    "alne": "alone",
+    "alon": "alone",
+    "laeve": "leave",
+    "leve": "leave",
+    "txtin": "texting",
+    "pleez": "please",
+    "pleas": "please",
+    "pleasee": "please",
+}
+_LONG = (
+    "unsubscribe",
+    "texting",
+    "messages",
+    "messaging",
+    "message",
+    "remove",
+    "contact",
+    "contacting",
+    "sending",
+    "delete",
+    "number",
+    "harassing",
+    "bothering",
+    "mensajes",
+    "borren",
+    "molesten",
+    "database",
+    "numero",
+)
 _COMMON = frozenset(
-    "resting testing message massage massages removed removes remover contract contracts contracting contacts contacted lending spending mending ending bending vending fending deleted deletes "
-    "numbers lumber numbered slumber deplete tasting tenting tempting texing passage passages mensaje databases rending tending pending seeding feeding setting selling send nesting vesting besting".split()
+    [
+        "resting",
+        "testing",
+        "message",
+        "massage",
+        "massages",
+        "removed",
+        "removes",
+        "remover",
+        "contract",
+        "contracts",
+        "contracting",
+        "contacts",
+        "contacted",
+        "lending",
+        "spending",
+        "mending",
+        "ending",
+        "bending",
+        "vending",
+        "fending",
+        "deleted",
+        "deletes",
+        "numbers",
+        "lumber",
+        "numbered",
+        "slumber",
+        "deplete",
+        "tasting",
+        "tenting",
+        "tempting",
+        "texing",
+        "passage",
+        "passages",
+        "mensaje",
+        "databases",
+        "rending",
+        "tending",
+        "pending",
+        "seeding",
+        "feeding",
+        "setting",
+        "selling",
+        "send",
+        "nesting",
+        "vesting",
+        "besting",
+    ]
 )
 
 
@@ -110,7 +207,14 @@ def _near(word: str) -> str | None:
     if len(word) < 6 or word in _COMMON or word in _LONG or not word.isascii():
         return None
     reach = 2 if len(word) >= 10 else 1
-    return next((right for right in _LONG if abs(len(right) - len(word)) <= reach and OSA.distance(word, right, score_cutoff=reach) <= reach), None)
+    return next(
+        (
+            right
+            for right in _LONG
+            if abs(len(right) - len(word)) <= reach and OSA.distance(word, right, score_cutoff=reach) <= reach
+        ),
+        None,
+    )
 
 
 def asks_to_stop(plain: str) -> bool:

@@ -33,14 +33,24 @@ _NOW = re.compile(
 _WISH = re.compile(
     r"\b(?:want|wanted|wanting|wants|need|needs|needing|hop(?:e|ing)|look(?:ing)?|lookin|seeking|ask(?:ing)?|expect\w*|would like|like to (?:make|get|be|see)|id like|prefer\w*|ideal\w*|target\w*|aim\w*|shoot\w*|minimum|at least|deserve|worth|take|accept|happy with|ok with|fine with|good with|go for|move|switch|leave|id do|would do|desired|goal|quiero|quisiera|busco|espero|necesito|pido|me gustaria|aceptaria|settle|require|closer to|somewhere|do it for|wouldnt|wont|for this|this role|this job|this one|come for|start at|starting)\b"
 )
-_OTHER_AFTER = re.compile(r"^\s*(?:years?\b(?! salary)|yrs?\b|anos?\b|kids?|months?\b(?! salary)|weeks?\b|days?\b|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b|hijos|hour shift|hrs/)")
-_MID = re.compile(r"\b(?P<where>low|lower|mid|middle|high|upper)\s*-?\s*(?:to (?P<where2>mid|high|upper)\s*-?\s*)?(?:the )?[$£€]?(?P<tens>\d0|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)'?(?P<scale>k?)'?s\b|\b(?P<where3>low|lower|mid|middle|high|upper) (?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
+_OTHER_AFTER = re.compile(
+    r"^\s*(?:years?\b(?! salary)|yrs?\b|anos?\b|kids?|months?\b(?! salary)|weeks?\b|days?\b|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b|hijos|hour shift|hrs/)"
+)
+_MID = re.compile(
+    r"\b(?P<where>low|lower|mid|middle|high|upper)\s*-?\s*(?:to (?P<where2>mid|high|upper)\s*-?\s*)?(?:the )?[$£€]?(?P<tens>\d0|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)'?(?P<scale>k?)'?s\b|\b(?P<where3>low|lower|mid|middle|high|upper) (?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+)
 _DECADES = dict(twenties=20, thirties=30, forties=40, fifties=50, sixties=60, seventies=70, eighties=80, nineties=90)
 _SIX_FIGURES = re.compile(r"\b(?:six|6) figures?\b")
-_COINS = re.compile(r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)?\s*(?P<coin>nickels?|dimes?|quarters?|penny|pennies|cents?|pence|p)\b(?! (?:of|to|past))")
+_COINS = re.compile(
+    r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)?\s*(?P<coin>nickels?|dimes?|quarters?|penny|pennies|cents?|pence|p)\b(?! (?:of|to|past))"
+)
 _COIN = dict(nickel=0.05, dime=0.1, quarter=0.25, penny=0.01, pennie=0.01, cent=0.01, pence=0.01, pences=0.01, p=0.01)
-_CENTS = re.compile(r"^\s*(?P<sign>[a-z]{3}|[$£€])?\s*(?:dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)?\s*(?:and|y|&|,|con)?\s*$")
-_NO_FIGURE = re.compile(r"\b(?:negotiable|depends|open|competitive|fair|whatever|market|flexible|idk|not sure|dont know|minimum wage)\b")
+_CENTS = re.compile(
+    r"^\s*(?P<sign>[a-z]{3}|[$£€])?\s*(?:dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)?\s*(?:and|y|&|,|con)?\s*$"
+)
+_NO_FIGURE = re.compile(
+    r"\b(?:negotiable|depends|open|competitive|fair|whatever|market|flexible|idk|not sure|dont know|minimum wage)\b"
+)
 
 
 def read_pay(said: Said, question: Question, context: Context) -> Reading | None:
@@ -66,7 +76,11 @@ def _in_lakh(plain: str, amount: Amount) -> Amount:
 def _figures(plain: str) -> list[Number]:
     """Numbers, dollars with their cents, coins."""
     found = _join_cents(plain, numbers(plain))
-    coins = [_coin(match) for match in _COINS.finditer(plain) if match["count"] or match["coin"] not in ("p", "quarter", "quarters", "cent", "cents")]
+    coins = [
+        _coin(match)
+        for match in _COINS.finditer(plain)
+        if match["count"] or match["coin"] not in ("p", "quarter", "quarters", "cent", "cents")
+    ]
     if coins and not any(n.value >= 1 and not any(c.start <= n.start < c.end for c in coins) for n in found):
         return [_total(coins)]
     return [n for n in found if not (n.words and n.value < 1 and not n.money)] or found
@@ -97,14 +111,29 @@ def _join_cents(plain: str, found: list[Number]) -> list[Number]:
 def _is_cents(plain: str, last: Number, number: Number) -> bool:
     between = plain[last.end : number.start]
     after = plain[number.end :]
-    whole = float(last.value).is_integer() and float(number.value).is_integer() and 0 < number.value < 100 and number.scale == 1 and not number.money
-    if not whole or last.scale > 1 and not last.words:
+    whole = (
+        float(last.value).is_integer()
+        and float(number.value).is_integer()
+        and 0 < number.value < 100
+        and number.scale == 1
+        and not number.money
+    )
+    if not whole or (last.scale > 1 and not last.words):
         return False
     if re.match(r"^\s*(?:cents?|pence|p\b|pennies|centavos)", after) and _CENTS.match(between):
         return True
-    if last.money and last.value < 1_000 and not last.words and number.value >= 10 and re.fullmatch(r"\s+|\s*and\s*", between) and re.match(r"\s*(?:c\b|cents)?\W*$", after):
+    if (
+        last.money
+        and last.value < 1_000
+        and not last.words
+        and number.value >= 10
+        and re.fullmatch(r"\s+|\s*and\s*", between)
+        and re.match(r"\s*(?:c\b|cents)?\W*$", after)
+    ):
         return True
-    currency = re.match(r"^\s*(?:rupees?|dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)\s*(?:and|y|&|,|con)?\s*$", between)
+    currency = re.match(
+        r"^\s*(?:rupees?|dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)\s*(?:and|y|&|,|con)?\s*$", between
+    )
     if currency:
         return number.value >= 10 or "and" in between or bool(re.match(r"^\s*$", after))
     spoken = last.words and number.words and 7 <= last.value < 100 and number.value in (*range(10, 100, 5), 99, 95)
@@ -115,7 +144,11 @@ def _other(plain: str, amount: Amount) -> bool:
     after = plain[amount.end :]
     if plain[amount.start - 1 : amount.start] in "$£€₹" and amount.start:
         return False
-    return bool(_OTHER_AFTER.match(after)) or bool(re.match(r"^\s*[:/]\d", after)) or bool(re.search(r"\b(?:im|age)\s$", plain[: amount.start]) and re.match(r"^\s*(?:years|yrs|and\b)", after))
+    return (
+        bool(_OTHER_AFTER.match(after))
+        or bool(re.match(r"^\s*[:/]\d", after))
+        or bool(re.search(r"\b(?:im|age)\s$", plain[: amount.start]) and re.match(r"^\s*(?:years|yrs|and\b)", after))
+    )
 
 
 def _wish(plain: str, found: list[Amount]) -> Amount:
@@ -241,7 +274,9 @@ def _middle(said: Said, question: Question, context: Context) -> Reading | None:
     low, high = lows[where]
     if match["where2"]:
         high = lows[match["where2"]][1]
-    period, _ = _period(said.plain, Amount(low=tens, high=tens, start=match.start(), end=match.end(), numbers=()), question, context)
+    period, _ = _period(
+        said.plain, Amount(low=tens, high=tens, start=match.start(), end=match.end(), numbers=()), question, context
+    )
     factor = 1_000 if match["scale"] or period == "year" else 1
     period = "year" if match["scale"] else period
     value: dict[str, object] = {"min": int((tens + low) * factor), "max": int((tens + high) * factor), "period": period}
@@ -254,4 +289,9 @@ def _six(said: Said, question: Question, context: Context) -> Reading | None:
     match = _SIX_FIGURES.search(said.plain)
     if not match:
         return None
-    return Reading(value={"min": 100_000, "period": "year"} | ({"currency": question.currency} if question.currency else {}), quote=said.quote(match.start(), match.end()), confidence=0.8, rule="pay.six_figures")
+    return Reading(
+        value={"min": 100_000, "period": "year"} | ({"currency": question.currency} if question.currency else {}),
+        quote=said.quote(match.start(), match.end()),
+        confidence=0.8,
+        rule="pay.six_figures",
+    )

@@ -10,9 +10,16 @@ _OTHER = re.compile(
     r"cuestion[oó]|reaccion[oó]|destac[oó]|quit[oó] un|elimin[oó] un)(?=\W)[^\"“«„]{0,60}[\"“”«„'].*",
     re.I | re.S,
 )
-_EMOJI = re.compile(r"^\s*(?:reacted\s+|reaccion[oó]\s+(?:con\s+)?)?(?P<sign>[^\w\s\"“]{1,8})\s*(?:to|a|para)\s*[\"“”«„].*", re.I | re.S)
-_REACTED = re.compile(r"^\s*(?:reacted|reaccion[oó])\s+(?:with\s+|con\s+)?(?P<sign>[^\w\s\"“]{1,8})\s*(?:to|a)\b.*", re.I | re.S)
-_IMAGE = re.compile(r"^\s*(?:liked|loved|disliked|laughed at|emphasized|questioned) (?:an? (?:image|attachment|message|movie)|an audio message)\s*$", re.I)
+_EMOJI = re.compile(
+    r"^\s*(?:reacted\s+|reaccion[oó]\s+(?:con\s+)?)?(?P<sign>[^\w\s\"“]{1,8})\s*(?:to|a|para)\s*[\"“”«„].*", re.I | re.S
+)
+_REACTED = re.compile(
+    r"^\s*(?:reacted|reaccion[oó])\s+(?:with\s+|con\s+)?(?P<sign>[^\w\s\"“]{1,8})\s*(?:to|a)\b.*", re.I | re.S
+)
+_IMAGE = re.compile(
+    r"^\s*(?:liked|loved|disliked|laughed at|emphasized|questioned) (?:an? (?:image|attachment|message|movie)|an audio message)\s*$",
+    re.I,
+)
 LIKES = frozenset("👍❤♥💙💚💜🧡💛🖤🤍👌💯🙌✅😍🥰👏🔥🎉😊🙏")
 DISLIKES = frozenset("👎❌🚫")
 
@@ -35,7 +42,7 @@ def reaction(text: str) -> str | None:
         return "like"
     if _DISLIKE.match(text):
         return "dislike"
-    if _OTHER.match(text) and not _REACTED.match(text) or _IMAGE.match(text):
+    if (_OTHER.match(text) and not _REACTED.match(text)) or _IMAGE.match(text):
         return "other"
     match = _EMOJI.match(text) or _REACTED.match(text)
     return _by_sign(match.group("sign")) if match else None

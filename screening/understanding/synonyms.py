@@ -78,13 +78,51 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     (r"class b(?: cdl)?|cdl b|b", r"class b|cdl[ -]?b|b class"),
     (r"class c|regular|standard|c", r"class c|regular|normal|standard|just (?:a )?regular|personal"),
 )  # fmt: skip
-_SMALL = frozenset("a an the of or and in on at to for with my de la el y o en con i no not is it job work position role shift time only shifts".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "or",
+        "and",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "my",
+        "de",
+        "la",
+        "el",
+        "y",
+        "o",
+        "en",
+        "con",
+        "i",
+        "no",
+        "not",
+        "is",
+        "it",
+        "job",
+        "work",
+        "position",
+        "role",
+        "shift",
+        "time",
+        "only",
+        "shifts",
+    ]
+)
 
 
 @lru_cache(maxsize=1024)
 def synonyms_of(option: str, others: tuple[str, ...]) -> tuple[str, ...]:
     """The patterns of other words for an option, without groups that fit another option too."""
-    return tuple(words for name, words in _GROUPS if _fits(name, option) and not any(_fits(name, other) for other in others))
+    return tuple(
+        words for name, words in _GROUPS if _fits(name, option) and not any(_fits(name, other) for other in others)
+    )
 
 
 def _fits(name: str, option: str) -> bool:
@@ -101,7 +139,27 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ingly", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "er", "ed", "es", "or", "al", "ly", "y", "s", "e"):
+    for ending in (
+        "ations",
+        "ation",
+        "ingly",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ers",
+        "ies",
+        "ied",
+        "er",
+        "ed",
+        "es",
+        "or",
+        "al",
+        "ly",
+        "y",
+        "s",
+        "e",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

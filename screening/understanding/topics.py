@@ -15,7 +15,12 @@ class Topic:
 
 
 def _topic(asked: str, no: str = "", yes: str = "", cond: str = "") -> Topic:
-    return Topic(re.compile(asked), re.compile(no) if no else None, re.compile(yes) if yes else None, re.compile(cond) if cond else None)
+    return Topic(
+        re.compile(asked),
+        re.compile(no) if no else None,
+        re.compile(yes) if yes else None,
+        re.compile(cond) if cond else None,
+    )
 
 
 _TOPICS: tuple[Topic, ...] = (

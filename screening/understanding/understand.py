@@ -96,7 +96,11 @@ def _reaction(sign: str, text: str, question: Question | None) -> Heard:
         return Heard(intent=Intent.NO_ANSWER, rule="reaction")
     value = "yes" if sign == "like" else "no"
     quote = text.strip().split()[0] if text.strip() else text
-    return Heard(intent=Intent.ANSWER, rule="reaction", reading=Reading(value=value, quote=quote, confidence=0.7, rule="reaction"))
+    return Heard(
+        intent=Intent.ANSWER,
+        rule="reaction",
+        reading=Reading(value=value, quote=quote, confidence=0.7, rule="reaction"),
+    )
 
 
 def _wishes(heard: Said, question: Question | None, context: Context) -> Heard | None:
@@ -105,9 +109,8 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
     told = question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12
     if intents.wrong_number(plain) and not told:
         return Heard(intent=Intent.WRONG_NUMBER, rule="wrong_number")
-    if strong := intents.aside(plain):
-        if not told or strong is Intent.HOSTILE:
-            return _language(plain) if strong is Intent.LANGUAGE else Heard(intent=strong, rule="aside")
+    if (strong := intents.aside(plain)) and (not told or strong is Intent.HOSTILE):
+        return _language(plain) if strong is Intent.LANGUAGE else Heard(intent=strong, rule="aside")
     if intents.person(plain) and not told:
         return Heard(intent=Intent.HUMAN, rule="human")
     if intents.accommodation(plain) and not told:
@@ -118,7 +121,11 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
 
 
 def _language(plain: str) -> Heard:
-    spanish = "spanish" in plain or "espanol" in plain and "ingles" not in plain or re.search(r"no (?:hablo|entiendo).*ingles|(?:speak|understand).*english|no english", plain)
+    spanish = (
+        "spanish" in plain
+        or ("espanol" in plain and "ingles" not in plain)
+        or re.search(r"no (?:hablo|entiendo).*ingles|(?:speak|understand).*english|no english", plain)
+    )
     return Heard(intent=Intent.LANGUAGE, rule="language", language="es" if spanish else "en")
 
 
@@ -126,8 +133,15 @@ def _insult(heard: Said, question: Question | None, context: Context) -> Heard |
     if question is not None and question.kind is not Kind.TEXT and _read(heard, question, context):
         return None
     plain = heard.plain
-    aimed = re.search(r"\b(?:you|u|ur|your|youre|yall|this|these|company|bot|people|ustedes|tu)\b", plain) or len(plain.split()) <= 4
-    return Heard(intent=Intent.HOSTILE, rule="insult") if aimed and not re.search(r"^\W*(?:fuck|hell|damn)\w* (?:yes|yeah|yea)", plain) else None
+    aimed = (
+        re.search(r"\b(?:you|u|ur|your|youre|yall|this|these|company|bot|people|ustedes|tu)\b", plain)
+        or len(plain.split()) <= 4
+    )
+    return (
+        Heard(intent=Intent.HOSTILE, rule="insult")
+        if aimed and not re.search(r"^\W*(?:fuck|hell|damn)\w* (?:yes|yeah|yea)", plain)
+        else None
+    )
 
 
 def _postponed(heard: Said, question: Question | None, context: Context, *, told: bool) -> Heard | None:
@@ -149,11 +163,23 @@ def _answers_anyway(heard: Said, question: Question, context: Context) -> bool:
     if question.kind is Kind.DATE:
         if not intents.puts_off(heard.plain):
             return True
-        return bool(re.search(r"\b(?:start|available|begin|ready|notice)\b", heard.plain)) and not re.search(r"\b(?:text|call|write|message|talk|try) (?:me|back|later)\b", heard.plain)
+        return bool(re.search(r"\b(?:start|available|begin|ready|notice)\b", heard.plain)) and not re.search(
+            r"\b(?:text|call|write|message|talk|try) (?:me|back|later)\b", heard.plain
+        )
     if question.kind in (Kind.NUMBER, Kind.LOCATION, Kind.PAY):
-        return not re.search(r"\b(?:at|after|around|in|by|until|till|@)\s+(?:about |like )?" + re.escape(flat(reading.quote)), heard.plain)
+        return not re.search(
+            r"\b(?:at|after|around|in|by|until|till|@)\s+(?:about |like )?" + re.escape(flat(reading.quote)),
+            heard.plain,
+        )
     if question.kind is Kind.YES_NO:
-        return reading.confidence >= 0.85 and bool(re.match(r"^\W*(?:yes|yeah|yep|yup|sure|no|nope|si)\b", heard.plain)) and not re.match(r"^\W*(?:no|not|yeah|yes|sure)\W+(?:now|not now|right now|im (?:busy|driving|at work)|(?:but )?later|call|text)", heard.plain)
+        return (
+            reading.confidence >= 0.85
+            and bool(re.match(r"^\W*(?:yes|yeah|yep|yup|sure|no|nope|si)\b", heard.plain))
+            and not re.match(
+                r"^\W*(?:no|not|yeah|yes|sure)\W+(?:now|not now|right now|im (?:busy|driving|at work)|(?:but )?later|call|text)",
+                heard.plain,
+            )
+        )
     return True
 
 
@@ -174,9 +200,11 @@ def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
         if not body.plain.strip() and rest:
             body = said(heard.raw[heard.at[beside[1]] :]) if beside[1] < len(heard.at) else body
     if also and not _read(body, question, context):
-        reading = None if intents.asks(plain) or beside and beside[0] == 0 else _read(heard, question, context)
+        reading = None if intents.asks(plain) or (beside and beside[0] == 0) else _read(heard, question, context)
     else:
-        reading = _read(body, question, context) if not (intents.asks(body.plain) and question.kind is not Kind.PAY) else None
+        reading = (
+            _read(body, question, context) if not (intents.asks(body.plain) and question.kind is not Kind.PAY) else None
+        )
     if reading is None and also and intents.pause(body.plain):
         also = also or plain
     if reading is not None and _really(heard, reading, question):
@@ -189,7 +217,7 @@ def _really(heard: Said, reading: Reading, question: Question) -> bool:
     if question.kind is not Kind.TEXT:
         return True
     plain = heard.plain
-    if intents.thanks(plain) or intents.asks(plain) and len(plain.split()) < 25:
+    if intents.thanks(plain) or (intents.asks(plain) and len(plain.split()) < 25):
         return False
     return len(re.findall(r"[a-z]{2,}", plain)) >= 1
 
@@ -203,16 +231,42 @@ def _declines(heard: Said, question: Question, context: Context) -> Heard | None
     plain = heard.plain
     if question.kind is Kind.TEXT and len(plain.split()) > 12:
         return None
-    interest = re.search(r"\binterest|\binteres|\bstill looking|\bopen to\b|\bhear(?:ing)? (?:more|about)\b|\bconsider", flat(question.words(context.language)))
-    if intents.hired(plain) and not re.match(r"^\W*(?:yes|yeah|yep|si|sure)\b", plain) and (interest or not _read(heard, question, context) or question.kind is Kind.YES_NO and not re.search(r"\bemploy|\bworking\b|\bjob\b|\bexperience\b", flat(question.words(context.language)))):
+    interest = re.search(
+        r"\binterest|\binteres|\bstill looking|\bopen to\b|\bhear(?:ing)? (?:more|about)\b|\bconsider",
+        flat(question.words(context.language)),
+    )
+    if (
+        intents.hired(plain)
+        and not re.match(r"^\W*(?:yes|yeah|yep|si|sure)\b", plain)
+        and (
+            interest
+            or not _read(heard, question, context)
+            or (
+                question.kind is Kind.YES_NO
+                and not re.search(
+                    r"\bemploy|\bworking\b|\bjob\b|\bexperience\b", flat(question.words(context.language))
+                )
+            )
+        )
+    ):
         return Heard(intent=Intent.ALREADY_HIRED, rule="already_hired")
     if intents.declined(plain):
         polarity = lean(heard, question, context) if question.kind is Kind.YES_NO else None
-        if question.kind is Kind.YES_NO and not interest and not re.search(r"\b(?:interested|looking|the job|this job|position|withdraw|pass on)\b", plain):
+        if (
+            question.kind is Kind.YES_NO
+            and not interest
+            and not re.search(r"\b(?:interested|looking|the job|this job|position|withdraw|pass on)\b", plain)
+        ):
             return None
         if polarity and polarity.value == "yes" and re.match(r"^\W*(?:yes|yeah|yep|si)\b", plain):
             return None
-        if question.kind not in (Kind.YES_NO, Kind.TEXT) and not re.search(r"\b(?:interested|the job|this job|position|withdraw|pass|interesa|changed my mind)\b", plain) and _read(heard, question, context):
+        if (
+            question.kind not in (Kind.YES_NO, Kind.TEXT)
+            and not re.search(
+                r"\b(?:interested|the job|this job|position|withdraw|pass|interesa|changed my mind)\b", plain
+            )
+            and _read(heard, question, context)
+        ):
             return None
         return Heard(intent=Intent.NOT_INTERESTED, rule="not_interested")
     return None
@@ -221,11 +275,13 @@ def _declines(heard: Said, question: Question, context: Context) -> Heard | None
 def _otherwise(heard: Said, question: Question, context: Context, also: str) -> Heard:
     """No reading: a question, thanks, a hedge, a stop word that nothing explains, or unclear."""
     plain = heard.plain
-    if intents.asks(plain) or also or plain.rstrip().endswith("?") and len(plain.split()) > 2:
-        return Heard(intent=Intent.QUESTION, rule="question", faq=intents.faq_index(plain, context), also=also or heard.all())
+    if intents.asks(plain) or also or (plain.rstrip().endswith("?") and len(plain.split()) > 2):
+        return Heard(
+            intent=Intent.QUESTION, rule="question", faq=intents.faq_index(plain, context), also=also or heard.all()
+        )
     if question.kind is Kind.YES_NO and (hedge := lean(heard, question, context)).hedge:
         return Heard(intent=Intent.UNCLEAR, rule=f"yes_no.{hedge.hedge}")
-    if stop_word_left(plain) and question.kind is not Kind.TEXT or suspicious(plain) and len(plain.split()) < 20:
+    if (stop_word_left(plain) and question.kind is not Kind.TEXT) or (suspicious(plain) and len(plain.split()) < 20):
         return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="stop_word")
     if intents.declined(plain):
         return Heard(intent=Intent.NOT_INTERESTED, rule="not_interested")
@@ -244,4 +300,8 @@ def _without_question(heard: Said, context: Context) -> Heard:
         return Heard(intent=Intent.NOT_INTERESTED, rule="not_interested")
     if stop_word_left(plain) or suspicious(plain):
         return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="stop_word")
-    return Heard(intent=Intent.NO_ANSWER if intents.thanks(plain) else Intent.UNCLEAR, rule="no_question", correction=bool(_CORRECTS.search(plain)))
+    return Heard(
+        intent=Intent.NO_ANSWER if intents.thanks(plain) else Intent.UNCLEAR,
+        rule="no_question",
+        correction=bool(_CORRECTS.search(plain)),
+    )

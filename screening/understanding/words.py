@@ -36,7 +36,12 @@ class Said:
 
 @lru_cache(maxsize=4096)
 def _letter(char: str) -> str:
-    if char in _DROPPED or char in "\u200b\u200c\u200e\u200f" or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069":
+    if (
+        char in _DROPPED
+        or char in "\u200b\u200c\u200e\u200f"
+        or "\u202a" <= char <= "\u202e"
+        or "\u2066" <= char <= "\u2069"
+    ):
         return ""
     if "\U0001f3fb" <= char <= "\U0001f3ff":  # skin tones
         return ""
@@ -118,4 +123,8 @@ def clauses(plain: str) -> list[tuple[int, int]]:
 
 
 def _inside_number(plain: str, index: int) -> bool:
-    return index + 1 < len(plain) and plain[index + 1].isdigit() and (index == 0 or plain[index - 1].isdigit() or plain[index - 1] == " ")
+    return (
+        index + 1 < len(plain)
+        and plain[index + 1].isdigit()
+        and (index == 0 or plain[index - 1].isdigit() or plain[index - 1] == " ")
+    )

@@ -25,7 +25,9 @@ _NO_WORD = (
 _LEAD = r"^(?:\W|\b(?:hi+|hello|hey|hola|good (?:morning|afternoon|evening)|um+|uh+|hm+|well|oh+|ah+|so|lol|haha\w*|omg|sorry|thanks|thank you|thx|ty|to be honest|tbh|honestly|actually|buenas|buenos dias|buenas tardes|pues|ay|bueno|mira|man|dude|girl|bro|god|lord|ok so|okay so|like|and|but|i mean|im|i say|id say|id have to say|i said|my answer is|the answer is|answer|gosh|shoot|ma'am|maam|sir|jaja\w*|eh|em|literally|basically|as of now|at the moment|currently|right now|unfortunately|sadly)\b)*"
 _YES = re.compile(rf"{_LEAD}(?P<hit>{_YES_WORD})(?![a-z])")
 _NO = re.compile(rf"{_LEAD}(?P<hit>{_NO_WORD})(?![a-z])")
-_TRUE_NO_FALSE = re.compile(r"^\W*(?:no|not a|zero|never a|aint no|sin) (?:\w+ )?(?:problem\w*|prob\w*|issues?|worries|trouble|doubt|question|sweat|biggie|big deal|complaints?|objections?|restrictions?|limitations?|conflicts?|brainer|hesitation|mames|hay problema|es problema|concerns?)\b|^\W*(?:dont mind|wouldnt mind|i dont mind|no me molesta|i have no (?:problem|issue|objection|restriction|limitation|conflict)\w*)")
+_TRUE_NO_FALSE = re.compile(
+    r"^\W*(?:no|not a|zero|never a|aint no|sin) (?:\w+ )?(?:problem\w*|prob\w*|issues?|worries|trouble|doubt|question|sweat|biggie|big deal|complaints?|objections?|restrictions?|limitations?|conflicts?|brainer|hesitation|mames|hay problema|es problema|concerns?)\b|^\W*(?:dont mind|wouldnt mind|i dont mind|no me molesta|i have no (?:problem|issue|objection|restriction|limitation|conflict)\w*)"
+)
 _EMOJI_YES = frozenset("👍👌✅✔☑💯🙋🙆🤝🫡🙌😁👏💪🆗🤙🤞😀😃😄🥳")
 _EMOJI_NO = frozenset("👎❌🚫🙅✖⛔😢😞☹🙁😔")
 _EMOJI_UNSURE = frozenset("🤷🤔😬😐😶🙄❓🫤")
@@ -43,12 +45,18 @@ _NEGATED_GOOD = re.compile(
 _UNSURE = re.compile(
     r"\b(?:maybe|mayb|perhaps|possibly|not (?:\w+ )?sure|unsure|not certain|uncertain|dont know|do not know|dunno|idk|no idea|no clue|who knows|hard to say|cant say|unable to say|not 100|i might|might be|might have|could go either way|either way|on the fence|undecided|let me (?:check|see|think|ask)|have to (?:check|see|think|ask)|need to (?:check|see|think|ask)|ill (?:have to )?(?:check|see)|we(?:ll| will) see|gotta (?:check|ask|see|think)|tal vez|quizas?|a lo mejor|puede (?:ser|que)|no se|no estoy segur[oa]|quien sabe|posiblemente|yes and no|yes/no|kind ?of|kinda|sort ?of|sorta|sometimes|so-?so|more or less|mas o menos|50/50|fifty fifty|iffy|ish|guess so maybe|possible|potentially|not entirely|cant remember|dont remember|dont recall|hmm+|hm|dont think so but|thinking about it|let you know|up in the air|jury is out|a veces|to be determined|tbd|cannot say|cannot be sure|cant be sure|i couldnt say|cant tell|ni idea)\b"
 )
-_LIKELY_YES = re.compile(r"\b(?:i think so|i guess(?: so)?|i believe so|i suppose(?: so)?|probably|prob|should be (?:able|ok|fine|good)|most likely|likely|i assume so|i would think so|pretty sure|creo que si|supongo(?: que si)?|me imagino que si|i imagine so|i hope so|hopefully|as far as i know|i reckon|i should|shouldnt be a problem)\b")
-_LIKELY_NO = re.compile(r"\b(?:i dont think so|i dont believe so|probably not|prob not|doubt it|i doubt|i guess not|most likely not|not likely|unlikely|creo que no|dont think i|not that i (?:know|can|remember|recall|am aware)|i dont suppose|supongo que no|no creo|suppose not|not really|no really)\b")
+_LIKELY_YES = re.compile(
+    r"\b(?:i think so|i guess(?: so)?|i believe so|i suppose(?: so)?|probably|prob|should be (?:able|ok|fine|good)|most likely|likely|i assume so|i would think so|pretty sure|creo que si|supongo(?: que si)?|me imagino que si|i imagine so|i hope so|hopefully|as far as i know|i reckon|i should|shouldnt be a problem)\b"
+)
+_LIKELY_NO = re.compile(
+    r"\b(?:i dont think so|i dont believe so|probably not|prob not|doubt it|i doubt|i guess not|most likely not|not likely|unlikely|creo que no|dont think i|not that i (?:know|can|remember|recall|am aware)|i dont suppose|supongo que no|no creo|suppose not|not really|no really)\b"
+)
 _COND = re.compile(
     r"\b(?:if|depends?|depending|as long as|long as|provided|only (?:if|when|on|after|until|for|with|part|some|days|weekdays|mornings|weekends|nights)|unless|so long as|assuming|contingent|after (?:that|i|my)|once (?:i|my|the)|when (?:i|my|the) (?:get|gets|finish|have|pass|comes|is)|si (?:es|me|no|pagan|hay|el|la|puedo|tengo)|depende|siempre y cuando|con tal|in (?:process|progress)|working on (?:it|getting|my)|getting (?:it|one|mine|my)|will (?:have|get|be getting)|renewing|about to (?:get|take|renew)|scheduled|pending|waiting (?:on|for)|taking (?:the|my) (?:test|class|exam|course)|on the waitlist|applied for|not yet but|but (?:only|not|i cant|cant|never|limited|i need|it|with|can|i could|need|no|mine|its)|except|just not|other than|starting (?:in|next|on)|most of the time|soon|temporarily|partially|partly|some of|certain (?:days|nights)|every other|within reason|but it)\b"
 )
-_TAKEN_BACK = re.compile(r"(?:\bactually\b|\bwait\b|\bi mean[t]?\b|\bscratch that\b|\bsorry\b|\bno wait\b|\bcorrection\b|\bmy bad\b|\boops\b|\bquise decir\b|\bon second thoughts?\b|\bmisread\b|\btypo\b|\bnvm\b|\bnevermind\b|\*)\W*(?:\w+\s+){0,3}?(?P<then>yes|no|yep|yeah|nope|nah|si|i do|i dont|i can|i cant|i have|i havent|i am|im not|not)\b")
+_TAKEN_BACK = re.compile(
+    r"(?:\bactually\b|\bwait\b|\bi mean[t]?\b|\bscratch that\b|\bsorry\b|\bno wait\b|\bcorrection\b|\bmy bad\b|\boops\b|\bquise decir\b|\bon second thoughts?\b|\bmisread\b|\btypo\b|\bnvm\b|\bnevermind\b|\*)\W*(?:\w+\s+){0,3}?(?P<then>yes|no|yep|yeah|nope|nah|si|i do|i dont|i can|i cant|i have|i havent|i am|im not|not)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +92,11 @@ def lean(said: Said, question: Question, context: Context) -> Polarity:
 
 
 def _taken_back(plain: str) -> Polarity | None:
-    match = None
-    for match in _TAKEN_BACK.finditer(plain):
-        pass
-    if match is None or match.start() == 0 and not match.group().startswith(("actually", "sorry", "oops", "i mean", "correction", "*", "typo", "misread")):
+    match = next(reversed(list(_TAKEN_BACK.finditer(plain))), None)
+    if match is None or (
+        match.start() == 0
+        and not match.group().startswith(("actually", "sorry", "oops", "i mean", "correction", "*", "typo", "misread"))
+    ):
         return None
     then = match["then"]
     value = "no" if then in ("no", "nope", "nah", "i dont", "i cant", "i havent", "im not", "not") else "yes"
@@ -98,7 +107,9 @@ def _taken_back(plain: str) -> Polarity | None:
 
 def _examples(plain: str, question: Question) -> Polarity | None:
     """The script's own examples of a yes and of a no."""
-    scores = [(_best(plain, words), value) for value, words in (("no", question.no_examples), ("yes", question.yes_examples))]
+    scores = [
+        (_best(plain, words), value) for value, words in (("no", question.no_examples), ("yes", question.yes_examples))
+    ]
     (top, value), other = max(scores), min(scores)[0]
     score, start, end = top
     if score < 0.86 or score - other[0] < 0.05:
@@ -133,11 +144,27 @@ def _decide(plain: str, asked: str) -> Polarity | None:
     if direct:
         return _hedged(direct, hedge, plain)
     if likely := _LIKELY_NO.search(plain):
-        return Polarity(value="no", hedge="unsure" if "not really" not in likely.group() else "", sure=0.6, start=likely.start(), end=likely.end(), rule="yes_no.likely")
+        return Polarity(
+            value="no",
+            hedge="unsure" if "not really" not in likely.group() else "",
+            sure=0.6,
+            start=likely.start(),
+            end=likely.end(),
+            rule="yes_no.likely",
+        )
     if topical:
-        return Polarity(value=topical[0], hedge=topical[3] or hedge, sure=0.82, start=topical[1], end=topical[2], rule="yes_no.topic")
+        return Polarity(
+            value=topical[0],
+            hedge=topical[3] or hedge,
+            sure=0.82,
+            start=topical[1],
+            end=topical[2],
+            rule="yes_no.topic",
+        )
     if likely := _LIKELY_YES.search(plain):
-        return Polarity(value="yes", hedge=hedge or "unsure", sure=0.6, start=likely.start(), end=likely.end(), rule="yes_no.likely")
+        return Polarity(
+            value="yes", hedge=hedge or "unsure", sure=0.6, start=likely.start(), end=likely.end(), rule="yes_no.likely"
+        )
     if hedge:
         return Polarity(hedge=hedge, rule="yes_no")
     return None
@@ -148,11 +175,16 @@ def _hedged(direct: Polarity, hedge: str, plain: str) -> Polarity:
         hedge = "" if not re.search(r"\b(?:maybe|idea|clue|sure)\b", plain) else hedge
         if re.match(r"^\W*no (?:idea|clue)\b", plain):
             return Polarity(hedge="unsure", rule="yes_no")
-    return Polarity(value=direct.value, hedge=hedge, sure=direct.sure, start=direct.start, end=direct.end, rule=direct.rule)
+    return Polarity(
+        value=direct.value, hedge=hedge, sure=direct.sure, start=direct.start, end=direct.end, rule=direct.rule
+    )
 
 
 def _hedge(plain: str) -> str:
-    if re.search(r"\bif (?:that(?:s| is) (?:ok|okay|alright|fine|what)|you (?:want|need|like|dont mind)|possible|that works|needed|required|necessary|i may|anything)\b", plain):
+    if re.search(
+        r"\bif (?:that(?:s| is) (?:ok|okay|alright|fine|what)|you (?:want|need|like|dont mind)|possible|that works|needed|required|necessary|i may|anything)\b",
+        plain,
+    ):
         return "unsure" if _UNSURE.search(plain) and "possible" not in plain else ""
     if _COND.search(plain):
         return "cond"
@@ -165,7 +197,11 @@ def _emoji(plain: str) -> Polarity | None:
         return None
     for signs, value in ((_EMOJI_NO, "no"), (_EMOJI_YES, "yes")):
         if set(plain) & signs:
-            return None if set(plain) & _EMOJI_UNSURE else Polarity(value=value, sure=0.85, start=0, end=len(plain), rule="yes_no.emoji")
+            return (
+                None
+                if set(plain) & _EMOJI_UNSURE
+                else Polarity(value=value, sure=0.85, start=0, end=len(plain), rule="yes_no.emoji")
+            )
     return None
 
 
@@ -173,7 +209,11 @@ def _direct(plain: str) -> Polarity | None:
     if match := _TRUE_NO_FALSE.search(plain):
         return Polarity(value="yes", sure=0.85, start=match.start(), end=match.end(), rule="yes_no.no_problem")
     no, yes = _NO.search(plain), _YES.search(plain)
-    if no and not re.match(r"^\W*(?:doubt|problem)", plain[no.end() :]) and (not yes or no.end("hit") >= yes.end("hit")):
+    if (
+        no
+        and not re.match(r"^\W*(?:doubt|problem)", plain[no.end() :])
+        and (not yes or no.end("hit") >= yes.end("hit"))
+    ):
         return Polarity(value="no", sure=0.93, start=no.start("hit"), end=no.end("hit"), rule="yes_no.word")
     if yes:
         return Polarity(value="yes", sure=0.93, start=yes.start("hit"), end=yes.end("hit"), rule="yes_no.word")
@@ -199,7 +239,13 @@ def _late_word(plain: str) -> Polarity | None:
         for pattern, value in ((_NO, "no"), (_YES, "yes")):
             match = pattern.search(piece)
             if match and len(match["hit"]) > 1:
-                return Polarity(value=value, sure=0.8, start=start + match.start("hit"), end=start + match.end("hit"), rule="yes_no.word")
+                return Polarity(
+                    value=value,
+                    sure=0.8,
+                    start=start + match.start("hit"),
+                    end=start + match.end("hit"),
+                    rule="yes_no.word",
+                )
     match = re.search(r"\b(?P<hit>yes|yeah|yep|yup|si|no|nope|nah|correct|definitely|absolutely|for sure)\W*$", plain)
     if match and len(plain) > 3:
         value = "no" if match["hit"].startswith("n") else "yes"

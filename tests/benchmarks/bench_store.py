@@ -6,7 +6,6 @@ Ratios only: all sides run in turns on the same disk, and the best turn of each 
 
 import asyncio
 import json
-import sqlite3
 import sys
 import tempfile
 import time
@@ -51,7 +50,12 @@ def a_screening(n: int) -> dict[str, Any]:
 
 def a_message(sid: str, phone: str) -> dict[str, Any]:
     """One inbound text."""
-    return {"sid": sid, "phone": phone, "body": "Yes, I have my own car and can start on Monday", "at": 1_700_000_000_000}
+    return {
+        "sid": sid,
+        "phone": phone,
+        "body": "Yes, I have my own car and can start on Monday",
+        "at": 1_700_000_000_000,
+    }
 
 
 def a_delivery(sid: str, phone: str) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from bot.reports.fonts_used import ALWAYS, FONTS, covered, drawable, faces
 
 def test_the_files_are_those_that_were_built() -> None:
     rows = [line.split("  ") for line in (FONTS / "SOURCES.txt").read_text("utf-8").splitlines()[1:]]
-    assert {name: digest for digest, name in rows} == {f.name: sha256(f.read_bytes()).hexdigest() for f in FONTS.glob("*.ttf")}
+    assert {name: digest for digest, name in rows} == {
+        f.name: sha256(f.read_bytes()).hexdigest() for f in FONTS.glob("*.ttf")
+    }
 
 
 def test_all_of_them_stay_below_five_megabytes() -> None:
@@ -24,7 +26,9 @@ def test_no_two_share_an_inner_name_and_each_can_draw_a_space() -> None:
 
 def test_the_licences_are_beside_them() -> None:
     texts = [f.read_text("utf-8") for f in FONTS.glob("OFL-*.txt")]
-    assert len(texts) == 4 and all("SIL OPEN FONT LICENSE Version 1.1" in t.upper().replace("VERSION", "Version") for t in texts)
+    assert len(texts) == 4 and all(
+        "SIL OPEN FONT LICENSE Version 1.1" in t.upper().replace("VERSION", "Version") for t in texts
+    )
 
 
 def test_plain_text_needs_only_the_first_font() -> None:

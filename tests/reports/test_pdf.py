@@ -77,13 +77,34 @@ def test_a_report_of_seven_questions_is_two_pages_small_and_without_complaint() 
 
 def test_the_pdf_names_everything_by_which_a_result_is_known() -> None:
     report, said = made(), words(render_now(made()))
-    for fact in (report.candidate, "89", "89/100", "GR-00482", "forklift", report.script_hash[:12], report.engine, "Advance", "CST", "$24.75 per hour"):
+    for fact in (
+        report.candidate,
+        "89",
+        "89/100",
+        "GR-00482",
+        "forklift",
+        report.script_hash[:12],
+        report.engine,
+        "Advance",
+        "CST",
+        "$24.75 per hour",
+    ):
         assert fact in said, fact
 
 
 def test_the_parts_stand_in_their_order() -> None:
     said = words(render_now(made(links=("https://rec.example/1",))))
-    heads = ["Summary", "Must-haves REQ", "Strengths", "Recordings", "Answers and scores", "Rating scale", "Transcript", "Script:", "does not replace, a human decision"]
+    heads = [
+        "Summary",
+        "Must-haves REQ",
+        "Strengths",
+        "Recordings",
+        "Answers and scores",
+        "Rating scale",
+        "Transcript",
+        "Script:",
+        "does not replace, a human decision",
+    ]
     places = [said.lower().index(h.lower()) for h in heads]
     assert places == sorted(places)
 
@@ -103,7 +124,16 @@ def test_every_font_that_draws_something_is_in_the_file() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_shows_as_it_was_written(text: str) -> None:
-    made_of = convert(page(saying(text, brand=text, candidate=Candidate(id=1, first_name="A", name=text), job=Opportunity(id=1, title=text, client=text))))
+    made_of = convert(
+        page(
+            saying(
+                text,
+                brand=text,
+                candidate=Candidate(id=1, first_name="A", name=text),
+                job=Opportunity(id=1, title=text, client=text),
+            )
+        )
+    )
     assert made_of.errors == made_of.warnings == 0
     assert "".join(text.split()) in "".join(words(made_of.pdf).split())
     assert not any(action in made_of.pdf for action in (b"/URI", b"/JavaScript", b"/Launch"))
@@ -130,7 +160,20 @@ def test_what_no_font_can_draw_becomes_a_square_and_stays_in_the_text_twin() -> 
     assert "□" in words(made_of.pdf) and rare in text_now(saying(rare))
 
 
-@pytest.mark.parametrize("text", ["w" * 200_000, "字" * 20_000, "word " * 40_000, "&" * 50_000, "\u00a0" * 20_000, "👨\u200d👩\u200d👧 " * 500, "\ud83d", "z" + "\u0335" * 9_000, "a\n" * 9_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "w" * 200_000,
+        "字" * 20_000,
+        "word " * 40_000,
+        "&" * 50_000,
+        "\u00a0" * 20_000,
+        "👨\u200d👩\u200d👧 " * 500,
+        "\ud83d",
+        "z" + "\u0335" * 9_000,
+        "a\n" * 9_000,
+    ],
+)
 def test_a_bad_text_costs_little_and_stays_on_the_page(text: str) -> None:
     made_of = convert(page(saying(text)))
     assert made_of.errors == made_of.warnings == 0
@@ -156,7 +199,10 @@ def test_a_long_transcript_is_cut_and_says_where_the_rest_is() -> None:
 
 def long_talk(count: int) -> Screening:
     """A screening with that many messages."""
-    said = tuple(Message(id=f"m{i}", who=Who.CANDIDATE if i % 2 else Who.BOT, text=f"text {i}", at=samples.BEGAN + i * 1000) for i in range(count))
+    said = tuple(
+        Message(id=f"m{i}", who=Who.CANDIDATE if i % 2 else Who.BOT, text=f"text {i}", at=samples.BEGAN + i * 1000)
+        for i in range(count)
+    )
     return samples.screening(messages=said)
 
 
@@ -179,23 +225,38 @@ def test_a_script_without_questions_can_be_drawn() -> None:
 
 
 def test_page_one_holds_the_whole_summary_even_with_much_to_say() -> None:
-    long_ones = tuple(Question(key=q.key, kind=q.kind, ask={"en": q.words("en") + " " + "x" * 180}, criterion=q.criterion, knockout=("no",)) for q in samples.ASKED[:2])
+    long_ones = tuple(
+        Question(
+            key=q.key, kind=q.kind, ask={"en": q.words("en") + " " + "x" * 180}, criterion=q.criterion, knockout=("no",)
+        )
+        for q in samples.ASKED[:2]
+    )
     script = samples.script(questions=(*long_ones, *samples.ASKED[2:]))
-    screening = samples.screening(samples.SAID | {"years": (0.1, "q" * 300, "q" * 300), "incident": ("none", "n" * 300, "n" * 300)})
-    sheets = PdfReader(io.BytesIO(render_now(build(screening, script, samples.card(screening, script), generated_at=AT)))).pages
+    screening = samples.screening(
+        samples.SAID | {"years": (0.1, "q" * 300, "q" * 300), "incident": ("none", "n" * 300, "n" * 300)}
+    )
+    sheets = PdfReader(
+        io.BytesIO(render_now(build(screening, script, samples.card(screening, script), generated_at=AT)))
+    ).pages
     assert "Ask next" in sheets[0].extract_text() and "Answers and scores" in sheets[1].extract_text()
 
 
 def test_paper_follows_the_scripts_country() -> None:
     screening, script = samples.screening(), samples.script(country="GB")
-    box = PdfReader(io.BytesIO(render_now(build(screening, script, samples.card(screening, script), generated_at=AT)))).pages[0].mediabox
+    box = (
+        PdfReader(io.BytesIO(render_now(build(screening, script, samples.card(screening, script), generated_at=AT))))
+        .pages[0]
+        .mediabox
+    )
     assert (round(box.width), round(box.height)) == (595, 842)
 
 
 def test_the_engine_may_read_nothing_but_the_fonts(tmp_path: Any) -> None:
     secret = tmp_path / "x.png"
     secret.write_bytes(b"\x89PNG secret")
-    made_of = convert(f'<html><body><img src="{secret}"/><img src="http://127.0.0.1:9/x.png"/><p>hello</p></body></html>')
+    made_of = convert(
+        f'<html><body><img src="{secret}"/><img src="http://127.0.0.1:9/x.png"/><p>hello</p></body></html>'
+    )
     assert made_of.warnings == 2 and not any(len(sheet.images) for sheet in PdfReader(io.BytesIO(made_of.pdf)).pages)
 
 

@@ -62,7 +62,9 @@ def _only_without_transcript(report: Report, *, transcript: bool) -> bytes:
     return b"%PDF- short"
 
 
-async def test_a_report_that_fails_is_tried_without_its_transcript(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_report_that_fails_is_tried_without_its_transcript(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(render, "render_now", _only_without_transcript)
     assert await renderer.render(made()) == b"%PDF- short"
 

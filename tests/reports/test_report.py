@@ -42,7 +42,11 @@ def test_the_score_shown_is_the_scorecards() -> None:
     screening, script = samples.screening(), samples.script()
     card = samples.card(screening, script)
     report = made(screening)
-    assert (report.score, report.recommendation, report.score_text) == (card.score, card.recommendation, f"{card.score}/100")
+    assert (report.score, report.recommendation, report.score_text) == (
+        card.score,
+        card.recommendation,
+        f"{card.score}/100",
+    )
 
 
 def test_weights_sum_to_a_hundred() -> None:
@@ -87,7 +91,9 @@ def test_a_must_have_not_met_is_never_called_a_good_match() -> None:
 
 @pytest.mark.parametrize("status", list(Status))
 def test_every_ending_makes_a_report_without_hurting_words(status: Status) -> None:
-    report = made(samples.screening({}, status=status, decided="Rejected by <@U1> at 2026-11-21 15:04 UTC: not &lt;nice&gt;"))
+    report = made(
+        samples.screening({}, status=status, decided="Rejected by <@U1> at 2026-11-21 15:04 UTC: not &lt;nice&gt;")
+    )
     whole = text_now(report)
     assert "reject" not in whole.lower() and "<@U1>" not in whole
     assert "Not taken forward by a recruiter, 2026-11-21 15:04 UTC" in whole
@@ -100,9 +106,15 @@ def test_there_is_no_score_where_none_was_given(status: Status) -> None:
 
 
 def test_a_confidential_client_stands_nowhere() -> None:
-    said = samples.SAID | {"incident": ("x", "at HALVORSEN  cold storage", "i worked at HALVORSEN  cold storage before")}
-    job = Opportunity(id=1, title="Driver for Halvorsen Cold Storage", client="Halvorsen Cold Storage", confidential=True)
-    report = made(samples.screening(said, job=job, links=("https://rec.example/Halvorsen%20x", "https://rec.example/a")))
+    said = samples.SAID | {
+        "incident": ("x", "at HALVORSEN  cold storage", "i worked at HALVORSEN  cold storage before")
+    }
+    job = Opportunity(
+        id=1, title="Driver for Halvorsen Cold Storage", client="Halvorsen Cold Storage", confidential=True
+    )
+    report = made(
+        samples.screening(said, job=job, links=("https://rec.example/Halvorsen%20x", "https://rec.example/a"))
+    )
     assert not any(re.search(r"halvorsen\s+cold", t, re.IGNORECASE) for t in texts(report))
 
 
@@ -118,7 +130,14 @@ def test_every_text_is_clean() -> None:
 
 
 def test_only_plain_https_links_are_kept() -> None:
-    links = ("https://rec.example/1", "javascript:alert(1)", "http://rec.example/2", "https://a b", "https://x\u202ey", "https://rec.example/1")
+    links = (
+        "https://rec.example/1",
+        "javascript:alert(1)",
+        "http://rec.example/2",
+        "https://a b",
+        "https://x\u202ey",
+        "https://rec.example/1",
+    )
     assert [link.url for link in made(links=links).links] == ["https://rec.example/1"]
 
 
@@ -151,7 +170,15 @@ def test_messages_that_were_never_sent_are_not_told() -> None:
 
 def test_the_text_twin_tells_the_same_facts() -> None:
     report, whole = made(), text_now(made())
-    for fact in (report.candidate, report.score_text, report.id, report.script, report.script_hash[:12], report.engine, report.summary):
+    for fact in (
+        report.candidate,
+        report.score_text,
+        report.id,
+        report.script,
+        report.script_hash[:12],
+        report.engine,
+        report.summary,
+    ):
         assert fact in whole
 
 
@@ -176,7 +203,15 @@ def test_values_are_told_in_words(question: str, answer: Any, words: str) -> Non
     assert asked is not None and value(answer, asked) == words
 
 
-@pytest.mark.parametrize(("answer", "words"), [({"minutes": 25}, "25 minutes"), ({"minutes": {"min": 20, "max": 30}}, "20–30 minutes"), ({"miles": 4.5}, "4.5 miles"), ({"place": "Gary"}, "Gary")])
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ({"minutes": 25}, "25 minutes"),
+        ({"minutes": {"min": 20, "max": 30}}, "20–30 minutes"),
+        ({"miles": 4.5}, "4.5 miles"),
+        ({"place": "Gary"}, "Gary"),
+    ],
+)
 def test_places_are_told_in_words(answer: Any, words: str) -> None:
     assert value(answer, Question(key="c", kind=Kind.LOCATION, ask={"en": "?"}, criterion="c")) == words
 
@@ -186,4 +221,7 @@ def test_durations_are_told_in_two_units() -> None:
 
 
 def test_a_wanted_no_earns_the_points() -> None:
-    assert scale(Question(key="c", kind=Kind.YES_NO, ask={"en": "?"}, criterion="c", knockout=("yes",))) == "no = 5, yes = 1"
+    assert (
+        scale(Question(key="c", kind=Kind.YES_NO, ask={"en": "?"}, criterion="c", knockout=("yes",)))
+        == "no = 5, yes = 1"
+    )

@@ -15,7 +15,15 @@ def test_a_report_names_its_screening_its_revision_and_its_result() -> None:
     assert claims(render_now(report)) == {"screening": "GR-00482", "revision": "3", "sha256": report.digest}
 
 
-@pytest.mark.parametrize("junk", [b"", b"not a pdf", b"%PDF-1.7\n", b"%PDF-1.4\nxref\n0 99999999\ntrailer<</Root 1 0 R/Size 9>>\nstartxref\n9\n%%EOF"])
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"",
+        b"not a pdf",
+        b"%PDF-1.7\n",
+        b"%PDF-1.4\nxref\n0 99999999\ntrailer<</Root 1 0 R/Size 9>>\nstartxref\n9\n%%EOF",
+    ],
+)
 def test_a_file_that_is_no_pdf_claims_nothing(junk: bytes) -> None:
     assert claims(junk) == {}
 

@@ -34,7 +34,11 @@ class ListeningBot:
 
     def forms(self, path: str) -> list[dict[str, str]]:
         """The forms posted to that path."""
-        return [dict(parse_qsl(body.decode(), keep_blank_values=True)) for p, _, body in self.heard if p.split("?")[0] == path]
+        return [
+            dict(parse_qsl(body.decode(), keep_blank_values=True))
+            for p, _, body in self.heard
+            if p.split("?")[0] == path
+        ]
 
     @property
     def payload(self) -> Json:

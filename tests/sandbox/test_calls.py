@@ -29,7 +29,9 @@ class CallingBot:
 
     async def _answer(self, request: Request) -> Response:
         form = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
-        signed = RequestValidator(KEYS.auth_token).validate(KEYS.public_url + request.url.path, form, request.headers["x-twilio-signature"])
+        signed = RequestValidator(KEYS.auth_token).validate(
+            KEYS.public_url + request.url.path, form, request.headers["x-twilio-signature"]
+        )
         self.heard.append((request.url.path, form, signed))
         inner = self.documents.get(request.url.path, "")
         return Response(f"<Response>{inner}</Response>", media_type="text/xml")
@@ -76,14 +78,18 @@ async def test_a_call_goes_from_question_to_question(services: Services, bot: Ca
     assert [line["who"] for line in next(iter(services.calls.calls.values()))["log"]] == ["bot", "callee", "bot"]
 
 
-async def test_an_answer_is_recorded_and_the_recording_can_be_fetched_and_deleted(services: Services, bot: CallingBot) -> None:
+async def test_an_answer_is_recorded_and_the_recording_can_be_fetched_and_deleted(
+    services: Services, bot: CallingBot
+) -> None:
     record = "<Record action='/twilio/voice/done' recordingStatusCallback='/twilio/voice/recording'/>"
     bot.documents["/twilio/voice/start"] = "<Say>How many years have you worked on a forklift?</Say>" + record
     await call(services, To=a_phone(services))
     told = bot.at("/twilio/voice/recording")[0]
     assert told["RecordingStatus"] == "completed"
     assert bot.at("/twilio/voice/done")[0]["RecordingSid"] == told["RecordingSid"]
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app=an_app(services)), auth=(KEYS.account_sid, KEYS.auth_token)) as http:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=an_app(services)), auth=(KEYS.account_sid, KEYS.auth_token)
+    ) as http:
         wav = await http.get(told["RecordingUrl"] + ".wav")
         assert wav.content[:4] == b"RIFF"
         assert (await http.delete(told["RecordingUrl"] + ".json")).status_code == 204

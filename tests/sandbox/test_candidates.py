@@ -14,7 +14,9 @@ STORY = "Tell me about a near miss you saw at work and what you did next."
 
 
 def a_person(character: Character = Character.PROMPT, quality: int = 0) -> Person:
-    return Person(id=1, application=2, first="Ann", last="Lee", phone="+13125550142", character=character, quality=quality)
+    return Person(
+        id=1, application=2, first="Ann", last="Lee", phone="+13125550142", character=character, quality=quality
+    )
 
 
 def says(person: Person, *texts: str) -> list[str]:
@@ -77,7 +79,9 @@ def test_bursts_come_in_two_texts() -> None:
 def test_the_unqualified_say_no_and_stand_by_it() -> None:
     unqualified = a_person(Character.UNQUALIFIED)
     assert says(unqualified, LICENCE) == ["No, I don't have one"]
-    assert says(unqualified, LICENCE, "Just to be sure: do you have a forklift certificate that is still valid?") == ["no"]
+    assert says(unqualified, LICENCE, "Just to be sure: do you have a forklift certificate that is still valid?") == [
+        "no"
+    ]
 
 
 def test_whoever_wants_a_person_says_so() -> None:

@@ -31,7 +31,11 @@ def an_activity(note: str = "Score 83/100") -> Json:
 
 def a_world() -> World:
     """One in which Ann Lee has completed."""
-    file = {"name": "ann.pdf", "size": 4, "posted": [{"ts": "10.5", "thread_ts": "10.0", "channel": "C0001", "comment": "Report"}]}
+    file = {
+        "name": "ann.pdf",
+        "size": 4,
+        "posted": [{"ts": "10.5", "thread_ts": "10.0", "channel": "C0001", "comment": "Report"}],
+    }
     return World(
         slack={"messages": [a_card()], "ephemerals": [], "views": [], "files": [file]},
         twilio={"messages": [a_text("Do you?"), a_text("yes", inbound=True)], "blocked": []},
@@ -66,7 +70,16 @@ def test_a_complete_ending_is_done() -> None:
         (with_slack(messages=[a_card("Ann Lee: no score")]), ("equal scores (card None, Activity 83)",)),
         (with_slack(messages=[a_card("Bob Ray: 83/100")]), ("card", "PDF in its thread")),
     ],
-    ids=["no card", "no PDF", "PDF elsewhere", "no Activity", "no document", "other score", "no score", "another's card"],
+    ids=[
+        "no card",
+        "no PDF",
+        "PDF elsewhere",
+        "no Activity",
+        "no document",
+        "other score",
+        "no score",
+        "another's card",
+    ],
 )
 def test_what_is_missing_is_named(world: World, missing: tuple[str, ...]) -> None:
     seen = outcome(world, a_person())
@@ -123,7 +136,9 @@ def test_a_ghost_is_texted_and_nothing_else_is_said_about_them() -> None:
 
 
 def test_an_answer_is_the_first_message_after_a_moment() -> None:
-    world = with_slack(ephemerals=[{"ts": "11.0", "text": "Mapped", "blocks": []}, {"ts": "12.0", "text": "Later", "blocks": []}])
+    world = with_slack(
+        ephemerals=[{"ts": "11.0", "text": "Mapped", "blocks": []}, {"ts": "12.0", "text": "Later", "blocks": []}]
+    )
     answer = world.answer_after(10.0)
     assert answer is not None
     assert answer["text"] == "Mapped"
@@ -138,7 +153,8 @@ def test_a_view_is_found_once_it_has_the_input() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "score"), [("83/100", 83), ("Score: 7 / 100.", 7), ("100/100", 100), ("8300/100", None), ("no score", None)]
+    ("text", "score"),
+    [("83/100", 83), ("Score: 7 / 100.", 7), ("100/100", 100), ("8300/100", None), ("no score", None)],
 )
 def test_a_score_is_read_from_words(text: str, score: int | None) -> None:
     assert score_in(text) == score

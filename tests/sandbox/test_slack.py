@@ -8,7 +8,9 @@ import pytest
 from bot.sandbox.services import Services
 from bot.sandbox.wire import Json
 
-BLOCKS = [{"type": "actions", "block_id": "b", "elements": [{"type": "button", "action_id": "report", "value": "GR-1"}]}]
+BLOCKS = [
+    {"type": "actions", "block_id": "b", "elements": [{"type": "button", "action_id": "report", "value": "GR-1"}]}
+]
 MODAL = {"type": "modal", "callback_id": "connect", "title": {"type": "plain_text", "text": "Connect"}, "blocks": []}
 
 
@@ -38,12 +40,18 @@ async def test_a_posted_message_can_be_changed_and_loses_its_blocks_when_only_te
 
 async def test_a_form_with_blocks_as_json_text_is_read_like_json(web: httpx.AsyncClient, services: Services) -> None:
     headers = {"authorization": "Bearer xoxb-sandbox"}
-    await web.post("/slack/api/chat.postMessage", data={"channel": "C0001", "text": "a", "blocks": '[{"type":"divider"}]'}, headers=headers)
+    await web.post(
+        "/slack/api/chat.postMessage",
+        data={"channel": "C0001", "text": "a", "blocks": '[{"type":"divider"}]'},
+        headers=headers,
+    )
     assert services.slack.messages[0]["blocks"] == [{"type": "divider"}]
 
 
 @pytest.mark.parametrize(
-    ("channel", "error"), [("C0009", "channel_not_found"), ("C0003", "channel_not_found")], ids=["unknown", "private without the bot"]
+    ("channel", "error"),
+    [("C0009", "channel_not_found"), ("C0003", "channel_not_found")],
+    ids=["unknown", "private without the bot"],
 )
 async def test_a_channel_that_the_bot_cannot_see_is_not_found(web: httpx.AsyncClient, channel: str, error: str) -> None:
     assert (await call(web, "chat.postMessage", channel=channel, text="x"))["error"] == error
@@ -102,7 +110,9 @@ async def test_a_file_is_shared_into_a_thread(web: httpx.AsyncClient, services: 
     address = await call(web, "files.getUploadURLExternal", filename="a.pdf", length=4)
     await web.post(address["upload_url"], content=b"%PDF")
     files = [{"id": address["file_id"], "title": "Report"}]
-    assert (await call(web, "files.completeUploadExternal", files=files, channel_id="C0001", thread_ts=card["ts"]))["ok"]
+    assert (await call(web, "files.completeUploadExternal", files=files, channel_id="C0001", thread_ts=card["ts"]))[
+        "ok"
+    ]
     seen = (await web.get("/sandbox/slack")).json()["files"][0]
     assert (seen["posted"][0]["thread_ts"], seen["title"]) == (card["ts"], "Report")
     assert (await web.get(f"/sandbox/slack/files/{address['file_id']}")).content == b"%PDF"
@@ -144,5 +154,8 @@ async def test_an_ordered_fault_strikes_its_method_once(web: httpx.AsyncClient) 
     await web.post("/sandbox/faults", json={"slack": [{"method": "chat.postMessage", "status": 429, "retry_after": 2}]})
     assert (await call(web, "auth.test"))["ok"]
     headers = {"authorization": "Bearer xoxb-sandbox"}
-    answers = [await web.post("/slack/api/chat.postMessage", json={"channel": "C0001", "text": "x"}, headers=headers) for _ in range(2)]
+    answers = [
+        await web.post("/slack/api/chat.postMessage", json={"channel": "C0001", "text": "x"}, headers=headers)
+        for _ in range(2)
+    ]
     assert [(a.status_code, a.headers.get("retry-after")) for a in answers] == [(429, "2"), (200, None)]

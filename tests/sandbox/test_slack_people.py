@@ -12,8 +12,15 @@ from tests.sandbox.conftest import KEYS, ListeningBot
 
 
 def a_modal() -> Json:
-    token = {"type": "input", "block_id": "access_token", "element": {"type": "plain_text_input", "action_id": "access_token"}}
-    options = [{"text": {"type": "plain_text", "text": "US"}, "value": "us"}, {"text": {"type": "plain_text", "text": "CA"}, "value": "ca"}]
+    token = {
+        "type": "input",
+        "block_id": "access_token",
+        "element": {"type": "plain_text_input", "action_id": "access_token"},
+    }
+    options = [
+        {"text": {"type": "plain_text", "text": "US"}, "value": "us"},
+        {"text": {"type": "plain_text", "text": "CA"}, "value": "ca"},
+    ]
     select = {"type": "static_select", "action_id": "region", "options": options, "initial_option": options[1]}
     words = {"title": {"type": "plain_text", "text": "Connect"}, "submit": {"type": "plain_text", "text": "Connect"}}
     return {
@@ -34,7 +41,12 @@ async def test_a_command_is_signed_as_slack_signs(web: httpx.AsyncClient, bot: L
     assert (acked.json()["status"], path) == (200, "/slack/events")
     assert SignatureVerifier(KEYS.signing_secret).is_valid_request(body, headers)
     form = bot.forms("/slack/events")[0]
-    assert (form["command"], form["text"], form["user_id"], form["channel_name"]) == ("/screen", "help", "U0002", "hiring")
+    assert (form["command"], form["text"], form["user_id"], form["channel_name"]) == (
+        "/screen",
+        "help",
+        "U0002",
+        "hiring",
+    )
 
 
 async def test_words_in_the_acknowledgement_are_shown_to_the_person_alone(
@@ -65,7 +77,9 @@ async def test_errors_keep_the_modal_open(web: httpx.AsyncClient, services: Serv
     assert (kept["open"], kept["errors"]) == (True, {"access_token": "Tracker refuses it"})
 
 
-async def test_a_pushed_view_lies_on_top_of_the_first(web: httpx.AsyncClient, services: Services, bot: ListeningBot) -> None:
+async def test_a_pushed_view_lies_on_top_of_the_first(
+    web: httpx.AsyncClient, services: Services, bot: ListeningBot
+) -> None:
     view = an_open_modal(services)
     bot.answer = {"response_action": "push", "view": a_modal() | {"callback_id": "sure"}}
     await web.post("/sandbox/slack/submit", json={"view": view["id"]})
@@ -73,8 +87,15 @@ async def test_a_pushed_view_lies_on_top_of_the_first(web: httpx.AsyncClient, se
     assert (pushed["callback_id"], pushed["root_view_id"]) == ("sure", view["id"])
 
 
-async def test_a_click_names_the_button_and_its_message(web: httpx.AsyncClient, services: Services, bot: ListeningBot) -> None:
-    button = {"type": "button", "action_id": "advance", "value": "GR-1", "text": {"type": "plain_text", "text": "Advance"}}
+async def test_a_click_names_the_button_and_its_message(
+    web: httpx.AsyncClient, services: Services, bot: ListeningBot
+) -> None:
+    button = {
+        "type": "button",
+        "action_id": "advance",
+        "value": "GR-1",
+        "text": {"type": "plain_text", "text": "Advance"},
+    }
     blocks = [{"type": "actions", "block_id": "b1", "elements": [button]}]
     ts = post_message(services.slack, {"channel": "C0001", "text": "card", "blocks": blocks})["ts"]
     await web.post("/sandbox/slack/click", json={"ts": ts, "action_id": "advance", "user": "U0002"})
@@ -83,17 +104,25 @@ async def test_a_click_names_the_button_and_its_message(web: httpx.AsyncClient, 
     assert (bot.payload["container"]["message_ts"], bot.payload["user"]["id"]) == (ts, "U0002")
 
 
-@pytest.mark.parametrize(("lever", "body"), [("click", {"ts": "1.0", "action_id": "x"}), ("submit", {"view": "V9"}), ("click", {})])
+@pytest.mark.parametrize(
+    ("lever", "body"), [("click", {"ts": "1.0", "action_id": "x"}), ("submit", {"view": "V9"}), ("click", {})]
+)
 async def test_a_lever_on_nothing_is_refused(web: httpx.AsyncClient, lever: str, body: Json) -> None:
     assert (await web.post(f"/sandbox/slack/{lever}", json=body)).status_code in (400, 404)
 
 
-async def test_typing_into_an_external_select_asks_the_bot(web: httpx.AsyncClient, services: Services, bot: ListeningBot) -> None:
+async def test_typing_into_an_external_select_asks_the_bot(
+    web: httpx.AsyncClient, services: Services, bot: ListeningBot
+) -> None:
     view = an_open_modal(services)
     bot.answer = {"options": [{"text": {"type": "plain_text", "text": "Forklift"}, "value": "1020"}]}
     asked = await web.post("/sandbox/slack/options", json={"view": view["id"], "block_id": "region", "typed": "fork"})
     assert asked.json()["body"]["options"][0]["value"] == "1020"
-    assert (bot.payload["type"], bot.payload["value"], bot.payload["action_id"]) == ("block_suggestion", "fork", "region")
+    assert (bot.payload["type"], bot.payload["value"], bot.payload["action_id"]) == (
+        "block_suggestion",
+        "fork",
+        "region",
+    )
 
 
 async def test_an_event_is_wrapped_and_signed(web: httpx.AsyncClient, bot: ListeningBot) -> None:

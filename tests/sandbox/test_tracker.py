@@ -90,7 +90,9 @@ async def test_the_index_lags_and_the_record_does_not(tracker: httpx.AsyncClient
     crowd(services, 1)
     application = next(iter(services.tracker.tenant.applications))
     assert await rows(tracker) == []
-    assert (await tracker.get(f"/tracker/api/v1/OpportunityResource/{application}")).json()["status"]["name"] == "Applied"
+    assert (await tracker.get(f"/tracker/api/v1/OpportunityResource/{application}")).json()["status"][
+        "name"
+    ] == "Applied"
 
 
 async def test_rows_are_flat_and_details_rich(tracker: httpx.AsyncClient, services: Services) -> None:
@@ -105,15 +107,21 @@ async def test_rows_are_flat_and_details_rich(tracker: httpx.AsyncClient, servic
 
 
 async def test_a_flat_create_loses_the_telephone(tracker: httpx.AsyncClient, services: Services) -> None:
-    made = await tracker.post("/tracker/api/v1/Resource", json={"firstName": "Ann", "surname": "Lee", "mobilePhone": "+13125550142"})
+    made = await tracker.post(
+        "/tracker/api/v1/Resource", json={"firstName": "Ann", "surname": "Lee", "mobilePhone": "+13125550142"}
+    )
     assert made.status_code == 201
     assert services.tracker.tenant.people[made.json()["id"]]["contactDetails"]["mobilePhone"] == ""
 
 
-async def test_a_stage_that_does_not_exist_is_dropped_without_a_word(tracker: httpx.AsyncClient, services: Services) -> None:
+async def test_a_stage_that_does_not_exist_is_dropped_without_a_word(
+    tracker: httpx.AsyncClient, services: Services
+) -> None:
     crowd(services, 1)
     id_ = next(iter(services.tracker.tenant.applications))
-    assert (await tracker.patch(f"/tracker/api/v1/OpportunityResource/{id_}", json={"status": {"id": 99}})).status_code == 200
+    assert (
+        await tracker.patch(f"/tracker/api/v1/OpportunityResource/{id_}", json={"status": {"id": 99}})
+    ).status_code == 200
     assert services.tracker.tenant.moves == []
     await tracker.patch(f"/tracker/api/v1/OpportunityResource/{id_}", json={"status": {"id": 5}})
     assert services.tracker.tenant.moves[0]["status"] == "Phone Screen"
@@ -136,7 +144,9 @@ async def test_there_are_no_notes(tracker: httpx.AsyncClient, services: Services
     assert (await tracker.post(f"/tracker/api/v1/Resource/{person['id']}/Notes", json={"note": "x"})).status_code == 404
 
 
-async def test_every_second_answer_is_empty_where_the_quirk_is_on(tracker: httpx.AsyncClient, services: Services) -> None:
+async def test_every_second_answer_is_empty_where_the_quirk_is_on(
+    tracker: httpx.AsyncClient, services: Services
+) -> None:
     services.tracker.tenant.quirks.empty_answers = 2
     bodies = [(await tracker.get("/tracker/api/v1/Opportunity/1020")).content for _ in range(4)]
     assert [bool(body) for body in bodies].count(False) == 2
@@ -157,14 +167,20 @@ async def test_the_widget_answers_200_and_says_no_in_the_body(web: httpx.AsyncCl
     assert (await web.post("/widget/api/widget/nonsense", json=body)).json()["status"] == 99
 
 
-async def test_the_widget_takes_an_activity_with_custom_fields_beside_it(web: httpx.AsyncClient, services: Services) -> None:
+async def test_the_widget_takes_an_activity_with_custom_fields_beside_it(
+    web: httpx.AsyncClient, services: Services
+) -> None:
     person = services.tracker.tenant.add_person("Ann", "Lee")["id"]
     credentials = {"username": KEYS.widget_username, "password": KEYS.widget_password}
     activity = {"subject": "GR-1", "note": "80/100", "linkRecordType": "R", "linkRecordId": person}
     inner = {"credentials": credentials, "activity": activity, "customfields": [{"id": 448, "value": "80"}]}
     made = await web.post("/widget/api/widget/createActivity", json={"trackerrms": {"createActivity": inner}})
     kept = services.tracker.tenant.activities[0]
-    assert (made.json()["message"], kept["links"], kept["customFields"][0]["value"]) == ("created", {"resource": [person]}, "80")
+    assert (made.json()["message"], kept["links"], kept["customFields"][0]["value"]) == (
+        "created",
+        {"resource": [person]},
+        "80",
+    )
 
 
 async def test_a_document_comes_back_as_it_was_attached(tracker: httpx.AsyncClient, services: Services) -> None:

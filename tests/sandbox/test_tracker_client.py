@@ -56,7 +56,9 @@ async def test_our_client_moves_a_stage_and_sees_that_it_took(client: TrackerCli
     assert services.tracker.tenant.applications[person.application]["status"]["name"] == "First Interview"
 
 
-async def test_our_client_moves_a_stage_by_the_older_api_where_rest_cannot(client: TrackerClient, services: Services) -> None:
+async def test_our_client_moves_a_stage_by_the_older_api_where_rest_cannot(
+    client: TrackerClient, services: Services
+) -> None:
     services.tracker.tenant.quirks.rest_stage_move = False
     person = services.crowd.gather(1, job=1020, seed=1)[0]
     await client.applications.move(person.application, 6)
@@ -64,7 +66,9 @@ async def test_our_client_moves_a_stage_by_the_older_api_where_rest_cannot(clien
 
 
 @pytest.mark.parametrize("by_rest", [True, False])
-async def test_our_client_logs_an_activity_on_candidate_and_job(client: TrackerClient, services: Services, by_rest: bool) -> None:
+async def test_our_client_logs_an_activity_on_candidate_and_job(
+    client: TrackerClient, services: Services, by_rest: bool
+) -> None:
     services.tracker.tenant.quirks.rest_activity = by_rest
     person = services.crowd.gather(1, job=1020, seed=1)[0]
     await client.activities.create(candidate_id=person.id, job_id=1020, subject="GR-1 80/100", note="fine")
@@ -93,7 +97,9 @@ async def test_our_client_reads_stages_with_their_groups(client: TrackerClient) 
 async def test_our_client_writes_by_the_older_api_alone(widget_client: TrackerClient, services: Services) -> None:
     person = services.crowd.gather(1, job=1020, seed=1)[0]
     await widget_client.check()
-    await widget_client.activities.create(candidate_id=person.id, job_id=1020, subject="GR-1", note="fine", custom={448: "80"})
+    await widget_client.activities.create(
+        candidate_id=person.id, job_id=1020, subject="GR-1", note="fine", custom={448: "80"}
+    )
     assert [a["via"] for a in services.tracker.tenant.activities] == ["widget", "widget"]
 
 

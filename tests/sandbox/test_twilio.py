@@ -57,7 +57,9 @@ async def test_a_landline_is_undelivered_with_its_code(client: Client, services:
     [({"to": "312-555-0142"}, 21211), ({"body": "x" * 1601}, 21617), ({"body": ""}, 21602)],
     ids=["no number", "too long", "empty"],
 )
-async def test_a_text_that_twilio_would_refuse_is_refused_with_its_code(client: Client, arguments: dict[str, str], expected: int) -> None:
+async def test_a_text_that_twilio_would_refuse_is_refused_with_its_code(
+    client: Client, arguments: dict[str, str], expected: int
+) -> None:
     assert await code(client, **arguments) == expected
 
 
@@ -84,7 +86,9 @@ async def test_an_inbound_text_is_signed_against_the_public_address(services: Se
     await services.twilio.receive(PHONE, "yes & no")
     _, headers, _ = bot.heard[0]
     form = bot.forms("/twilio/sms")[0]
-    assert RequestValidator(KEYS.auth_token).validate(f"{KEYS.public_url}/twilio/sms", form, headers["x-twilio-signature"])
+    assert RequestValidator(KEYS.auth_token).validate(
+        f"{KEYS.public_url}/twilio/sms", form, headers["x-twilio-signature"]
+    )
 
 
 async def test_the_list_is_newest_first_filtered_and_paged(client: Client, services: Services) -> None:
@@ -109,7 +113,16 @@ async def test_an_ordered_fault_fails_one_create(client: Client, services: Servi
 
 @pytest.mark.parametrize(
     ("body", "expected"),
-    [("a" * 160, 1), ("a" * 161, 2), ("€" * 80, 1), ("€" * 81, 2), ("ł" * 70, 1), ("ł" * 71, 2), ("🙂" * 35, 1), ("🙂" * 36, 2)],
+    [
+        ("a" * 160, 1),
+        ("a" * 161, 2),
+        ("€" * 80, 1),
+        ("€" * 81, 2),
+        ("ł" * 70, 1),
+        ("ł" * 71, 2),
+        ("🙂" * 35, 1),
+        ("🙂" * 36, 2),
+    ],
 )
 def test_segments_are_counted_as_twilio_counts(body: str, expected: int) -> None:
     assert segments(body) == expected

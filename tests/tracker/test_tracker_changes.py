@@ -49,7 +49,7 @@ class Years:
     """A job over many days: people apply and are moved; the search tells it late and untidily."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)  # noqa: S311 - a simulation, not a secret
+        self.chance = random.Random(seed)
         self.truth: dict[int, int] = {}
         self.days: list[dict[int, int]] = [{}]
         self.states: dict[int, list[tuple[int, int]]] = {}  # application: day and status

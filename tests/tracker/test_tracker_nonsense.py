@@ -30,10 +30,7 @@ LEAVES = (
 )
 JSON = some.recursive(
     LEAVES,
-    lambda inner: (
-        some.lists(inner, max_size=4)
-        | some.dictionaries(some.sampled_from(KEYS), inner, max_size=6)
-    ),
+    lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.sampled_from(KEYS), inner, max_size=6),
     max_leaves=25,
 )
 CALLS: list[Callable[[TrackerClient], Awaitable[Any]]] = [
@@ -97,12 +94,8 @@ def test_no_answer_gets_through_unread(
 
 
 @settings(max_examples=100, deadline=None)
-@given(
-    row=some.dictionaries(some.sampled_from(KEYS), JSON, max_size=12), call=some.sampled_from(CALLS)
-)
-def test_no_record_gets_through_unread(
-    row: dict[str, Any], call: Callable[[TrackerClient], Awaitable[Any]]
-) -> None:
+@given(row=some.dictionaries(some.sampled_from(KEYS), JSON, max_size=12), call=some.sampled_from(CALLS))
+def test_no_record_gets_through_unread(row: dict[str, Any], call: Callable[[TrackerClient], Awaitable[Any]]) -> None:
     record = {"id": 20, "opportunityId": 20, "resourceId": 1, **row}
     asyncio.run(ask(record, 200, call))
     asyncio.run(ask([record, record], 200, call))

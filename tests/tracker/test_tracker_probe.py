@@ -17,9 +17,7 @@ async def told(client: TrackerClient) -> dict[str, tuple[bool, str]]:
     return {each.name: (each.ok, each.sentence) for each in await strategies.probe(client)}
 
 
-async def test_every_scope_has_a_sentence_and_nothing_is_written(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_every_scope_has_a_sentence_and_nothing_is_written(small: Any, client: TrackerClient) -> None:
     scopes = await told(client)
     assert list(scopes) == [
         "access",
@@ -55,9 +53,7 @@ async def test_what_was_done_before_is_told(connect: Connect) -> None:
     assert scopes["stage moves"] == (True, "done before, by widget")
 
 
-async def test_trackers_own_list_of_calls_is_read_where_it_is_shown(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_trackers_own_list_of_calls_is_read_where_it_is_shown(small: Any, client: TrackerClient) -> None:
     paths: dict[str, Any] = {
         "/api/v1/OpportunityResource/{id}": {"get": {}, "patch": {}},
         "/api/v1/Activity": {"post": {}},
@@ -72,9 +68,7 @@ async def test_trackers_own_list_of_calls_is_read_where_it_is_shown(
 
 
 @pytest.mark.parametrize("answer", [[], {"paths": []}, {"paths": None}, "text"], ids=str)
-async def test_a_list_of_calls_that_is_none_is_passed_over(
-    small: Any, connect: Connect, answer: Any
-) -> None:
+async def test_a_list_of_calls_that_is_none_is_passed_over(small: Any, connect: Connect, answer: Any) -> None:
     small.fail("swagger", httpx.Response(200, json=answer))
     scopes = await told(connect(widget_url=None))
     assert scopes["stage moves"] == (True, "will be tried by REST")

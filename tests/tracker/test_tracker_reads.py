@@ -34,9 +34,7 @@ async def test_open_jobs_leave_out_the_closed_ones_also_where_tracker_sends_them
     assert (found[0].client, found[0].pay_rate, found[0].location) == ("Acme Foods", 21.5, "Leeds")
 
 
-async def test_jobs_are_searched_by_the_older_path_where_the_paged_one_is_missing(
-    small: Any, connect: Connect
-) -> None:
+async def test_jobs_are_searched_by_the_older_path_where_the_paged_one_is_missing(small: Any, connect: Connect) -> None:
     small.missing = {"pagedsearch"}
     told: list[tuple[str, str]] = []
     client = connect(remember=lambda operation, way: told.append((operation, way)))
@@ -90,9 +88,7 @@ async def test_a_job_is_read_from_its_rich_detail(small: Any, client: TrackerCli
         ({}, True),
     ],
 )
-def test_a_job_is_open_unless_tracker_says_otherwise(
-    detail: dict[str, Any], *, is_open: bool
-) -> None:
+def test_a_job_is_open_unless_tracker_says_otherwise(detail: dict[str, Any], *, is_open: bool) -> None:
     job = read_job({"id": 1, **detail})
     assert job is not None
     assert job.is_open is is_open
@@ -111,9 +107,7 @@ def test_a_job_is_open_unless_tracker_says_otherwise(
         ({"customFields": "yes"}, False),
     ],
 )
-def test_a_job_is_confidential_by_flag_or_by_custom_field(
-    detail: dict[str, Any], *, confidential: bool
-) -> None:
+def test_a_job_is_confidential_by_flag_or_by_custom_field(detail: dict[str, Any], *, confidential: bool) -> None:
     record = folded({"id": 1, **detail})
     assert isinstance(record, dict)
     job = read_job(record)
@@ -143,9 +137,7 @@ async def test_the_page_size_is_not_trusted(small: Any, client: TrackerClient) -
 
 
 @pytest.mark.parametrize("overlap", [1, 2, 5, 9])
-async def test_rows_on_two_pages_are_told_once(
-    small: Any, client: TrackerClient, overlap: int
-) -> None:
+async def test_rows_on_two_pages_are_told_once(small: Any, client: TrackerClient, overlap: int) -> None:
     everyone = crowd(small, 30)
     small.overlap = overlap
     found = await client.applications.of_job(1020)
@@ -163,9 +155,7 @@ async def test_where_tracker_ignores_the_filter_rows_of_other_jobs_are_left_out(
     assert {each.id for each in found} == everyone
 
 
-async def test_a_search_that_repeats_its_last_page_for_ever_is_left(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_a_search_that_repeats_its_last_page_for_ever_is_left(small: Any, client: TrackerClient) -> None:
     everyone = crowd(small, 25)
     small.clamped = True
     found = await client.applications.of_job(1020)
@@ -204,9 +194,7 @@ async def test_a_search_that_never_ends_is_left_at_the_cap(
         lambda plural, page, _more: {plural.upper(): page},
     ],
 )
-async def test_rows_are_found_in_any_envelope(
-    small: Any, client: TrackerClient, envelope: Any
-) -> None:
+async def test_rows_are_found_in_any_envelope(small: Any, client: TrackerClient, envelope: Any) -> None:
     everyone = crowd(small, 10)
     small.envelope = envelope
     found = await client.applications.of_job(1020)
@@ -325,9 +313,7 @@ async def test_a_new_candidate_is_sent_in_the_rich_shape(client: TrackerClient) 
 
 
 # lists --------------------------------------------------------------------------------------------
-async def test_statuses_come_in_trackers_order_without_the_retired(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_statuses_come_in_trackers_order_without_the_retired(small: Any, client: TrackerClient) -> None:
     small.statuses = {30: "Applied", 12: "Old screen", 13: "Shortlisted"}
     assert await client.metadata.statuses() == [
         Status(id=30, name="Applied", group="Applied", index=0),
@@ -341,9 +327,7 @@ async def test_a_status_without_id_or_name_is_left_out(small: Any, client: Track
     assert await client.metadata.statuses() == [Status(id=6, name="Offer", group="Offer", index=2)]
 
 
-async def test_statuses_that_are_not_listed_are_gathered_from_the_rows(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_statuses_that_are_not_listed_are_gathered_from_the_rows(small: Any, client: TrackerClient) -> None:
     small.missing = {"statuses"}
     small.apply(1021, 2005, status=13)
     assert await client.metadata.statuses() == [

@@ -85,9 +85,7 @@ async def test_unreachable_says_whether_the_call_may_have_arrived(
     assert caught.value.sent is sent
 
 
-async def test_a_429_is_waited_out_for_writes_too(
-    small: Any, client: TrackerClient, naps: Any
-) -> None:
+async def test_a_429_is_waited_out_for_writes_too(small: Any, client: TrackerClient, naps: Any) -> None:
     small.fail("/activity", httpx.Response(429, headers={"Retry-After": "7"}), httpx.Response(429))
     await client.activities.create(candidate_id=2001, job_id=1020, subject="s", note="n")
     assert len(small.activities) == 1
@@ -160,9 +158,7 @@ BROKEN = TrackerBroken(503)
     ],
     ids=str,
 )
-def test_the_pause_before_the_next_try(
-    attempt: int, error: TrackerError, wait: float | None, *, reads: bool
-) -> None:
+def test_the_pause_before_the_next_try(attempt: int, error: TrackerError, wait: float | None, *, reads: bool) -> None:
     assert retries.pause(attempt, error, reads=reads) == wait
 
 
@@ -182,9 +178,7 @@ def test_the_pause_before_the_next_try(
         ("Wed, 03 Jun 2026 16:00:30 -0000", 30.0),
     ],
 )
-def test_retry_after_is_read_as_seconds_or_as_a_date(
-    header: str | None, seconds: float | None
-) -> None:
+def test_retry_after_is_read_as_seconds_or_as_a_date(header: str | None, seconds: float | None) -> None:
     now = datetime(2026, 6, 3, 16, 0, tzinfo=UTC)
     assert retries.seconds(header, now) == seconds
 
@@ -227,9 +221,7 @@ async def test_the_budget_of_a_minute_is_kept_in_order() -> None:
     assert gone == [0, 0, 0, 60, 60, 60, 120]
 
 
-async def test_every_call_asks_for_its_turn_the_exchange_and_repeats_too(
-    small: Any, connect: Any
-) -> None:
+async def test_every_call_asks_for_its_turn_the_exchange_and_repeats_too(small: Any, connect: Any) -> None:
     turns = []
 
     async def pace() -> None:

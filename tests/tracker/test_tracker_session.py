@@ -46,18 +46,14 @@ async def test_paths_are_in_camel_case_with_the_version(small: Any, connect: Con
     assert small.paths()[-1].startswith("POST /api/v2/Opportunity/")
 
 
-async def test_a_stolen_session_is_renewed_and_the_call_repeated(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_a_stolen_session_is_renewed_and_the_call_repeated(small: Any, client: TrackerClient) -> None:
     await client.jobs.open()
     small.steal()
     assert [job.id for job in await client.jobs.open()] == [1020]
     assert small.exchanges == 2
 
 
-async def test_a_write_refused_with_401_is_repeated_once_renewed(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_a_write_refused_with_401_is_repeated_once_renewed(small: Any, client: TrackerClient) -> None:
     await client.jobs.open()
     small.steal()
     await client.activities.create(candidate_id=2001, job_id=1020, subject="s", note="n")
@@ -79,9 +75,7 @@ async def test_a_session_killed_three_times_is_survived(small: Any, client: Trac
     assert await client.jobs.open()
 
 
-async def test_a_refused_token_is_told_from_a_dead_session(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_a_refused_token_is_told_from_a_dead_session(small: Any, client: TrackerClient) -> None:
     small.revoked = True
     with pytest.raises(TrackerUnauthorized) as caught:
         await client.jobs.open()
@@ -89,9 +83,7 @@ async def test_a_refused_token_is_told_from_a_dead_session(
     assert "0123456789abcdef" not in f"{caught.value} {caught.value.body}"
 
 
-async def test_a_forbidden_record_is_no_reason_to_exchange(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_a_forbidden_record_is_no_reason_to_exchange(small: Any, client: TrackerClient) -> None:
     small.fail("resource/2001", httpx.Response(403))
     with pytest.raises(TrackerUnauthorized) as caught:
         await client.candidates.get(2001)
@@ -183,17 +175,13 @@ async def test_where_no_session_is_to_be_had_the_call_was_certainly_not_made(
     assert not small.activities
 
 
-async def test_an_exchange_that_fails_for_a_moment_is_tried_again(
-    small: Any, client: TrackerClient, naps: Any
-) -> None:
+async def test_an_exchange_that_fails_for_a_moment_is_tried_again(small: Any, client: TrackerClient, naps: Any) -> None:
     small.fail("exchangetoken", httpx.ReadTimeout("slow"), httpx.Response(502))
     assert await client.jobs.open()
     assert naps.taken == [0.5, 1.0]
 
 
-async def test_check_exchanges_live_even_where_a_session_is_known(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_check_exchanges_live_even_where_a_session_is_known(small: Any, client: TrackerClient) -> None:
     await client.check()
     await client.check()
     assert small.exchanges == 2
@@ -202,9 +190,7 @@ async def test_check_exchanges_live_even_where_a_session_is_known(
         await client.check()
 
 
-async def test_check_without_access_token_tries_the_older_api(
-    small: Any, connect: Connect, keys: Any
-) -> None:
+async def test_check_without_access_token_tries_the_older_api(small: Any, connect: Connect, keys: Any) -> None:
     await connect(access_token=None, widget=keys).check()
     small.widget_status = 1
     with pytest.raises(TrackerUnauthorized):
@@ -221,9 +207,7 @@ async def test_without_any_credentials_nothing_is_sent(small: Any, connect: Conn
 
 def test_each_region_has_both_hosts() -> None:
     assert REST_HOSTS.keys() == WIDGET_HOSTS.keys() == {"us", "ca", "other"}
-    assert all(
-        host.startswith("https://") for host in (*REST_HOSTS.values(), *WIDGET_HOSTS.values())
-    )
+    assert all(host.startswith("https://") for host in (*REST_HOSTS.values(), *WIDGET_HOSTS.values()))
 
 
 async def test_no_refusal_repeats_what_we_sent(small: Any, connect: Connect, keys: Any) -> None:

@@ -50,9 +50,7 @@ async def test_a_move_that_tracker_drops_silently_is_tried_in_the_next_way_and_r
     assert told == [("move", "opportunityResourceStatusId")]
 
 
-async def test_a_move_that_rest_does_not_know_is_made_by_the_older_api(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_a_move_that_rest_does_not_know_is_made_by_the_older_api(small: Any, client: TrackerClient) -> None:
     small.missing = {"move"}
     await client.applications.move(5001, 13)
     assert small.moved_by == ["widget"]
@@ -96,9 +94,7 @@ async def test_a_forbidden_move_is_unauthorized(small: Any, client: TrackerClien
         await client.applications.move(5001, 13)
 
 
-async def test_a_move_without_an_answer_is_left_to_the_caller(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_a_move_without_an_answer_is_left_to_the_caller(small: Any, client: TrackerClient) -> None:
     small.fail("opportunityresource/5001", httpx.ReadTimeout("slow"), after=True)
     with pytest.raises(TrackerUnreachable) as caught:
         await client.applications.move(5001, 13)
@@ -116,9 +112,7 @@ async def test_a_move_with_a_senseless_answer_is_settled_by_reading_back(
     assert small.done["patch status"] == 1
 
 
-async def test_a_move_that_cannot_be_read_back_may_have_been_made(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_a_move_that_cannot_be_read_back_may_have_been_made(small: Any, client: TrackerClient) -> None:
     small.fail("opportunityresource/5001", httpx.Response(204), after=True)
     small.fail("opportunityresource/5001", *[httpx.ConnectError("refused")] * 3)
     with pytest.raises(TrackerUnreachable, match="not read back") as caught:
@@ -126,9 +120,7 @@ async def test_a_move_that_cannot_be_read_back_may_have_been_made(
     assert caught.value.sent
 
 
-async def test_a_move_that_shows_a_moment_later_is_not_made_twice(
-    small: Any, client: TrackerClient, naps: Any
-) -> None:
+async def test_a_move_that_shows_a_moment_later_is_not_made_twice(small: Any, client: TrackerClient, naps: Any) -> None:
     before = (await client.applications.get(5001)).status_id
     stale = {"opportunityResourceId": 5001, "opportunityId": 1020, "resourceId": 2001}
     small.fail("opportunityresource/5001", httpx.Response(204), after=True)
@@ -141,18 +133,14 @@ async def test_a_move_that_shows_a_moment_later_is_not_made_twice(
     assert naps.taken == [1.0]
 
 
-async def test_with_the_older_api_alone_its_word_is_taken_for_a_move(
-    small: Any, connect: Connect, keys: Any
-) -> None:
+async def test_with_the_older_api_alone_its_word_is_taken_for_a_move(small: Any, connect: Connect, keys: Any) -> None:
     await connect(access_token=None, widget=keys).applications.move(5001, 13)
     assert small.moved_by == ["widget"]
     assert len(small.calls) == 1
 
 
 # activities ---------------------------------------------------------------------------------------
-async def test_one_call_logs_an_activity_on_candidate_and_job(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_one_call_logs_an_activity_on_candidate_and_job(small: Any, client: TrackerClient) -> None:
     await log(client, user_id=20, custom={448: "80"})
     assert small.activities == [
         {
@@ -170,17 +158,13 @@ async def test_one_call_logs_an_activity_on_candidate_and_job(
     ]
 
 
-async def test_an_activity_without_a_job_is_on_the_candidate_alone(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_an_activity_without_a_job_is_on_the_candidate_alone(small: Any, client: TrackerClient) -> None:
     await log(client, job_id=None, kind="Telephone")
     assert "associations" not in small.activities[0]
     assert small.activities[0]["type"] == "Telephone"
 
 
-async def test_notes_are_plain_text_within_trackers_length(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_notes_are_plain_text_within_trackers_length(small: Any, client: TrackerClient) -> None:
     await log(client, subject=" two\nlines " + "s" * 400, note="a\r\nb & <c>\x00" + "x" * 9000)
     kept = small.activities[0]
     assert len(kept["note"]) == 8000
@@ -203,9 +187,7 @@ async def test_where_rest_refuses_the_rich_body_two_plain_activities_are_logged(
     assert small.paths().count("POST /api/v1/Activity") == 5  # the rich one was tried once
 
 
-async def test_where_rest_does_not_know_activities_the_older_api_logs_them(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_where_rest_does_not_know_activities_the_older_api_logs_them(small: Any, client: TrackerClient) -> None:
     small.missing = {"activity"}
     await log(client, custom={448: "80"})
     assert [(a["linkRecordType"], a["linkRecordId"]) for a in small.activities] == [
@@ -258,17 +240,13 @@ async def test_a_refusal_inside_a_good_status_is_a_refusal(small: Any, connect: 
         await client.candidates.create(first_name="A", last_name="B")
 
 
-async def test_a_candidate_made_without_an_id_is_malformed(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_a_candidate_made_without_an_id_is_malformed(small: Any, client: TrackerClient) -> None:
     small.fail("v1/resource", httpx.Response(201, json={"success": True}))
     with pytest.raises(TrackerMalformed):
         await client.candidates.create(first_name="A", last_name="B")
 
 
-async def test_an_empty_201_is_an_answer_and_an_empty_200_is_not(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_an_empty_201_is_an_answer_and_an_empty_200_is_not(small: Any, client: TrackerClient) -> None:
     small.fail("/activity", httpx.Response(201), after=True)
     await log(client)
     small.fail("/activity", httpx.Response(200), after=True)
@@ -281,14 +259,10 @@ async def test_what_was_logged_is_found_again_among_rows_of_others(client: Track
         await log(client, candidate_id=person, subject=f"GR-{person}")
     await log(client)
     found = await client.activities.of_candidate(2001)
-    assert found == [
-        Activity(id=9031, subject="GR-1: 80", note="fine", record_type="Resource", record_id=2001)
-    ]
+    assert found == [Activity(id=9031, subject="GR-1: 80", note="fine", record_type="Resource", record_id=2001)]
 
 
-async def test_what_was_logged_is_found_by_the_older_api_too(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_what_was_logged_is_found_by_the_older_api_too(small: Any, client: TrackerClient) -> None:
     small.missing = {"activity"}
     for turn in range(60):
         await log(client, subject=f"GR-{turn}")
@@ -319,9 +293,7 @@ async def test_an_activity_row_without_an_id_is_left_out(small: Any, client: Tra
     assert await client.activities.of_candidate(2001) == [Activity(id=4, subject="s", note="n")]
 
 
-async def test_an_activity_search_passes_on_the_wish_for_recent_rows(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_an_activity_search_passes_on_the_wish_for_recent_rows(small: Any, client: TrackerClient) -> None:
     await client.activities.of_candidate(2001, updated_after="2026-06-01")
     assert small.body(small.calls[-1])["updatedAfter"] == "2026-06-01"
 
@@ -348,31 +320,21 @@ async def test_an_activity_belongs_to_whom_it_names(
 
 # documents ----------------------------------------------------------------------------------------
 @pytest.mark.parametrize("missing", [set(), {"upload"}])
-async def test_a_document_is_attached_listed_and_fetched(
-    small: Any, client: TrackerClient, missing: set[str]
-) -> None:
+async def test_a_document_is_attached_listed_and_fetched(small: Any, client: TrackerClient, missing: set[str]) -> None:
     small.missing = missing
     await client.documents.attach(2001, "report.pdf", b"%PDF-1.7 \x00\xff")
-    assert await client.documents.of_candidate(2001) == [
-        Document(id=7001, filename="report.pdf", kind="general")
-    ]
+    assert await client.documents.of_candidate(2001) == [Document(id=7001, filename="report.pdf", kind="general")]
     assert await client.documents.download(2001, 7001) == b"%PDF-1.7 \x00\xff"
     assert await client.documents.of_candidate(2002) == []
 
 
 async def test_a_document_without_an_id_is_left_out(small: Any, client: TrackerClient) -> None:
-    listed = {
-        "documents": [{"filename": "?"}, {"id": 3, "name": "cv.doc", "documentType": "resume"}]
-    }
+    listed = {"documents": [{"filename": "?"}, {"id": 3, "name": "cv.doc", "documentType": "resume"}]}
     small.fail("/documents", httpx.Response(200, json=listed))
-    assert await client.documents.of_candidate(2001) == [
-        Document(id=3, filename="cv.doc", kind="resume")
-    ]
+    assert await client.documents.of_candidate(2001) == [Document(id=3, filename="cv.doc", kind="resume")]
 
 
-async def test_the_older_api_attaches_without_making_it_the_primary_one(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_the_older_api_attaches_without_making_it_the_primary_one(small: Any, client: TrackerClient) -> None:
     small.missing = {"upload"}
     await client.documents.attach(2001, "cv.pdf", b"x", kind="resume")
     file = small.body(small.calls[-1])["trackerrms"]["attachDocument"]["file"]
@@ -381,9 +343,7 @@ async def test_the_older_api_attaches_without_making_it_the_primary_one(
 
 
 @pytest.mark.parametrize("size", [0, (10 << 20) + 1])
-async def test_a_file_that_tracker_would_not_take_is_not_sent(
-    small: Any, client: TrackerClient, size: int
-) -> None:
+async def test_a_file_that_tracker_would_not_take_is_not_sent(small: Any, client: TrackerClient, size: int) -> None:
     with pytest.raises(TrackerInvalid):
         await client.documents.attach(2001, "big.pdf", bytes(size))
     assert small.calls == []
@@ -394,9 +354,7 @@ async def test_a_file_that_tracker_would_not_take_is_not_sent(
     [{"filename": "a"}, {"filecontent": "***"}, {"filecontent": "YQ"}, {"filecontent": ["YQ=="]}],
     ids=str,
 )
-async def test_a_download_without_a_file_is_malformed(
-    small: Any, client: TrackerClient, answer: Any
-) -> None:
+async def test_a_download_without_a_file_is_malformed(small: Any, client: TrackerClient, answer: Any) -> None:
     small.fail("/document/1", httpx.Response(200, json=answer))
     with pytest.raises(TrackerMalformed):
         await client.documents.download(2001, 1)
@@ -427,17 +385,13 @@ async def test_the_older_api_says_its_outcome_in_a_status(
 
 
 @pytest.mark.parametrize("answer", [{}, {"status": 42}, {"status": None}, []], ids=str)
-async def test_an_outcome_that_nobody_knows_is_malformed(
-    small: Any, client: TrackerClient, answer: Any
-) -> None:
+async def test_an_outcome_that_nobody_knows_is_malformed(small: Any, client: TrackerClient, answer: Any) -> None:
     small.fail("attachdocument", httpx.Response(200, json=answer))
     with pytest.raises(TrackerMalformed):
         await client.widget.call("attachDocument")
 
 
-async def test_the_older_api_is_tried_again_for_reads_alone(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_the_older_api_is_tried_again_for_reads_alone(small: Any, client: TrackerClient) -> None:
     small.fail("checklogon", httpx.Response(503))
     await client.widget.check()
     small.fail("attachdocument", httpx.Response(503))
@@ -445,9 +399,7 @@ async def test_the_older_api_is_tried_again_for_reads_alone(
         await client.widget.call("attachDocument")
 
 
-async def test_settings_are_asked_for_under_the_vendors_odd_key(
-    small: Any, client: TrackerClient
-) -> None:
+async def test_settings_are_asked_for_under_the_vendors_odd_key(small: Any, client: TrackerClient) -> None:
     await client.widget.settings()
     assert small.done == {"widget getsettingsdata as checkPerson": 1}
 

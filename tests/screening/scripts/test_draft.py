@@ -18,9 +18,20 @@ def drafted(**job: str) -> Script:
 
 
 def test_a_job_gives_questions_with_points_and_no_must_have() -> None:
-    script = drafted(name="Forklift (2nd)", title="Forklift", description=WAREHOUSE, pay="$21-24/hr", place="Memphis, TN")
+    script = drafted(
+        name="Forklift (2nd)", title="Forklift", description=WAREHOUSE, pay="$21-24/hr", place="Memphis, TN"
+    )
     assert script.name == "forklift-2nd"
-    assert [q.key for q in script.questions] == ["forklift", "osha", "years", "shift", "pay", "start", "commute", "last_work"]
+    assert [q.key for q in script.questions] == [
+        "forklift",
+        "osha",
+        "years",
+        "shift",
+        "pay",
+        "start",
+        "commute",
+        "last_work",
+    ]
     assert not any(q.knockout for q in script.questions)
     years, pay = script.question("years"), script.question("pay")
     assert years is not None
@@ -70,7 +81,9 @@ def test_lifting_is_asked_with_accommodation() -> None:
         ("MX$400 daily", 400, "day", "MXN", "US"),
     ],
 )
-def test_pay_is_read_with_its_period_and_money(words: str, high: float, period: str, currency: str, country: str) -> None:
+def test_pay_is_read_with_its_period_and_money(
+    words: str, high: float, period: str, currency: str, country: str
+) -> None:
     script = drafted(pay=words)
     pay = script.question("pay")
     assert pay is not None

@@ -65,7 +65,9 @@ def test_what_has_no_line_has_that_of_what_is_around_it() -> None:
     assert line_of(lines, ("z",)) == 0
 
 
-@pytest.mark.parametrize("text", ["[", "a", "a =", "a = [", "a = {", "a = [=]", "{", "]", "a = [[[", '"""', "[[a", "[" * 9_000])
+@pytest.mark.parametrize(
+    "text", ["[", "a", "a =", "a = [", "a = {", "a = [=]", "{", "]", "a = [[[", '"""', "[[a", "[" * 9_000]
+)
 def test_what_is_not_toml_ends_too(text: str) -> None:
     assert isinstance(positions(text), dict)
 

@@ -243,8 +243,6 @@ def test_no_text_breaks_the_reader(text: str) -> None:
         assert all(isinstance(problem, Problem) for problem in problems_of(whole))
 
 
-
-
 @given(
     st.sampled_from(["ask", "weight", "knockout", "points", "range", "options", "ask_if", "rubric", "kind", "key"]),
     st.sampled_from(["yes_no", "number", "pay", "date", "choice", "location", "text"]),

@@ -7,7 +7,9 @@ from screening.scripts.reader import problems_of
 from screening.scripts.script import AskIf, Kind, Option, Question, Script
 from tests.screening.scripts.made import LICENCE, SPANISH, STORY, YEARS, asking, choice, faq, script, top
 
-LONG = "Describe the organizational responsibilities you administered concerning international regulatory documentation."
+LONG = (
+    "Describe the organizational responsibilities you administered concerning international regulatory documentation."
+)
 LARGO = (
     "Describe detalladamente las responsabilidades organizacionales internacionales correspondientes a procedimientos "
     "administrativos institucionales."

@@ -1,5 +1,5 @@
 from tinydb import where
-from tinydb.operations import delete, increment, decrement, add, subtract, set
+from tinydb.operations import add, decrement, delete, increment, set, subtract
 
 
 def test_delete(db):

@@ -2,10 +2,9 @@ import re
 from collections.abc import Mapping
 
 import pytest
-
-from tinydb import TinyDB, where, Query
-from tinydb.middlewares import Middleware, CachingMiddleware
-from tinydb.storages import MemoryStorage, JSONStorage
+from tinydb import Query, TinyDB, where
+from tinydb.middlewares import CachingMiddleware, Middleware
+from tinydb.storages import JSONStorage, MemoryStorage
 from tinydb.table import Document
 
 
@@ -643,14 +642,14 @@ def test_drop_table():
     db = TinyDB(storage=MemoryStorage)
     default_table_name = db.table(db.default_table_name).name
 
-    assert [] == list(db.tables())
+    assert list(db.tables()) == []
     db.drop_table(default_table_name)
 
     db.insert({'a': 1})
     assert [default_table_name] == list(db.tables())
 
     db.drop_table(default_table_name)
-    assert [] == list(db.tables())
+    assert list(db.tables()) == []
 
     table_name = 'some-other-table'
     db = TinyDB(storage=MemoryStorage)
@@ -690,7 +689,7 @@ def test_query_cache():
 
     # Modify the db instance to not return any results when
     # bypassing the query cache
-    db._tables[db.table(db.default_table_name).name]._read_table = lambda: {}
+    db._tables[db.table(db.default_table_name).name]._read_table = dict
 
     # Make sure we got an independent copy of the result list
     results.extend([1])

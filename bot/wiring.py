@@ -21,7 +21,7 @@ from bot.deliveries import CardDelivery, NoticeDelivery, OpsDelivery, PdfDeliver
 from bot.desk.office import Office
 from bot.desk.rights import Rights
 from bot.outbox.deliver import Outbox
-from bot.outbox.delivery import Delivery
+from bot.outbox.delivery import Deliverer, Delivery
 from bot.outbox.rates import Rates
 from bot.reports.render import Renderer
 from bot.results import Result, Results
@@ -121,10 +121,10 @@ class Service:
             with contextlib.suppress(Exception):
                 closing = close()
                 if closing is not None:
-                    await asyncio.wait_for(closing, 2)  # type: ignore[arg-type]
+                    await asyncio.wait_for(closing, 2)
 
 
-async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:
+async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:  # noqa: C901
     """Make everything from the settings."""
     store = open_store(settings.store, SPECS, exclusive=True)
     keyring = await store.run(lambda t: load_keyring(t, settings.secret_keys))
@@ -161,7 +161,7 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:
         store=store,
         connection=connection,
         watcher=watcher,
-        settings=settings,
+        config=settings,
         rights=Rights(settings, post),
         post=post,
         results=results,
@@ -178,7 +178,7 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL) -> Service:
         row = await store.read(lambda t: t["outbox"].first(key=f"card:{screening}:1"))
         return str(row["provider_id"] or "").split("#")[0] if row and row["state"] == "done" else ""
 
-    ways = {
+    ways: dict[str, Deliverer] = {
         "sms": texts,
         "card": CardDelivery(post, results, tracker_url, first_card),
         "pdf": PdfDelivery(post, results, render),

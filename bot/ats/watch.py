@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 
@@ -175,11 +176,11 @@ class Watcher:
                 log.warning("waiting candidate not read", job=row["job"], why=str(error))
         return started
 
-    def _free(self, tables: Tables) -> list[dict[str, object]]:
+    def _free(self, tables: Tables) -> list[dict[str, Any]]:
         records = self._records(tables)
         return [dict(r) for r in tables["queue"].all() if records.open_of_phone(r["phone"]) is None][:20]
 
-    async def _retry(self, client: TrackerClient, row: dict[str, object]) -> int:
+    async def _retry(self, client: TrackerClient, row: dict[str, Any]) -> int:
         mapping = await self._store.read(lambda t: self._records(t).mapping(int(str(row["job"]))))
         read = None
         if mapping is not None and mapping.active:

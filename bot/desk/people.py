@@ -16,7 +16,7 @@ from bot.storage.store import Tables
 from screening.agent import Mapping
 from screening.errors import PortFailed
 from screening.events import OptedOut, Withdrawn
-from screening.intake import Taken, take
+from screening.intake import Arrival, Taken, take, verdict
 from screening.screener import apply
 from screening.screening import Status
 from tracker.client import TrackerClient
@@ -89,6 +89,9 @@ class People(DeskBase):
             counts[found] += 1
             ids.append(row.id)
         return counts, ids, elsewhere
+
+    def _verdict(self, arrival: Arrival, tables: Tables) -> Taken:
+        return verdict(self.records(tables), arrival, explicit_consent=self.config.consent == "explicit")
 
     async def confirm_backfill(self, actor: Actor, token: str) -> Said:
         """Take them, with progress in one message; ends with how many were added."""

@@ -2,6 +2,7 @@
 
 import calendar as _calendar
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -227,7 +228,7 @@ def easter(year: int) -> date:
     return date(year, f // 31, f % 31 + 1)
 
 
-HOLIDAYS = {
+HOLIDAYS: dict[str, Callable[[int], date]] = {
     r"(?:christmas|xmas|navidad)(?: day)?": lambda y: date(y, 12, 25),
     r"christmas eve|xmas eve|nochebuena": lambda y: date(y, 12, 24),
     r"new years? eve|nochevieja": lambda y: date(y, 12, 31),

@@ -202,7 +202,7 @@ def _part(plain: str, options: tuple[Option, ...], index: int, option: Option) -
 
 
 def _synonym(plain: str, options: tuple[Option, ...], index: int, option: Option) -> list[Hit]:
-    hits = []
+    hits: list[Hit] = []
     for words in synonyms_of(flat(option.value), tuple(flat(o.value) for o in options if o is not option)):
         hits.extend(
             Hit(index, m.start(), m.end(), 0.82, "choice.synonym") for m in re.finditer(rf"\b(?:{words})\b", plain)

@@ -14,7 +14,7 @@ SOURCE = '''a = 1  # one
 [not.a.table]
 """
 [t]
-x.y = 'it''s' 
+x.y = 'it''s'\x20
 list = [
   1, 1.5,
   { k = "}", z = [ ] }, # ]

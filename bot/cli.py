@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from bot.service import run
+    from bot.run import run
 
     return run(args.only)
 

@@ -1,73 +1,58 @@
-"""`greenroom run`: the service in one process, or parts of it."""
+"""Everything that runs in one process, from start to stop."""
 
 import asyncio
-import logging
-import signal
-import sys
+import contextlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 
 import structlog
-import uvicorn
+from starlette.applications import Starlette
 
-from bot.errors import BotError, SettingsError
-from bot.settings import Settings, environment, read_settings
-from bot.wiring import ALL, wire
+from bot.outbox.deliver import Outbox
+from bot.scheduler import Job, Scheduler
+from bot.storage.store import Store
+from bot.web.health import Pulse
 
-
-def run(only: str) -> int:
-    """Run until stopped; 1 where it cannot start, with every reason."""
-    _logging()
-    try:
-        settings = read_settings(environment())
-        return asyncio.run(_serve(settings, _parts(only)))
-    except SettingsError as error:
-        for problem in error.problems:
-            sys.stderr.write(f"{problem}\n")
-    except BotError as error:
-        sys.stderr.write(f"{error}\n")
-    return 1
+log = structlog.get_logger(__name__)
+Act = Callable[[], Awaitable[object]]
 
 
-def _parts(only: str) -> frozenset[str]:
-    parts = frozenset(x.strip() for x in only.split(",") if x.strip()) or ALL
-    if unknown := parts - ALL:
-        raise SettingsError((f"--only {', '.join(sorted(unknown))}: there is web, slack, scheduler, outbox",))
-    return parts
+@dataclass(slots=True, kw_only=True)
+class Service:
+    """The app, the loops, and what is done at start and at stop. A simulation calls the `jobs` itself."""
+
+    app: Starlette
+    store: Store
+    outbox: Outbox
+    pulse: Pulse
+    jobs: tuple[Job, ...]
+    at_start: tuple[tuple[str, Act], ...] = ()
+    at_stop: tuple[tuple[str, Act], ...] = ()
+    _scheduler: Scheduler | None = None
+    _starting: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def start(self) -> None:
+        """Turn the loops; what is done at start happens beside them."""
+        self._scheduler = Scheduler(self.jobs, self.pulse, self.store.wait)
+        self._scheduler.start()
+        self._starting = [asyncio.create_task(_quietly(name, act)) for name, act in self.at_start]
+
+    async def stop(self) -> None:
+        """Finish what is in flight, within a few seconds, then close."""
+        if self._scheduler is not None:
+            await self._scheduler.stop()
+        for task in self._starting:
+            task.cancel()
+        await _quietly("calls in flight", lambda: asyncio.wait_for(self.outbox.drained(), 5))
+        for name, act in self.at_stop:
+            await _quietly(name, lambda act=act: asyncio.wait_for(act(), 2))  # type: ignore[misc]
 
 
-async def _serve(settings: Settings, parts: frozenset[str]) -> int:
-    service = await wire(settings, parts)
-    config = uvicorn.Config(
-        service.app,
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        access_log=False,
-        lifespan="off",
-        proxy_headers=False,
-        timeout_graceful_shutdown=3,
-        server_header=False,
-    )
-    server = uvicorn.Server(config)
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: setattr(server, "should_exit", True))
-    await service.start()
-    try:
-        await server.serve()
-    finally:
-        await service.stop()
-    return 0
-
-
-def _logging() -> None:
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
-    for noisy in ("httpx", "slack_bolt", "apscheduler"):
-        logging.getLogger(noisy).setLevel(logging.ERROR)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-    )
+async def _quietly(name: str, act: Act) -> None:
+    with contextlib.suppress(TimeoutError):
+        try:
+            await act()
+        except TimeoutError:
+            raise
+        except Exception:
+            log.exception("at start or stop", what=name)

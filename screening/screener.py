@@ -1,6 +1,7 @@
 """The use cases around one screening. Each is synchronous and runs inside one transaction: save, then act."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from screening.effects import Effect, Milestone, PublishResult, Say, Suppress, TellRecruiter
 from screening.events import Due, Event, Failed, OptedOut, Sent, Settled, Texted
@@ -10,6 +11,7 @@ from screening.screening import Screening, Status
 from screening.understanding import opts_out
 from screening.understanding.reading import Context, Intent
 from screening.understanding.understand import understand
+from screening.wording import STRANGER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,8 +160,8 @@ def _milestone(records: Records, s: Screening, effect: Milestone, now: int) -> N
         )
 
 
-def hear(records: Records, inbound: InboundText, pause: int) -> str:
-    """A text came in. Repeats do nothing; an opt-out is decided at once, screening or not. Answers what happened."""
+def hear(records: Records, inbound: InboundText, pause: int, brand: str) -> str:
+    """A text came in; `pause` in ms. Repeats do nothing; an opt-out is decided at once, screening or not. Answers what happened."""
     if not records.first_seen(inbound.sid, inbound.phone, inbound.text, inbound.at):
         return "repeat"
     s = records.open_of_phone(inbound.phone) or records.latest_of_phone(inbound.phone)
@@ -169,14 +171,12 @@ def hear(records: Records, inbound: InboundText, pause: int) -> str:
     if records.opted_out(inbound.phone) and not _starts(records, inbound, s):
         return "opted_out"
     if s is None:
-        return _stranger(records, inbound)
+        return _stranger(records, inbound, brand)
     apply(records, s, Texted(message=inbound.sid, text=inbound.text, pause=pause, media=inbound.media), inbound.at)
     return "heard"
 
 
 def _context(inbound: InboundText, s: Screening | None) -> Context:
-    from datetime import UTC, datetime
-
     ours = tuple(m.text for m in s.messages if m.who == "bot")[-5:] if s else ()
     return Context(now=datetime.fromtimestamp(inbound.at / 1000, UTC), language=s.language if s else "en", ours=ours)
 
@@ -202,11 +202,23 @@ def _starts(records: Records, inbound: InboundText, s: Screening | None) -> bool
     return True
 
 
-def _stranger(records: Records, inbound: InboundText) -> str:
+def hear_past(records: Records, inbound: InboundText) -> None:
+    """A text from before we ran: only an opt-out counts."""
+    if records.first_seen(inbound.sid, inbound.phone, inbound.text, inbound.at):
+        _stopped(records, inbound, None)
+
+
+def _stranger(records: Records, inbound: InboundText, brand: str) -> str:
     day = inbound.at // 86_400_000
     heard = understand(inbound.text, None, _context(inbound, None))
     kind = "stranger_help" if heard.intent is Intent.HELP else "stranger"
-    payload = {"kind": kind, "started": False, "to": inbound.phone, "body": "", "heard_at": inbound.at}
+    payload = {
+        "kind": kind,
+        "started": False,
+        "to": inbound.phone,
+        "body": STRANGER.format(brand=brand),
+        "heard_at": inbound.at,
+    }
     records.order(
         Order(key=f"sms:{kind}:{inbound.phone}:{day}", way="sms", lane=f"phone:{inbound.phone}", payload=payload),
         inbound.at,

@@ -8,6 +8,10 @@ from screening.scripts.script import Kind, Question, Script
 
 LIMIT: Final = 320  # characters of one text
 
+STRANGER: Final = (
+    "{brand}: this number sends automated texts about job applications. We do not know your number. "
+    "Reply STOP to get none, HELP for help."
+)
 PHRASES: Final[dict[str, dict[str, str]]] = {
     "en": {
         "notice": "This is {brand}'s automated assistant; reply HUMAN for a person. Reply STOP to opt out, HELP for help.",

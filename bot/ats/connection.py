@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+import httpx
 import msgspec
 
 from bot.ats.tokens import StoredKeeper, StoredPace
@@ -36,10 +37,18 @@ class Connection:
     """Keeps the client of the stored credentials; another process's change is seen at the next use."""
 
     def __init__(
-        self, *, store: Store, keyring: Keyring, rest_url: str, widget_url: str, per_minute: int, now: Callable[[], int]
+        self,
+        *,
+        store: Store,
+        keyring: Keyring,
+        rest_url: str,
+        widget_url: str,
+        per_minute: int,
+        now: Callable[[], int],
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self._store, self._keyring, self._now = store, keyring, now
-        self._rest, self._widget, self._per_minute = rest_url, widget_url, per_minute
+        self._rest, self._widget, self._per_minute, self._transport = rest_url, widget_url, per_minute, transport
         self._sealed, self._client = "", None  # type: tuple[str, TrackerClient | None]
         self.credentials = Credentials()
 
@@ -69,6 +78,7 @@ class Connection:
             pace=StoredPace(self._store, self._per_minute, self._now),
             widget_url=self._widget or WIDGET_HOSTS[region],
             widget=c.widget,
+            transport=self._transport,
         )
 
     async def keep(self, c: Credentials, by: str) -> None:

@@ -1,0 +1,73 @@
+"""What follows in our records from a delivery that was made, refused or reported on; inside the transaction that marks it."""
+
+from collections.abc import Callable
+
+from bot.outbox.claim import adopted
+from bot.outbox.delivery import Delivery
+from bot.sms.gate import count_sent
+from bot.sms.send import BAD_NUMBER, OPTED_OUT, TextRefused
+from bot.storage.repositories import Repositories
+from bot.storage.store import Tables
+from screening import screener
+from screening.errors import PortFailed
+from screening.events import OptedOut
+from screening.ports import Order
+
+
+class Marks:
+    """What follows from a delivery that was made, refused or reported on; each inside the marking transaction."""
+
+    def __init__(self, records: Callable[[Tables], Repositories], now: Callable[[], int]) -> None:
+        self._records, self._now = records, now
+
+    def marked(self, tables: Tables, d: Delivery, id: str, at: int) -> None:
+        """It is done."""
+        if d.way != "sms":
+            return
+        records = self._records(tables)
+        count_sent(records, d.payload["to"], d.payload["kind"], bool(d.payload["started"]), at)
+        if d.screening:
+            screener.delivered(records, d.screening, d.payload["message"], at)
+
+    def refused(self, tables: Tables, d: Delivery, error: PortFailed, at: int) -> None:
+        """It will not be done."""
+        records = self._records(tables)
+        code = error.code if isinstance(error, TextRefused) else 0
+        if d.way == "sms" and code == OPTED_OUT:
+            self._opted_out(records, d, at)
+            return
+        text = f"{d.way} of {d.screening or d.key} could not be delivered and was parked: {error}"
+        if d.way == "sms" and d.screening and code in BAD_NUMBER:
+            screener.undeliverable(records, d.screening, d.payload["message"], str(error), at)
+        elif d.way != "ops":
+            records.order(Order(key=f"ops:{d.key}", way="ops", lane="ops", payload={"text": text}), at)
+
+    def _opted_out(self, records: Repositories, d: Delivery, at: int) -> None:
+        phone = d.payload["to"]
+        records.opt_out(phone, "Twilio says this number opted out (21610)", at)
+        records.drop_texts(phone, "opted out (21610)")
+        s = records.screening(d.screening) if d.screening else None
+        if s is not None:
+            screener.apply(records, s, OptedOut(why="the number opted out at Twilio (21610)"), at)
+
+    def status(self, tables: Tables, row: str, sid: str, state: str, code: str) -> None:
+        """Twilio's status of a text: proves acceptance even where the answer to the create was lost."""
+        if not row.isdigit() or not sid:
+            return
+        doc = tables["outbox"].get(doc_id=int(row))
+        if not isinstance(doc, dict) or doc["way"] != "sms" or doc["claimed"] is None:
+            return
+        d = Delivery(
+            row=int(row),
+            key=doc["key"],
+            way="sms",
+            payload=doc["payload"],
+            screening=doc["screening"],
+            claimed=doc["claimed"],
+            tries=0,
+            again=True,
+        )
+        if doc["state"] != "done" and adopted(tables, int(row), sid):
+            self.marked(tables, d, sid, self._now())
+        if state in ("failed", "undelivered") and code.isdigit() and int(code) in BAD_NUMBER | {OPTED_OUT}:
+            self.refused(tables, d, TextRefused(f"Twilio could not deliver it ({code})", int(code)), self._now())

@@ -1,0 +1,73 @@
+"""`greenroom run`: the service in one process, or parts of it."""
+
+import asyncio
+import logging
+import signal
+import sys
+
+import structlog
+import uvicorn
+
+from bot.errors import BotError, SettingsError
+from bot.settings import Settings, environment, read_settings
+from bot.wiring import ALL, wire
+
+
+def run(only: str) -> int:
+    """Run until stopped; 1 where it cannot start, with every reason."""
+    _logging()
+    try:
+        settings = read_settings(environment())
+        return asyncio.run(_serve(settings, _parts(only)))
+    except SettingsError as error:
+        for problem in error.problems:
+            sys.stderr.write(f"{problem}\n")
+    except BotError as error:
+        sys.stderr.write(f"{error}\n")
+    return 1
+
+
+def _parts(only: str) -> frozenset[str]:
+    parts = frozenset(x.strip() for x in only.split(",") if x.strip()) or ALL
+    if unknown := parts - ALL:
+        raise SettingsError((f"--only {', '.join(sorted(unknown))}: there is web, slack, scheduler, outbox",))
+    return parts
+
+
+async def _serve(settings: Settings, parts: frozenset[str]) -> int:
+    service = await wire(settings, parts)
+    config = uvicorn.Config(
+        service.app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        proxy_headers=False,
+        timeout_graceful_shutdown=3,
+        server_header=False,
+    )
+    server = uvicorn.Server(config)
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: setattr(server, "should_exit", True))
+    await service.start()
+    try:
+        await server.serve()
+    finally:
+        await service.stop()
+    return 0
+
+
+def _logging() -> None:
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    for noisy in ("httpx", "slack_bolt", "apscheduler"):
+        logging.getLogger(noisy).setLevel(logging.ERROR)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+    )

@@ -7,7 +7,7 @@ from bot.results import ENDINGS, Result, Results
 from bot.slack import cards
 from bot.slack.cards import Message, ResultCard
 from bot.slack.post import SlackPost
-from bot.slack.text import escape
+from bot.slack.text import bare, escape
 from screening.errors import Fate, PortFailed
 from screening.screening import Status
 
@@ -97,7 +97,7 @@ class PdfDelivery:
         channel, ts = _place(d)
         data = await self._render(r)
         revision = int(d.payload["revision"])
-        title = f"Report of {r.screening.candidate.name}" + (
+        title = f"Report of {bare(r.screening.candidate.name, 120)}" + (
             f", revision {revision}, replaces {revision - 1}" if revision > 1 else ""
         )
         return await self._post.upload(channel, ts, r.file, data, title)

@@ -10,7 +10,7 @@ from bot.results import Result
 from bot.slack.desk import Actor, Choice, Said
 from bot.slack.text import escape
 from bot.storage.store import Tables
-from screening.errors import PortFailed
+from screening.errors import Fate, PortFailed
 from screening.events import HandedBack, Reopened, TakenOver, Wrote
 from screening.ports import Order
 from screening.screener import apply, order_writing
@@ -128,7 +128,7 @@ class Decisions(DeskBase):
                 await self._move(r.screening, status)
             except PortFailed as error:
                 await self.store.run(lambda t: self._undo(t, screening))
-                return no(f"The stage was not moved: {error}")
+                return no(f"The stage was not moved: {escape(str(error))}")
         await self._refresh(screening)
         return Said(text=f"{what}: {escape(r.screening.candidate.name)}.")
 
@@ -148,14 +148,14 @@ class Decisions(DeskBase):
     async def _move(self, s: Screening, status: str) -> None:
         client = await self.client()
         if client is None:
-            raise PortFailed(NOT_CONNECTED.text, fate="not_done")  # type: ignore[arg-type]
+            raise PortFailed(NOT_CONNECTED.text, fate=Fate.NOT_DONE)
         with translated(f"moving {s.candidate.name}"):
             rows = await client.metadata.statuses()
             _, _, id = status.partition(":")
             wanted = status.strip().strip('"').lower()
             found = next((x.id for x in rows if x.name.lower() == wanted or str(x.id) in (id, wanted)), None)
             if found is None:
-                raise PortFailed(f"Tracker has no status {status!r}", fate="refused")  # type: ignore[arg-type]
+                raise PortFailed(f"Tracker has no status {status!r}", fate=Fate.REFUSED)
             await client.applications.move(s.application, found)
 
     async def _refresh(self, screening: str) -> None:
@@ -181,7 +181,7 @@ class Decisions(DeskBase):
         if refused := await self._allowed(actor, r):
             return refused
         await self.store.run(lambda t: self._event(t, screening, Reopened(question=question, by=actor.user)))
-        return Said(text=f"“{question}” is asked again.")
+        return Said(text=f"“{escape(question)}” is asked again.")
 
     async def take_over(self, actor: Actor, screening: str) -> Said:
         """The bot stands still."""
@@ -192,7 +192,7 @@ class Decisions(DeskBase):
             return refused
         await self.store.run(lambda t: self._event(t, screening, TakenOver(by=actor.user)))
         return Said(
-            text=f"You have taken {r.screening.candidate.name} over: write in the thread, and it goes out as a text."
+            text=f"You have taken {escape(r.screening.candidate.name)} over: write in the thread, and it goes out as a text."
         )
 
     async def hand_back(self, actor: Actor, screening: str) -> Said:

@@ -61,7 +61,7 @@ class People(DeskBase):
         try:
             counts, ids, elsewhere = await self._count(client, mapping, until)
         except TrackerError as error:
-            return no(f"Tracker could not be read: {error}")
+            return no(f"Tracker could not be read: {escape(str(error))}")
         token = f"backfill:{mapping.job}:{self.now()}"
         await self.store.run(lambda t: self.records(t).set_value(token, job=mapping.job, applications=ids, done=False))
         n = counts[Taken.STARTED] + counts[Taken.WAITING]
@@ -189,7 +189,7 @@ class People(DeskBase):
         except TrackerNotFound:
             return no(f"Tracker has no candidate {escape(candidate)}.")
         except TrackerError as error:
-            return no(f"Tracker could not be read: {error}")
+            return no(f"Tracker could not be read: {escape(str(error))}")
         arrival = self.watcher.arrival(mapping, person, role, 0)
         taken = await self.store.run(lambda t: take(self.records(t), arrival, self.now(), again=True))
         return Said(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.settings import Settings
 from bot.slack.desk import Actor, Said
 from bot.slack.post import SlackPost
+from bot.slack.text import escape
 from screening.errors import PortFailed
 
 ADMINS_ONLY = Said(text="Only admins may do this. Your admins are set in GREENROOM_ADMINS.", ok=False)
@@ -30,7 +31,7 @@ class Rights:
                 else await self.post.is_full_member(actor.user)
             )
         except PortFailed as error:
-            return Said(text=f"Your permission could not be checked: {error}", ok=False)
+            return Said(text=f"Your permission could not be checked: {escape(str(error))}", ok=False)
         return None if allowed else Said(text="Only members of the job's channel may do this.", ok=False)
 
     def admin(self, actor: Actor) -> Said | None:

@@ -44,7 +44,7 @@ class Setup(DeskBase):
                 "Tracker refuses this token (401): it is invalid, wrong for the region, or was regenerated in Tracker. Nothing was connected."
             )
         except TrackerError as error:
-            return no(f"Tracker could not be reached with this ({error}). Nothing was connected.")
+            return no(f"Tracker could not be reached with this ({escape(str(error))}). Nothing was connected.")
         finally:
             await trial.close()
         await self.connection.keep(keys, actor.user)
@@ -67,7 +67,7 @@ class Setup(DeskBase):
         try:
             rows = await self.statuses(client)
         except TrackerError as error:
-            return no(f"Tracker's statuses could not be read: {error}")
+            return no(f"Tracker's statuses could not be read: {escape(str(error))}")
         groups: dict[str, list[str]] = defaultdict(list)
         for s in rows:
             groups[s.group or "Other"].append(escape(s.name))
@@ -99,7 +99,7 @@ class Setup(DeskBase):
         """The agents."""
         rows = await self.store.read(lambda t: [dict(r) for r in t["agents"].all()])
         return Said(
-            text="\n".join(f"• {r['name']}: {escape(r['title'])}" for r in rows)
+            text="\n".join(f"• {escape(r['name'])}: {escape(r['title'])}" for r in rows)
             or "There is no agent yet. Put a script into GREENROOM_SCRIPTS."
         )
 
@@ -120,13 +120,13 @@ class Setup(DeskBase):
         except TrackerNotFound:
             return no(f"Tracker has no job {id}.")
         except (TrackerError, PortFailed) as error:
-            return no(f"Job {id} could not be mapped: {error}")
+            return no(f"Job {id} could not be mapped: {escape(str(error))}")
 
     async def _unknown_agent(self, name: str) -> str:
         names = [r["name"] for r in await self.store.read(lambda t: t["agents"].all())]
         near = process.extractOne(name, names)
-        hint = f" Did you mean {near[0]}?" if near and near[1] >= 60 else ""
-        return f"There is no agent “{escape(name)}”.{hint} You have: {', '.join(sorted(names)) or 'none yet'}."
+        hint = f" Did you mean {escape(near[0])}?" if near and near[1] >= 60 else ""
+        return f"There is no agent “{escape(name)}”.{hint} You have: {escape(', '.join(sorted(names))) or 'none yet'}."
 
     async def _map(self, actor: Actor, request: MapRequest, id: int) -> Said:
         client = await self.client()
@@ -168,7 +168,7 @@ class Setup(DeskBase):
         client_words = f" ({escape(role.client)})" if role.client else ""
         waiting = f" {there} people stand there already; `backfill {id}` takes them." if there else ""
         return Said(
-            text=f"Job {id} *{escape(role.title)}*{client_words} → agent *{request.agent}*, trigger *{escape(trigger)}*. Whoever reaches it from now on is texted.{waiting}"
+            text=f"Job {id} *{escape(role.title)}*{client_words} → agent *{escape(request.agent)}*, trigger *{escape(trigger)}*. Whoever reaches it from now on is texted.{waiting}"
         )
 
     async def unmap(self, actor: Actor, job: str, in_flight: str) -> Said:
@@ -201,7 +201,7 @@ class Setup(DeskBase):
         """Every mapping."""
         rows = await self.store.read(lambda t: self.records(t).mappings())
         lines = [
-            f"• {m.job} *{escape(m.title)}* → {m.agent}, trigger {escape(m.trigger)}, <#{m.channel}>"
+            f"• {m.job} *{escape(m.title)}* → {escape(m.agent)}, trigger {escape(m.trigger)}, <#{m.channel}>"
             + (" (paused)" if m.paused else "")
             for m in rows
         ]

@@ -7,6 +7,7 @@ from typing import Any
 LONGEST_TEXT = 3900  # Slack asks for at most 4,000
 _BROADCAST = re.compile(r"<(!(?:channel|here|everyone|subteam)\b)", re.IGNORECASE)
 _LINK = re.compile(r"<(?:tel:|mailto:)?([^<>|]*)(?:\|[^<>]*)?>")
+_BARE = {ord("<"): "‹", ord(">"): "›", **dict.fromkeys(range(32), " ")}
 _ENTITY_CUT = re.compile(r"&[a-z]{0,3}$|<[^<>]*$")
 
 
@@ -25,6 +26,11 @@ def cut(text: str, limit: int) -> str:
 def shown(foreign: str, limit: int) -> str:
     """Foreign text, escaped, within `limit` characters; never empty, since Slack refuses empty text."""
     return cut(escape(foreign.replace("\x00", "").strip()), limit) or "-"
+
+
+def bare(foreign: str, limit: int) -> str:
+    """Foreign text for a file's title, where Slack decodes nothing: no brackets that could be read as a command."""
+    return cut(" ".join(foreign.translate(_BARE).split()), limit) or "-"
 
 
 def disarm(payload: Any) -> Any:

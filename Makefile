@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test bench setup lint
+.PHONY: demo test bench setup
 
 setup: .venv/ready
 
@@ -16,7 +16,11 @@ demo: setup
 	$(BIN)/greenroom demo
 
 test: setup
-	$(BIN)/pytest -q
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check -q .
+	$(BIN)/mypy
+	PYTHONPATH=. $(BIN)/lint-imports
+	$(BIN)/pytest -q --cov --cov-report=term:skip-covered
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks

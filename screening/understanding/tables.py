@@ -1,0 +1,29 @@
+"""The word lists of `data/`: sections of patterns, one a line, read once when first asked for."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def table(name: str) -> dict[str, tuple[str, ...]]:
+    """The sections of `data/NAME.txt`: `[section]`, then a pattern a line; `#` begins a comment line."""
+    sections: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in files(__package__).joinpath("data", f"{name}.txt").read_text("utf-8").splitlines():
+        if line.startswith("[") and line.endswith("]"):
+            lines = sections.setdefault(line[1:-1], [])
+        elif line and not line.startswith("#"):
+            lines.append(line)
+    return {section: tuple(found) for section, found in sections.items()}
+
+
+def any_of(name: str, section: str) -> str:
+    """The patterns of one section as one group of alternatives."""
+    return "(?:" + "|".join(table(name)[section]) + ")"
+
+
+@cache
+def words(name: str, section: str) -> "re.Pattern[str]":
+    """A section compiled to match whole words anywhere."""
+    return re.compile(rf"\b{any_of(name, section)}\b")

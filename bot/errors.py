@@ -9,6 +9,7 @@ BotError
 │  ├ StoreNewer
 │  ├ StoreReadOnly
 │  ├ StoreClosed
+│  ├ StoreAway
 │  ├ StoreUnclear
 │  └ Duplicate
 └ KeysError
@@ -55,6 +56,10 @@ class StoreReadOnly(StoreError):
 
 class StoreClosed(StoreError):
     """The store has been closed."""
+
+
+class StoreAway(StoreError):
+    """The database does not answer."""
 
 
 class StoreUnclear(StoreError):

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -16,12 +17,16 @@ BREATH = 0.05  # seconds between two turns that were asked for by a wake-up
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A loop: `run` is one turn, made `every` so many seconds; an `urgent` one also whenever something was saved."""
+    """A loop: `run` is one turn, made `every` so many seconds.
+
+    An `urgent` one turns also whenever something was saved, one `at_once` also when the process begins.
+    """
 
     name: str
     run: Callable[[], Awaitable[object]]
     every: float
     urgent: bool = False
+    at_once: bool = False
 
 
 class Scheduler:
@@ -44,6 +49,7 @@ class Scheduler:
                 max_instances=1,
                 coalesce=True,
                 misfire_grace_time=None,
+                **({"next_run_time": datetime.now(UTC)} if job.at_once else {}),
             )
         self._scheduler.start()
         self._awake = asyncio.create_task(self._urgent())

@@ -38,6 +38,7 @@ from bot.sms.reconcile import Reconcile
 from bot.sms.send import Texts
 from bot.sms.transport import HttpxTransport
 from bot.storage.keys import Keyring, load_keyring
+from bot.storage.leading import Leading
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, open_store
 from bot.web.health import Pulse, health_routes
@@ -109,7 +110,7 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside
     marks = Marks(core.records, core.now)
     outbox = _outbox(core, texts, marks)
     reconcile = Reconcile(core.store, core.records, texts, _hear(core), core.now)
-    pulse = Pulse(core.now)
+    pulse, leading = Pulse(core.now), Leading(core.store, core.now)
     web, slack = _web(core, marks) if "web" in parts else [], _slack(core, watcher, parts)
     depth: Callable[[], Awaitable[dict[str, int]]] = lambda: core.store.read(_depth)  # noqa: E731
     return Service(
@@ -117,9 +118,15 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside
         store=core.store,
         outbox=outbox,
         pulse=pulse,
-        jobs=(*slack.jobs, *_jobs(core, parts, outbox, watcher, reconcile, folder)),
-        at_start=(*slack.at_start, *_at_start(core, parts, reconcile)),
-        at_stop=(*slack.at_stop, ("twilio", closing), ("renderer", _closing(core)), ("store", core.store.close)),
+        jobs=(*slack.jobs, *_jobs(core, parts, outbox, watcher, reconcile, folder, leading)),
+        at_start=(*slack.at_start, *_at_start(core, parts, reconcile, leading)),
+        at_stop=(
+            *slack.at_stop,
+            ("leadership", leading.release),
+            ("twilio", closing),
+            ("renderer", _closing(core)),
+            ("store", core.store.close),
+        ),
     )
 
 
@@ -284,7 +291,13 @@ def _slack(core: Core, watcher: Watcher, parts: frozenset[str]) -> SlackSide:
 
 
 def _jobs(
-    core: Core, parts: frozenset[str], outbox: Outbox, watcher: Watcher, reconcile: Reconcile, folder: ScriptFolder
+    core: Core,
+    parts: frozenset[str],
+    outbox: Outbox,
+    watcher: Watcher,
+    reconcile: Reconcile,
+    folder: ScriptFolder,
+    leading: Leading,
 ) -> tuple[Job, ...]:
     now, jobs = core.now, []
     if "outbox" in parts:
@@ -292,19 +305,27 @@ def _jobs(
     if "scheduler" in parts:
         due = Due(core.store, core.records)
         jobs += [
-            Job(name="due", run=lambda: due.run_once(now()), every=1.0, urgent=True),
-            Job(name="poll", run=lambda: watcher.run_once(now()), every=core.settings.poll_seconds),
-            Job(name="texts", run=reconcile.run_once, every=15.0),
+            Job(name="due", run=leading.only_one("due", lambda: due.run_once(now())), every=1.0, urgent=True),
+            Job(
+                name="poll",
+                run=leading.only_one("poll", lambda: watcher.run_once(now())),
+                every=core.settings.poll_seconds,
+                at_once=True,
+            ),
+            Job(name="texts", run=leading.only_one("texts", reconcile.run_once), every=15.0),
         ]
     if "scheduler" in parts and core.settings.scripts is not None:
         jobs.append(Job(name="scripts", run=folder.run_once, every=2.0))
     return tuple(jobs)
 
 
-def _at_start(core: Core, parts: frozenset[str], reconcile: Reconcile) -> tuple[tuple[str, Act], ...]:
+def _at_start(core: Core, parts: frozenset[str], reconcile: Reconcile, leading: Leading) -> tuple[tuple[str, Act], ...]:
     acts: list[tuple[str, Act]] = []
     if "scheduler" in parts:
-        acts += [("texts of the past", reconcile.quietly), ("tracker check", lambda: _check(core.connection))]
+        acts += [
+            ("texts of the past", leading.only_one("texts", reconcile.quietly)),
+            ("tracker check", lambda: _check(core.connection)),
+        ]
     if "outbox" in parts:
         acts.append(("warm renderer", core.renderer.warm))
     return tuple(acts)

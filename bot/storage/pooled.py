@@ -5,15 +5,15 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, ClassVar, Final, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 import psycopg
 from psycopg import errors
-from psycopg_pool import ConnectionPool
 
 from bot.errors import Duplicate, StoreError
 from bot.storage.database import TableSpec
 from bot.storage.formats import prepare
+from bot.storage.lines import Lines, last_line
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.rows import RowStorage, Tables
 from bot.storage.transaction import snapshot, transact
@@ -21,22 +21,27 @@ from bot.storage.waking import Store
 
 T = TypeVar("T")
 WRITERS: Final = 8
-READERS: Final = 2
+READERS: Final = 3
 ATTEMPTS: Final = 6
 PAUSE: Final = 0.005  # seconds, times the attempt
-PATIENCE: Final = 10.0  # seconds until PostgreSQL must have answered at start
 COLLISIONS: Final = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
-LOST: Final = (psycopg.OperationalError, errors.AdminShutdown, errors.CrashShutdown)
+AWAY: Final = (  # of the errors that psycopg calls operational, those in which the connection or the server is gone
+    errors.AdminShutdown,
+    errors.CrashShutdown,
+    errors.CannotConnectNow,
+    errors.IdleInTransactionSessionTimeout,
+)
 
 
 class PostgresStore(Store):
     """PostgreSQL, shared by several processes."""
 
+    shared: ClassVar[bool] = True
     patience: ClassVar[float] = 1.0  # another process does not wake us
 
-    def __init__(self, pool: ConnectionPool[Any], specs: Sequence[TableSpec]) -> None:
+    def __init__(self, lines: Lines, specs: Sequence[TableSpec]) -> None:
         super().__init__()
-        self._pool = pool
+        self._lines = lines
         self._specs = tuple(specs)
         self._writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="greenroom-writer")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="greenroom-reader")
@@ -65,7 +70,7 @@ class PostgresStore(Store):
     def _let_go(self) -> None:
         self._writers.shutdown()
         self._readers.shutdown()
-        self._pool.close()
+        self._lines.close()
 
     # --- in a thread
 
@@ -79,15 +84,13 @@ class PostgresStore(Store):
         raise AssertionError("unreachable")
 
     def _transact(self, fn: Callable[[Tables], T]) -> tuple[T, bool]:
-        with self._pool.connection() as connection:
-            database = PostgresDatabase(connection)
-            result = transact(database, Tables(RowStorage(database, self._specs)), fn)
-            return result, database.changes > 0
+        database = PostgresDatabase(self._lines.mine())
+        result = transact(database, Tables(RowStorage(database, self._specs)), fn)
+        return result, database.changes > 0
 
     def _snapshot(self, fn: Callable[[Tables], T]) -> T:
-        with self._pool.connection() as connection:
-            database = PostgresDatabase(connection, writable=False)
-            return snapshot(database, Tables(RowStorage(database, self._specs)), fn)
+        database = PostgresDatabase(self._lines.mine(), writable=False)
+        return snapshot(database, Tables(RowStorage(database, self._specs)), fn)
 
     def _repeatable(self, error: Exception, attempt: int) -> bool:
         """May the same function do better now?"""
@@ -96,8 +99,8 @@ class PostgresStore(Store):
         if isinstance(error, COLLISIONS):
             time.sleep(PAUSE * attempt)
             return True
-        if type(error) in LOST:
-            self._pool.check()
+        if isinstance(error, AWAY) or type(error) is psycopg.OperationalError:
+            self._lines.drop()
             return True
         return False
 
@@ -105,20 +108,17 @@ class PostgresStore(Store):
 def ours(error: Exception) -> Exception:
     """No psycopg exception leaves the store."""
     if isinstance(error, psycopg.Error):
-        return StoreError(f"the store could not do this: {str(error).strip()}")
+        return StoreError(f"the store could not do this: {last_line(error)}")
     return error
 
 
 def open_postgres(where: str, specs: Sequence[TableSpec]) -> Store:
     """The store behind a postgresql:// address, its tables made or migrated if need be."""
-    pool: ConnectionPool[Any] = ConnectionPool(
-        where, min_size=1, max_size=WRITERS + READERS, kwargs={"autocommit": True}, open=False
-    )
+    lines = Lines(where)
     try:
-        pool.open(wait=True, timeout=PATIENCE)
-        with pool.connection() as connection:
-            prepare(PostgresDatabase(connection), specs)
+        prepare(PostgresDatabase(lines.mine()), specs)
     except (psycopg.Error, StoreError) as error:
-        pool.close()
+        lines.close()
         raise ours(error) from error
-    return PostgresStore(pool, specs)
+    lines.drop()
+    return PostgresStore(lines, specs)

@@ -16,6 +16,7 @@ Task = asyncio.Task[Any]
 class Store(ABC):
     """Documents in tables. A function given to `run` or `read` takes no I/O and may be run again."""
 
+    shared: ClassVar[bool] = False  # may several processes serve on it?
     patience: ClassVar[float] = float("inf")  # the longest wait in seconds, where others may write
 
     def __init__(self) -> None:

@@ -3,14 +3,15 @@
 from screening.scoring import asked_if, must_have_result
 from screening.screening import Answer, Screening
 from screening.scripts.script import Question, Script
+from screening.steps import reached
 from screening.understanding.reading import SURE, Reading
 
 
 def next_question(screening: Screening, script: Script) -> Question | None:
-    """The first question that is to be asked and has neither an answer nor been left unclear."""
+    """The first question of this step or an earlier one that is to be asked and has neither an answer nor been left unclear."""
     for q in script.questions:
         settled = screening.answer(q.key) is not None or q.key in screening.unclear
-        if not settled and asked_if(q, script, screening):
+        if not settled and reached(screening, script, q) and asked_if(q, script, screening):
             return q
     return None
 

@@ -1,7 +1,8 @@
 """The one entry of the engine: `step(screening, script, event, now) -> Step`. Pure; time is an input."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import Final, assert_never
 
 from screening.channels import texting
 from screening.channels.turns import Turn
@@ -22,7 +23,14 @@ from screening.events import (
     Wrote,
 )
 from screening.screening import Screening
-from screening.scripts.script import Script
+from screening.scripts.script import Modality, Script
+
+OPENS: Final[Mapping[Modality, Callable[[Turn], None]]] = {
+    Modality.SMS: texting.begin,
+    Modality.FORM: texting.begin,
+    Modality.RESUME: texting.begin,
+    Modality.VOICE: texting.begin,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +45,16 @@ def step(screening: Screening, script: Script, event: Event, now: int) -> Step:
     """The screening after this event at `now` (milliseconds UTC), and its effects in order."""
     turn = Turn(screening=screening, script=script, now=now)
     _follow(turn, event)
+    while turn.opens:
+        turn.opens = False
+        OPENS[script.steps[turn.screening.step]](turn)
     return Step(screening=turn.screening, effects=tuple(turn.effects))
 
 
 def _follow(turn: Turn, event: Event) -> None:
     match event:
         case Began():
-            texting.begin(turn)
+            turn.opens = True
         case Texted():
             texting.texted(turn, event)
         case Settled():

@@ -95,6 +95,8 @@ class Screening:
     taken_over: bool = False
     revision: int = 0
     decided: str = ""
+    step: int = 0  # index into the script's steps
+    by_text: bool = False  # the present step goes on by text: its own way failed or was not wanted
     links: tuple[str, ...] = ()
 
     @property

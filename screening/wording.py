@@ -130,14 +130,17 @@ def short(*parts: str) -> str:
     return text or " ".join(parts)[:LIMIT]
 
 
-def opening(script: Script, s: Screening) -> tuple[str, str]:
+def opening(script: Script, s: Screening, first: Question | None) -> tuple[str, str]:
     """The first text with brand, automation notice, STOP and HELP; and what is left to ask after it."""
-    q = script.questions[0] if script.questions else None
+    return greeting(script, s, asking(first, s) if first else "")
+
+
+def greeting(script: Script, s: Screening, body: str) -> tuple[str, str]:
+    """The first text before `body`, whatever the channel; and `body` where it must be a text of its own."""
     intro = of_script(dict(script.intro), s)
     notice = phrase("notice", s)
     head = f"{intro} {notice}"
     if len(head) > LIMIT:
         head = f"{intro[: LIMIT - len(notice) - 2].rstrip()}… {notice}"
-    ask = asking(q, s) if q else ""
-    whole = f"{head} {ask}".strip()
-    return (whole, "") if len(whole) <= LIMIT and whole.count("?") <= 1 else (head, ask)
+    whole = f"{head} {body}".strip()
+    return (whole, "") if len(whole) <= LIMIT and whole.count("?") <= 1 else (head, body)

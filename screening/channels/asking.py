@@ -5,6 +5,8 @@ from screening.effects import Priority
 from screening.interview import lost, next_question
 from screening.screening import Status
 from screening.scripts.script import Question
+from screening.steps import why_not_on
+from screening.understanding import ENGINE
 from screening.wording import asking, example, of_script, phrase, short
 
 
@@ -16,7 +18,7 @@ def ask_next(turn: Turn, *, lead: str = "", started: bool = False) -> None:
         return
     q = next_question(s, script)
     if q is None:
-        close(turn, Status.COMPLETED)
+        finish(turn)
         return
     turn.change(open_question=q.key)
     _put(turn, q, lead, started)
@@ -35,12 +37,28 @@ def _put(turn: Turn, q: Question, lead: str, started: bool) -> None:
     turn.say(kind, text, question=q, started=started, priority=Priority.REPLY)
 
 
-def close(turn: Turn, status: Status) -> None:
+def finish(turn: Turn) -> None:
+    """Nothing is left to ask in this step: its end decides about the next one."""
+    s, script = turn.screening, turn.script
+    if lost(s, script) is not None:
+        close(turn, Status.KNOCKED_OUT)
+        return
+    if s.step + 1 >= len(script.steps):
+        close(turn, Status.COMPLETED)
+        return
+    reason = why_not_on(s, script, ENGINE)
+    if reason:
+        close(turn, Status.COMPLETED, reason)
+        return
+    turn.next_step()
+
+
+def close(turn: Turn, status: Status, reason: str = "") -> None:
     """Thanks, and the result."""
     text = of_script(dict(turn.script.closing), turn.screening) or phrase("closing", turn.screening)
     turn.change(open_question="")
     turn.say("closing", text)
-    turn.end(status)
+    turn.end(status, reason)
 
 
 def open_question(turn: Turn) -> Question | None:

@@ -5,6 +5,7 @@ from screening.channels.asking import ask_next, repeat_question
 from screening.channels.turns import Turn
 from screening.effects import Milestone, Priority, Suppress
 from screening.events import Due, Failed, HandedBack, OptedOut, Reopened, Sent, TakenOver, Texted, Withdrawn, Wrote
+from screening.interview import next_question
 from screening.screening import Message, Status, Who
 from screening.wording import opening, phrase
 
@@ -14,8 +15,11 @@ LATE = 14 * 86_400_000  # a reply within 14 days of the first text resumes
 def begin(turn: Turn) -> None:
     """The first text, with the first question in it or right after it."""
     s, script = turn.screening, turn.script
-    first = script.questions[0] if script.questions else None
-    head, rest = opening(script, s)
+    if any(m.who is Who.BOT for m in s.messages):
+        ask_next(turn, started=True)
+        return
+    first = next_question(s, script)
+    head, rest = opening(script, s, first)
     turn.change(open_question=first.key if first else "", expire_at=turn.now + int(script.expire_after * 1000))
     turn.say("intro", head, question=None if rest else first, priority=Priority.FIRST, started=True)
     if rest:

@@ -19,6 +19,7 @@ class Turn:
     script: Script
     now: int
     effects: list[Effect] = field(default_factory=list)
+    opens: bool = False  # the next step is to be opened when this event is followed
 
     def change(self, **changes: object) -> None:
         """Change the screening."""
@@ -55,6 +56,11 @@ class Turn:
         """The screening is over; its result is published as the next revision."""
         self.screening = self.screening.ended(status, reason)
         self.publish()
+
+    def next_step(self) -> None:
+        """On to the next step; the machine opens it."""
+        self.change(step=self.screening.step + 1, by_text=False, open_question="")
+        self.opens = True
 
     def publish(self) -> None:
         """Publish the result as a new revision."""

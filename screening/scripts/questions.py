@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from screening.scripts.conditions import read_ask_if
 from screening.scripts.fields import FAR, Fields, cut, not_known
-from screening.scripts.script import Kind, Option, PointsRow, Question, RubricLine
+from screening.scripts.script import Kind, Modality, Option, PointsRow, Question, RubricLine
 
 LONGEST_ASK: Final = 250
 PERIODS: Final = ("hour", "day", "week", "month", "year")
@@ -14,7 +14,7 @@ CURRENCIES: Final = ("USD", "CAD", "GBP", "EUR", "MXN")
 CURRENCY_OF: Final = {"US": "USD", "CA": "CAD", "GB": "GBP"}
 ENDS: Final = ("lowest", "highest")
 
-COMMON: Final = ("key", "kind", "ask", "criterion", "weight", "knockout", "ask_if")
+COMMON: Final = ("key", "kind", "ask", "criterion", "weight", "knockout", "ask_if", "step")
 KEYS_OF: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.YES_NO: ("yes_examples", "no_examples", "points"),
     Kind.NUMBER: ("unit", "range", "points"),
@@ -39,6 +39,7 @@ class Home:
 
     language: str
     country: str
+    steps: tuple[Modality, ...] = (Modality.SMS,)
 
 
 def read_question(fields: Fields, home: Home) -> Question | None:
@@ -50,6 +51,7 @@ def read_question(fields: Fields, home: Home) -> Question | None:
     weight = fields.number("weight", low=0, high=100)
     knockout = fields.phrases("knockout", longest=80)
     ask_if = read_ask_if(fields)
+    asked_in = fields.one_of("step", tuple(s for s in home.steps if s is not Modality.RESUME), default="")
     if kind is None:
         return None
     own = READERS[kind](fields, home)
@@ -62,6 +64,7 @@ def read_question(fields: Fields, home: Home) -> Question | None:
         weight=1 if weight is None else weight,
         knockout=knockout,
         ask_if=ask_if,
+        step=asked_in,
         line=fields.found.line(fields.at),
         **own,
     )

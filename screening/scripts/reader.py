@@ -28,7 +28,7 @@ EXPIRY: Final = 604_800.0
 COUNTRIES: Final = ("US", "CA", "GB")
 KEYS: Final = (
     "format", "name", "title", "language", "country", "steps", "intro", "closing",
-    "remind_after", "expire_after", "bands", "faq", "question",
+    "remind_after", "expire_after", "bands", "pass_at", "faq", "question",
 )  # fmt: skip
 INTRO: Final = {
     "en": "Hi {{ first_name }}, thanks for applying for {{ job }}.",
@@ -132,19 +132,21 @@ def read_fields(fields: Fields, source: str, unread: set[str]) -> Script:
     name = read_name(fields)
     language = fields.one_of("language", LANGUAGES, default="en")
     country = fields.one_of("country", COUNTRIES, default="US")
+    steps = read_steps(fields)
     script = Script(
         name=name,
         title=fields.words("title", default=name, longest=120),
         language=language,
         country=country,
-        steps=read_steps(fields),
+        steps=steps,
         intro=fields.texts("intro", language, longest=LONGEST_TEXT) or {language: INTRO[language]},
         closing=fields.texts("closing", language, longest=LONGEST_TEXT) or {language: CLOSING[language]},
         remind_after=read_reminders(fields),
         expire_after=read_expiry(fields),
         bands=read_bands(fields),
+        pass_at=int(fields.number("pass_at", low=0, high=100) or 0),
         faq=tuple(read_faq(fields, language)),
-        questions=tuple(read_questions(fields, Home(language=language, country=country), unread)),
+        questions=tuple(read_questions(fields, Home(language=language, country=country, steps=steps), unread)),
         source=source,
         hash=sha256(source.encode()).hexdigest(),
     )

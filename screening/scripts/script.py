@@ -105,6 +105,7 @@ class Question:
     yes_no_points: Mapping[str, float] = field(default_factory=dict)
     rubric: tuple[RubricLine, ...] = ()
     ask_if: AskIf | None = None
+    step: str = ""  # the step that asks it; empty: dealt by `screening.steps`
     line: int = 0
 
     def words(self, language: str) -> str:
@@ -126,6 +127,7 @@ class Script:
     remind_after: tuple[float, ...] = (86_400, 172_800, 345_600)
     expire_after: float = 604_800
     bands: Bands = Bands()
+    pass_at: int = 0  # the score so far (0-100) that a step must reach for the next to begin; 0: none is asked for
     faq: tuple[Faq, ...] = ()
     questions: tuple[Question, ...] = ()
     source: str = ""  # the TOML it was read from

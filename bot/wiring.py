@@ -19,6 +19,7 @@ from bot.deliveries import CardDelivery, NoticeDelivery, OpsDelivery, PdfDeliver
 from bot.desk.office import Office
 from bot.desk.rights import Rights
 from bot.due import Due
+from bot.form_links import FormLinks, FormToken
 from bot.marks import Marks
 from bot.outbox.deliver import Outbox
 from bot.outbox.delivery import Deliverer
@@ -34,6 +35,7 @@ from bot.slack.endpoint import slack_endpoint
 from bot.slack.post import SlackPost
 from bot.slack.socket import SlackSocket
 from bot.sms.gate import TextGate
+from bot.sms.linked import LinkedTexts
 from bot.sms.reconcile import Reconcile
 from bot.sms.send import Texts
 from bot.sms.transport import HttpxTransport
@@ -41,9 +43,11 @@ from bot.storage.keys import Keyring, load_keyring
 from bot.storage.leading import Leading
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, open_store
+from bot.web.form import FormDoor
+from bot.web.form_page import FormPages
 from bot.web.health import Pulse, health_routes
 from bot.web.twilio import TwilioDoor
-from screening import screener
+from screening import forms, screener
 from screening.report import build
 from screening.screener import InboundText
 from tracker.errors import TrackerError
@@ -86,6 +90,11 @@ class Core:
     def records(self, tables: Tables) -> Repositories:
         """Our records on the tables of one transaction."""
         return Repositories(tables, self.keyring.pepper)
+
+    @property
+    def form_links(self) -> FormLinks:
+        """Links to the web form."""
+        return FormLinks(self.keyring.links, self.settings.public_url)
 
     @property
     def results(self) -> Results:
@@ -188,7 +197,7 @@ def _texts(core: Core) -> tuple[Texts, Act]:
 def _outbox(core: Core, texts: Texts, marks: Marks) -> Outbox:
     s, post, results, connection = core.settings, core.post, core.results, core.connection
     ways: dict[str, Deliverer] = {
-        "sms": texts,
+        "sms": LinkedTexts(texts, core.form_links),
         "card": CardDelivery(post, results, _tracker_page(connection), _first_card(core.store)),
         "pdf": PdfDelivery(post, results, core.render),
         "notice": NoticeDelivery(post, results),
@@ -247,7 +256,25 @@ def _web(core: Core, marks: Marks) -> list[Route]:
         hear=_hear(core),
         status=status,
     )
-    return door.routes()
+    return [*door.routes(), *_form(core).routes()]
+
+
+def _form(core: Core) -> FormDoor:
+    async def show(token: FormToken) -> forms.Shown:
+        return await core.store.read(lambda t: forms.show(core.records(t), token.screening, token.round, core.now()))
+
+    async def submit(token: FormToken, sent: forms.Sent) -> forms.Shown | forms.Wrong | forms.Stale:
+        id, round, now = token.screening, token.round, core.now()
+        return await core.store.run(lambda t: forms.submit(core.records(t), id, round, sent, now))
+
+    return FormDoor(
+        public_url=core.settings.public_url,
+        links=core.form_links,
+        pages=FormPages(core.settings.brand),
+        now=core.now,
+        show=show,
+        submit=submit,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,19 @@ class Priority(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormLink:
+    """A link to the web form. `round`: the revision it was made for, an older one is void; `life`: ms from sending."""
+
+    round: int
+    life: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Say:
-    """One text. `started`: we start it (window and caps apply), it answers nothing the candidate just wrote."""
+    """One text. `started`: we start it (window and caps apply), it answers nothing the candidate just wrote.
+
+    `link`: the text holds the mark of a form link, which is filled in when the text goes out.
+    """
 
     message: str
     kind: str
@@ -23,6 +34,7 @@ class Say:
     turn: int = 0
     priority: Priority = Priority.REPLY
     started: bool = False
+    link: FormLink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,23 @@ class Texted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of the web form: the words as shown or typed, and the values where they were picked."""
+
+    question: str
+    words: str
+    picked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """A page of the web form came in, in the page's order."""
+
+    fields: tuple[Field, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
     """The listening pause is over."""
 
@@ -94,5 +111,17 @@ class Wrote:
 
 
 Event = (
-    Began | Texted | Settled | Sent | Failed | Due | OptedOut | Withdrawn | TakenOver | HandedBack | Reopened | Wrote
+    Began
+    | Texted
+    | Submitted
+    | Settled
+    | Sent
+    | Failed
+    | Due
+    | OptedOut
+    | Withdrawn
+    | TakenOver
+    | HandedBack
+    | Reopened
+    | Wrote
 )

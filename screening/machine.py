@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
-from screening.channels import texting
+from screening.channels import form, texting
 from screening.channels.turns import Turn
 from screening.effects import Effect
 from screening.events import (
@@ -17,6 +17,7 @@ from screening.events import (
     Reopened,
     Sent,
     Settled,
+    Submitted,
     TakenOver,
     Texted,
     Withdrawn,
@@ -27,7 +28,7 @@ from screening.scripts.script import Modality, Script
 
 OPENS: Final[Mapping[Modality, Callable[[Turn], None]]] = {
     Modality.SMS: texting.begin,
-    Modality.FORM: texting.begin,
+    Modality.FORM: form.begin,
     Modality.RESUME: texting.begin,
     Modality.VOICE: texting.begin,
 }
@@ -51,12 +52,14 @@ def step(screening: Screening, script: Script, event: Event, now: int) -> Step:
     return Step(screening=turn.screening, effects=tuple(turn.effects))
 
 
-def _follow(turn: Turn, event: Event) -> None:
+def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each event, counted by the type checker
     match event:
         case Began():
             turn.opens = True
         case Texted():
             texting.texted(turn, event)
+        case Submitted():
+            form.submitted(turn, event)
         case Settled():
             texting.settled(turn)
         case Sent():

@@ -47,6 +47,8 @@ def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
                 "to": s.candidate.phone,
                 "body": effect.text,
             }
+            if effect.link is not None:
+                payload["link"] = {"round": effect.link.round, "life": effect.link.life}
             records.order(
                 Order(
                     key=f"sms:{effect.message}",

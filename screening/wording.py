@@ -38,6 +38,8 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "picture": "I can only read words, please answer with a text.",
         "closing": "Thanks {name}! A recruiter will be in touch.",
         "taken_up": "Thanks for putting that right.",
+        "form": "Please answer our questions here, it takes about 3 minutes:",
+        "form_again": "Please use this form for your answers:",
         "no_language": "Sorry, I can only do this in English. A recruiter can help, just reply HUMAN.",
     },
     "es": {
@@ -65,6 +67,8 @@ PHRASES: Final[dict[str, dict[str, str]]] = {
         "picture": "Solo puedo leer palabras, por favor responde con un texto.",
         "closing": "¡Gracias {name}! Un reclutador te contactará.",
         "taken_up": "Gracias por corregirlo.",
+        "form": "Responde nuestras preguntas aquí, toma unos 3 minutos:",
+        "form_again": "Usa este formulario para tus respuestas:",
         "no_language": "Perdona, solo puedo hacerlo en español. Responde HUMANO y un reclutador te ayuda.",
     },
 }

@@ -1,5 +1,6 @@
 """Asking by text: the next question, the same one again, and the end of the questions."""
 
+from screening.channels.inviting import in_form, invite
 from screening.channels.turns import Turn
 from screening.effects import Priority
 from screening.interview import lost, next_question
@@ -19,6 +20,9 @@ def ask_next(turn: Turn, *, lead: str = "", started: bool = False) -> None:
     q = next_question(s, script)
     if q is None:
         finish(turn)
+        return
+    if in_form(turn):
+        invite(turn, "ask", lead, started=started)
         return
     turn.change(open_question=q.key)
     _put(turn, q, lead, started)
@@ -69,6 +73,9 @@ def open_question(turn: Turn) -> Question | None:
 def repeat_question(turn: Turn, kind: str, lead: str, *, started: bool = False) -> None:
     """The open question again after a lead-in."""
     q = open_question(turn)
+    if in_form(turn) and turn.screening.open:
+        invite(turn, kind, lead, started=started)
+        return
     if q is None:
         ask_next(turn, lead="", started=started)
         return

@@ -6,6 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from screening.channels.asking import ask_again, ask_next, open_question, repeat_question
+from screening.channels.inviting import in_form
 from screening.channels.turns import Turn
 from screening.effects import Suppress
 from screening.interview import knocks_out, lost, must_confirm, recorded
@@ -147,6 +148,8 @@ def _follow(turn: Turn, heard: Heard, q: Question | None) -> None:
         action(turn, heard)
     elif heard.intent is not Intent.NO_ANSWER and q is not None:
         ask_again(turn, q)
+    elif heard.intent is not Intent.NO_ANSWER and in_form(turn):
+        repeat_question(turn, "ask_again", "")
 
 
 def _opt_out(turn: Turn, heard: Heard) -> None:

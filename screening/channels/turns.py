@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from screening.effects import Effect, Priority, PublishResult, Say, TellRecruiter
+from screening.effects import Effect, FormLink, Priority, PublishResult, Say, TellRecruiter
 from screening.screening import Message, Screening, Status, Who
 from screening.scripts.script import Question, Script
 
@@ -33,6 +33,7 @@ class Turn:
         question: Question | None = None,
         priority: Priority = Priority.REPLY,
         started: bool = False,
+        link: FormLink | None = None,
     ) -> None:
         """One text: into the transcript as it will be sent, and out. Never twice the same words."""
         s = self.screening
@@ -45,7 +46,16 @@ class Turn:
         )
         self.screening = s.with_message(message)
         self.effects.append(
-            Say(message=message.id, kind=kind, text=text, question=key, turn=s.turn, priority=priority, started=started)
+            Say(
+                message=message.id,
+                kind=kind,
+                text=text,
+                question=key,
+                turn=s.turn,
+                priority=priority,
+                started=started,
+                link=link,
+            )
         )
 
     def tell(self, text: str, *, take_over: bool = False) -> None:

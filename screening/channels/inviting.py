@@ -1,0 +1,44 @@
+"""Inviting to the web form: a text with a link. The transcript keeps a mark in the link's place, for a link opens the form."""
+
+from typing import Final
+
+from screening.channels.turns import Turn
+from screening.effects import FormLink, Priority
+from screening.screening import Who
+from screening.scripts.script import Modality
+from screening.steps import channel_of
+from screening.wording import greeting, phrase
+
+MARK: Final = "[form link]"
+ROOM: Final = 130  # characters that a link may take of a text
+
+
+def in_form(turn: Turn) -> bool:
+    """Whether the questions are asked by the web form now."""
+    return channel_of(turn.screening, turn.script) is Modality.FORM
+
+
+def open_form(turn: Turn) -> None:
+    """The link, with the greeting before it where nothing was said yet."""
+    s, room = turn.screening, "_" * ROOM
+    if any(m.who is Who.BOT for m in s.messages):
+        invite(turn, "ask", started=True)
+        return
+    head, rest = greeting(turn.script, s, f"{phrase('form', s)} {room}")
+    _say(turn, "intro", head.replace(room, MARK), Priority.FIRST, started=True)
+    if rest:
+        _say(turn, "ask", rest.replace(room, MARK), Priority.FIRST, started=True)
+
+
+def invite(turn: Turn, kind: str, lead: str = "", *, started: bool = False) -> None:
+    """The link once more, after a lead-in."""
+    s = turn.screening
+    again = any(m.who is Who.BOT and MARK in m.text for m in s.messages)
+    words = f"{lead} {phrase('form_again' if again else 'form', s)} {MARK}".strip()
+    priority = Priority.REMINDER if kind == "remind" else Priority.REPLY
+    _say(turn, "ask_again" if again and kind == "ask" else kind, words, priority, started=started)
+
+
+def _say(turn: Turn, kind: str, text: str, priority: Priority, *, started: bool) -> None:
+    link = FormLink(round=turn.screening.revision, life=int(turn.script.expire_after * 1000))
+    turn.say(kind, text, priority=priority, started=started, link=link)

@@ -10,7 +10,7 @@ from screening.steps import channel_of
 from screening.wording import greeting, phrase
 
 MARK: Final = "[form link]"
-ROOM: Final = 130  # characters that a link may take of a text
+ROOM: Final = 100  # characters that a link may take of a text
 
 
 def in_form(turn: Turn) -> bool:

@@ -82,7 +82,7 @@ def test_the_greeting_is_said_once_over_all_steps() -> None:
 
 
 def test_the_last_step_ends_it() -> None:
-    done = told(a_script("sms", "form"), "yes", "7 years")
+    done = told(a_script("sms"), "yes", "7 years")
     assert done.screening.status is Status.COMPLETED
     assert [e.kind for e in done.effects if isinstance(e, Say)] == ["closing"]
 

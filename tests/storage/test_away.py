@@ -25,10 +25,10 @@ def test_an_address_that_is_none_is_told() -> None:
         open_store("postgresql://[broken", SPECS, exclusive=True)
 
 
-def test_a_database_that_is_not_there_is_told_at_once(postgres_server: str) -> None:
+def test_a_database_that_is_not_there_is_told_at_once(postgres: str) -> None:
     began = time.monotonic()
     with pytest.raises(StoreAway, match="does not exist"):
-        open_store(postgres_server.replace("/postgres?", "/nosuch?"), SPECS, exclusive=True)
+        open_store(f"{postgres}_nosuch", SPECS, exclusive=True)
     assert time.monotonic() - began < lines.PATIENCE / 2
 
 

@@ -56,7 +56,7 @@ def table(request: pytest.FixtureRequest) -> Iterator[RowTable]:
     if request.param == "sqlite":
         database = SqliteDatabase(connect(":memory:"))
     else:
-        address = request.getfixturevalue("postgres_server")
+        address = request.getfixturevalue("postgres_server").address
         database = PostgresDatabase(psycopg.connect(address, autocommit=True))
     database.begin()
     database.create((SPEC,))

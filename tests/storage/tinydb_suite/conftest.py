@@ -93,7 +93,7 @@ def opened(request: pytest.FixtureRequest) -> Opened:
     """A connection to an empty database."""
     if request.param == "sqlite":
         return SqliteDatabase(connect(":memory:"))
-    return PostgresDatabase(psycopg.connect(request.getfixturevalue("postgres_server"), autocommit=True))
+    return PostgresDatabase(psycopg.connect(request.getfixturevalue("postgres_server").address, autocommit=True))
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ class FakeSlack:
     plans: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     uploads: dict[str, bytes] = field(default_factory=dict)
+    posted: list[tuple[str, str]] = field(default_factory=list)
     reply_status: int = 200
     url: str = ""
 
@@ -76,7 +77,8 @@ class FakeSlack:
             return self.answers[method]
         match method:
             case "chat.postMessage":
-                return {"channel": args["channel"], "ts": f"17000.{next(self._ids):06d}"}
+                self.posted.append((args["channel"], f"17000.{next(self._ids):06d}"))
+                return {"channel": self.posted[-1][0], "ts": self.posted[-1][1]}
             case "views.open":
                 return {"view": {"id": f"V{next(self._ids)}", "hash": "h1"}}
             case "conversations.open":

@@ -1,15 +1,17 @@
-"""The ways out to Slack: the result card, the PDF in its thread, notices, and what operators are told."""
+"""The result in Slack: the card, changed in place as things change, and the report in its thread."""
 
 from collections.abc import Awaitable, Callable
 
 from bot.outbox.delivery import Delivery
-from bot.results import ENDINGS, Result, Results
+from bot.results import ENDINGS, Result, Results, held
 from bot.slack import cards
-from bot.slack.cards import Message, ResultCard
+from bot.slack.cards import Message
+from bot.slack.desk import ResultCard
 from bot.slack.post import SlackPost
-from bot.slack.text import bare, escape
+from bot.slack.text import bare, moment, shown
 from screening.errors import Fate, PortFailed
-from screening.screening import Status
+from screening.ports import Order, Records
+from screening.screening import Screening, Status
 
 Render = Callable[[Result], Awaitable[bytes]]
 CARDLESS = frozenset(
@@ -17,30 +19,74 @@ CARDLESS = frozenset(
 )
 
 
-def card_of(r: Result, tracker_url: str) -> Message:
-    """The result message; endings without a card get one line."""
+def result_of(r: Result, tracker_url: str) -> ResultCard | str:
+    """What the result message shows; endings without a card are one line of our own wording."""
     s = r.screening
     if s.status in CARDLESS:
-        return cards.notice(f"{escape(s.candidate.name)} - {escape(s.job.title)}: {ENDINGS[s.status]} ({s.id})")
+        return f"{shown(s.candidate.name, 200)} - {shown(s.job.title, 200)}: {ENDINGS[s.status]} ({s.id})"
     words = {"met": "met", "not_met": "not met", "unclear": "unclear"}
     strengths, concerns = r.card.strengths, r.card.concerns
-    return cards.result_card(
-        ResultCard(
-            screening=s.id,
-            revision=s.revision,
-            candidate=s.candidate.name,
-            job=s.job.title,
-            score=r.card.score,
-            recommendation=r.card.recommendation,
-            status=ENDINGS[s.status],
-            must_haves=tuple(f"{m.question}: {words[m.result]}" for m in r.card.must_haves),
-            strength=strengths[0].quote if strengths else "",
-            concern=concerns[0].quote if concerns else "",
-            tracker_url=tracker_url,
-            recording_links=s.links,
-            decided=s.decided,
-        )
+    return ResultCard(
+        screening=s.id,
+        revision=s.revision,
+        candidate=s.candidate.name,
+        job=s.job.title,
+        score=None if s.open else r.card.score,
+        recommendation=r.card.recommendation,
+        status="being screened" if s.open else ENDINGS[s.status],
+        must_haves=tuple(f"{m.question}: {words[m.result]}" for m in r.card.must_haves),
+        strength=strengths[0].quote if strengths else "",
+        concern=concerns[0].quote if concerns else "",
+        tracker_url=tracker_url,
+        recording_links=s.links,
+        decided=_reopened(r) if s.open else s.decided,
+        held=held(s),
     )
+
+
+def _reopened(r: Result) -> str:
+    asked = r.script.question(r.reopened.get("question", ""))
+    if asked is None:
+        return "The conversation goes on; this card changes when it ends."
+    question = shown(asked.words(r.screening.language), 300)
+    return f"Asked again by <@{r.reopened['by']}>, {moment(r.reopened['at'])}: “{question}” This card changes with the answer."
+
+
+def card_of(r: Result, tracker_url: str) -> Message:
+    """The result message."""
+    found = result_of(r, tracker_url)
+    return cards.notice(found) if isinstance(found, str) else cards.result_card(found)
+
+
+def order_card(records: Records, s: Screening, now: int, *, again: str = "") -> str:
+    """Have the result posted, or its card changed to what is true now; gives the delivery's key."""
+    key = f"card:{s.id}:{s.revision}" + (f":{again}" if again else "")
+    payload = {"revision": s.revision, "card": True}
+    records.order(Order(key=key, way="card", lane=f"card:{s.id}", payload=payload, screening=s.id), now)
+    return key
+
+
+def order_report(records: Records, s: Screening, *, after: str, now: int, again: int = 0) -> None:
+    """Have the report of this revision uploaded into the thread of the card."""
+    key = f"pdf:{s.id}:{s.revision}" + (f":again{again}" if again else "")
+    payload = {"revision": s.revision}
+    order = Order(key=key, way="pdf", lane=f"card:{s.id}", payload=payload, screening=s.id, after=after)
+    records.order(order, now)
+
+
+def undecide(records: Records, screening: str, why: str, now: int) -> None:
+    """A decision that Tracker refuses is taken back: the card can be decided on again, and the thread says why."""
+    s = records.screening(screening)
+    if s is None or not s.decided:
+        return
+    text = f"{s.candidate.name}: {s.decided.split(' by ')[0]} was not done in Tracker, so it is taken back. {why}"
+    s = s.having(decided="")
+    records.save(s)
+    order_card(records, s, now, again=f"undone:{now}")
+    order = Order(
+        key=f"notice:{s.id}:undone:{now}", way="notice", lane=f"notice:{s.id}", payload={"text": text}, screening=s.id
+    )
+    records.order(order, now)
 
 
 class CardDelivery:
@@ -65,7 +111,7 @@ class CardDelivery:
         if place:
             channel, ts = place.split(":", 1)
             await self._post.update(channel, ts, text, blocks)
-            return f"{place}#{d.payload['revision']}"
+            return f"{place}#{d.key}"
         channel, ts = await self._post.post(channel_of(r), text, blocks, metadata=d.key)
         return f"{channel}:{ts}"
 
@@ -114,60 +160,3 @@ def _place(d: Delivery) -> tuple[str, str]:
     if not ts:
         raise PortFailed("the result card was never posted", fate=Fate.REFUSED)
     return channel, ts.split("#")[0]
-
-
-class NoticeDelivery:
-    """A message in the hiring channel about one screening or one mapping."""
-
-    stale_ms = 1_500
-
-    def __init__(self, post: SlackPost, results: Results) -> None:
-        self._post, self._results = post, results
-
-    async def _channel(self, d: Delivery) -> str:
-        if d.payload.get("channel"):
-            return str(d.payload["channel"])
-        return channel_of(await self._results.of(d.screening))
-
-    async def call(self, d: Delivery) -> str:
-        """Post it."""
-        text = escape(d.payload["text"])
-        if d.payload.get("confirm"):
-            text, blocks = cards.surge(text, int(d.payload.get("count", 0)), d.payload["confirm"])
-        elif d.payload.get("take_over"):
-            text, blocks = cards.person_needed(text, d.screening)
-        else:
-            text, blocks = cards.notice(f"{text} ({d.screening})" if d.screening else text)
-        channel, ts = await self._post.post(await self._channel(d), text, blocks, metadata=d.key)
-        return f"{channel}:{ts}"
-
-    async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
-        """By the key in its metadata."""
-        found = await self._post.find(await self._channel(d), d.key, oldest=str(d.claimed / 1000 - 5))
-        return f"{found[0]}:{found[1]}" if found else None
-
-
-class OpsDelivery:
-    """What operators are told: in the ops channel, else to each admin."""
-
-    stale_ms = 1_500
-
-    def __init__(self, post: SlackPost, channel: str, admins: frozenset[str]) -> None:
-        self._post, self._channel, self._admins = post, channel, sorted(admins)
-
-    async def _places(self) -> list[str]:
-        return [self._channel] if self._channel else [await self._post.open_dm(a) for a in self._admins]
-
-    async def call(self, d: Delivery) -> str:
-        """Post it."""
-        text, blocks = cards.notice(escape(d.payload["text"]))
-        made = [await self._post.post(p, text, blocks, metadata=d.key) for p in await self._places()]
-        return ",".join(f"{c}:{ts}" for c, ts in made) or d.key
-
-    async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
-        """By the key in its metadata."""
-        for place in await self._places():
-            found = await self._post.find(place, d.key)
-            if found:
-                return f"{found[0]}:{found[1]}"
-        return None

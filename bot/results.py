@@ -1,7 +1,8 @@
 """A result as every way out needs it: the screening, its script and its scorecard, read in one snapshot."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
@@ -26,6 +27,11 @@ ENDINGS = {
 }
 
 
+def held(s: Screening) -> bool:
+    """Whether somebody put it on hold: decided for now, and still to be decided on."""
+    return s.decided.startswith("On hold")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """One result; `file` is the PDF's exact name."""
@@ -34,6 +40,7 @@ class Result:
     script: Script
     card: Scorecard
     mapping: Mapping | None
+    reopened: dict[str, Any] = field(default_factory=dict)  # question, by, at: while it is asked again
 
     @property
     def score_words(self) -> str:
@@ -67,4 +74,10 @@ class Results:
         script = records.script(s.script) if s else None
         if s is None or script is None:
             return None
-        return Result(screening=s, script=script, card=score(s, script, ENGINE), mapping=records.mapping(s.job.id))
+        return Result(
+            screening=s,
+            script=script,
+            card=score(s, script, ENGINE),
+            mapping=records.mapping(s.job.id),
+            reopened=records.value(f"reopened:{id}"),
+        )

@@ -13,14 +13,16 @@ from twilio.rest import Client
 from bot import clock
 from bot.agents import ScriptFolder
 from bot.ats.connection import Connection, Credentials
+from bot.ats.move import DecisionDelivery, MoveDelivery
 from bot.ats.watch import Watcher
 from bot.ats.write import ActivityDelivery, DocumentDelivery, MilestoneDelivery
-from bot.deliveries import CardDelivery, NoticeDelivery, OpsDelivery, PdfDelivery
+from bot.deliveries import CardDelivery, PdfDelivery, undecide
 from bot.desk.office import Office
 from bot.desk.rights import Rights
 from bot.due import Due
 from bot.form_links import FormLinks, FormToken
 from bot.marks import Marks
+from bot.notices import NoticeDelivery, OpsDelivery, first_message
 from bot.outbox.deliver import Outbox
 from bot.outbox.delivery import Deliverer
 from bot.outbox.rates import Rates
@@ -200,8 +202,10 @@ def _outbox(core: Core, texts: Texts, marks: Marks) -> Outbox:
         "sms": LinkedTexts(texts, core.form_links),
         "card": CardDelivery(post, results, _tracker_page(connection), _first_card(core.store)),
         "pdf": PdfDelivery(post, results, core.render),
-        "notice": NoticeDelivery(post, results),
+        "notice": NoticeDelivery(post, results, _first_message(core.store)),
         "ops": OpsDelivery(post, s.ops_channel, s.admins),
+        "move": MoveDelivery(connection, results, _unmoved(core)),
+        "decision": DecisionDelivery(connection, results),
         "activity": ActivityDelivery(connection, results, core.now),
         "milestone": MilestoneDelivery(connection, results, core.now),
         "document": DocumentDelivery(connection, results, core.render),
@@ -232,6 +236,24 @@ def _first_card(store: Store) -> Callable[[str], Awaitable[str]]:
         return str(row["provider_id"] or "").split("#")[0] if row and row["state"] == "done" else ""
 
     return first
+
+
+def _first_message(store: Store) -> Callable[[str, str], Awaitable[str]]:
+    """Where the thread of a candidate is: under the first message about them, other than the one of that key."""
+
+    async def first(screening: str, key: str) -> str:
+        return await store.read(lambda t: first_message(t, screening, key))
+
+    return first
+
+
+def _unmoved(core: Core) -> Callable[[str, str], Awaitable[None]]:
+    """What follows where Tracker refuses a move: the decision is taken back, and said so in the thread."""
+
+    async def undo(screening: str, why: str) -> None:
+        await core.store.run(lambda t: undecide(core.records(t), screening, why, core.now()))
+
+    return undo
 
 
 def _hear(core: Core) -> Callable[[InboundText], Awaitable[None]]:

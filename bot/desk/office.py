@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from bot.desk.base import no
+from bot.desk.conversation import Conversation
 from bot.desk.decisions import Decisions
 from bot.desk.later import Later
 from bot.desk.people import People
@@ -15,7 +16,7 @@ from tracker.errors import TrackerError
 
 
 @dataclass(slots=True, kw_only=True)
-class Office(Setup, People, Decisions, Later):
+class Office(Setup, People, Decisions, Conversation, Later):
     """Implements `bot.slack.desk.Desk`."""
 
     async def status(self, actor: Actor) -> Said:

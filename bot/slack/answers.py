@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.slack.blocks import Block
-from bot.slack.cards import start_again
+from bot.slack.cards import result_card, start_again
 from bot.slack.client import retrying
 from bot.slack.desk import Said
 from bot.slack.faults import translated
@@ -28,6 +28,8 @@ class Answers(Protocol):
 
 async def give(answers: Answers, said: Said, *, instead: bool = False) -> None:
     """A Desk's answer; the clicked message is replaced only by a success."""
+    if said.card is not None:
+        return await answers.say(*result_card(said.card), instead=instead and said.ok)
     found = pages(said.text)
     for number, page in enumerate(found, 1):
         blocks = start_again(page, said.again)[1] if said.again and number == len(found) else ()

@@ -6,34 +6,13 @@ previews is our own wording, already escaped.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.slack import blocks as b
-from bot.slack.desk import CandidateLine
+from bot.slack.desk import CandidateLine, ResultCard
 from bot.slack.text import cut, pages, shown
 
 Message = tuple[str, list[b.Block]]
 _WEB = re.compile(r"https?://[^\s<>|]{1,2900}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultCard:
-    """What a result message shows; `status` stands in place of a missing score; `decided` replaces the buttons."""
-
-    screening: str
-    revision: int
-    candidate: str
-    job: str
-    score: int | None
-    recommendation: str
-    status: str
-    must_haves: Sequence[str] = ()
-    strength: str = ""
-    concern: str = ""
-    tracker_url: str = ""
-    recording_links: Sequence[str] = ()
-    decided: str = ""  # our own wording, e.g. "Advanced by <@U1> at ...": already escaped
-    buttons: bool = True
 
 
 def result_card(data: ResultCard) -> Message:
@@ -76,7 +55,7 @@ def _result_blocks(data: ResultCard) -> list[b.Block]:
 
 def _ending(data: ResultCard) -> list[b.Block]:
     made = [b.section(data.decided)] if data.decided else []
-    row = [*(_decisions(data) if data.buttons and not data.decided else []), *_always(data)]
+    row = [*(_decisions(data) if data.buttons and (data.held or not data.decided) else []), *_always(data)]
     revised = f" · revision {data.revision}" if data.revision > 1 else ""
     state = "" if data.score is None else f" · {shown(data.status, 200)}"
     return [*made, *([b.actions(row)] if row else []), b.context(f"{data.screening}{revised}{state}")]
@@ -88,10 +67,11 @@ def _value(data: ResultCard) -> str:
 
 def _decisions(data: ResultCard) -> list[b.Block]:
     value = _value(data)
+    wait = [] if data.held else [b.button("Hold", "hold", value)]
     return [
         b.button("Advance", "advance", value, style="primary"),
         b.button("Reject…", "reject", value, style="danger"),
-        b.button("Hold", "hold", value),
+        *wait,
         b.button("Ask again…", "ask_again", value),
     ]
 
@@ -110,9 +90,12 @@ def notice(text: str) -> Message:
     return kept, [b.section(part) for part in pages(kept, limit=2900)]
 
 
-def person_needed(text: str, screening: str, *, taken_by: str = "") -> Message:
-    """A person is called for; once somebody took over (`taken_by`: our wording), the button hands back."""
-    said = f"{text}\n{taken_by}" if taken_by else text
+def person_needed(text: str, screening: str, *, taken_by: str = "", since: str = "") -> Message:
+    """A person is called for; once somebody took over (`taken_by`: our wording), the button hands back.
+
+    `since`: our wording of what happened to it before, such as who handed it back.
+    """
+    said = "\n".join(line for line in (text, since, taken_by) if line)
     button = (
         b.button("Hand back to the bot", "hand_back", screening)
         if taken_by

@@ -15,16 +15,41 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultCard:
+    """What a result message shows; `status` stands in place of a missing score; `decided` replaces the buttons.
+
+    While `held`, a decision can still be made. Strings are foreign text, but for `decided`.
+    """
+
+    screening: str
+    revision: int
+    candidate: str
+    job: str
+    score: int | None
+    recommendation: str
+    status: str
+    must_haves: Sequence[str] = ()
+    strength: str = ""
+    concern: str = ""
+    tracker_url: str = ""
+    recording_links: Sequence[str] = ()
+    decided: str = ""  # our own wording, e.g. "Advanced by <@U1> at ...": already escaped
+    held: bool = False
+    buttons: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """An answer for the person who asked. `ok` is False where the request was refused or wrong.
 
     `text` is our own wording for Slack: foreign parts of it are escaped already. Where `again` is given, a button offers to
-    start again; its value comes back to `StartsAgain.start_again`.
+    start again; its value comes back to `StartsAgain.start_again`. A `card` is shown as the result message is.
     """
 
     text: str
     ok: bool = True
     again: str = ""
+    card: ResultCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +138,7 @@ class Desk(Protocol):
     async def advance(self, actor: Actor, screening: str, revision: int, status: str) -> Said: ...
     async def reject(self, actor: Actor, screening: str, revision: int, status: str, note: str) -> Said: ...
     async def hold(self, actor: Actor, screening: str, revision: int) -> Said: ...
-    async def ask_again(self, actor: Actor, screening: str, question: str) -> Said: ...
+    async def ask_again(self, actor: Actor, screening: str, revision: int, question: str) -> Said: ...
     async def question_choices(self, screening: str) -> Sequence[Choice]: ...
     async def take_over(self, actor: Actor, screening: str) -> Said: ...
     async def hand_back(self, actor: Actor, screening: str) -> Said: ...

@@ -30,13 +30,17 @@ class SlackPost:
         metadata: str = "",
         *,
         thread_ts: str = "",
+        everyone: bool = False,
     ) -> tuple[str, str]:
-        """A new message; gives the channel and ts that name it. `metadata` is the key that `find` looks for."""
+        """A new message; gives the channel and ts that name it. `metadata` is the key that `find` looks for.
+
+        `everyone`: a message in a thread is shown in the channel as well.
+        """
         more: dict[str, Any] = {"blocks": disarm(list(blocks))} if blocks else {}
         if metadata:
             more["metadata"] = {"event_type": EVENT_TYPE, "event_payload": {"key": metadata}}
         if thread_ts:
-            more["thread_ts"] = thread_ts
+            more |= {"thread_ts": thread_ts, **({"reply_broadcast": True} if everyone else {})}
         async with translated(f"posting to {channel}"):
             answer = await self._client.chat_postMessage(
                 channel=channel,
@@ -133,6 +137,13 @@ class SlackPost:
         seen = answer.get("user") or {}
         flags = ("deleted", "is_restricted", "is_ultra_restricted", "is_stranger", "is_bot")
         return bool(seen) and not any(seen.get(flag) for flag in flags)
+
+    async def name_of(self, user: str) -> str:
+        """The person's name as the workspace shows it."""
+        async with translated(f"reading the user {user}"):
+            seen = (await self._client.users_info(user=user)).get("user") or {}
+        profile = seen.get("profile") or {}
+        return str(profile.get("display_name") or profile.get("real_name") or seen.get("real_name") or user)
 
     async def channel_named(self, name: str) -> str | None:
         """The id of a channel of that name which the bot is in."""

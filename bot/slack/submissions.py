@@ -79,7 +79,8 @@ async def _advance(given: Submission) -> Said:
 
 
 async def _ask_again(given: Submission) -> Said:
-    return await given.desk.ask_again(given.actor, kept_card(given.view).screening, state_value(given.view, "question"))
+    card, question = kept_card(given.view), state_value(given.view, "question")
+    return await given.desk.ask_again(given.actor, card.screening, card.revision, question)
 
 
 SUBMISSIONS: dict[str, Submitted] = {

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 LONGEST_TEXT = 3900  # Slack asks for at most 4,000
@@ -31,6 +32,12 @@ def shown(foreign: str, limit: int) -> str:
 def bare(foreign: str, limit: int) -> str:
     """Foreign text for a file's title, where Slack decodes nothing: no brackets that could be read as a command."""
     return cut(" ".join(foreign.translate(_BARE).split()), limit) or "-"
+
+
+def moment(ms: int) -> str:
+    """An instant (ms UTC) in the zone of whoever reads it; UTC where Slack cannot show that."""
+    plainly = datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return f"<!date^{ms // 1000}^{{date_short_pretty}} at {{time}}|{plainly}>"
 
 
 def disarm(payload: Any) -> Any:

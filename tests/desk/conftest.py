@@ -159,9 +159,9 @@ class Shop(Office):
         await self.text(who, *(answers or ("yes", "6")))
         return await self.screening_of(who)
 
-    def sent(self, application: Any = None) -> list[str]:
+    def sent(self) -> list[str]:
         """Every text that went out."""
-        found = [m for m in self.outside.twilio.messages.values() if m["direction"] == "outbound-api"]
+        found = [m for m in self.outside.twilio.messages if m["direction"] == "outbound-api"]
         return [m["body"] for m in found]
 
     def posts(self, words: str = "") -> list[dict[str, Any]]:

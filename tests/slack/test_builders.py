@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from bot.slack import cards, home
-from bot.slack.cards import ResultCard
 from bot.slack.commands import all_commands
-from bot.slack.desk import CandidateLine, Choice
+from bot.slack.desk import CandidateLine, Choice, ResultCard
 from bot.slack.listing import place, read_place
 from bot.slack.views.agent import agent_view
 from bot.slack.views.connect import connect_view

@@ -70,7 +70,7 @@ async def test_asking_again_takes_a_question(office: Office) -> None:
     await office.click("ask_again", "GR-7K2M:1")
     view = office.slack.called("views.update")[0]["view"]
     await office.submit("ask_again", kept=view["private_metadata"], question=chosen("licence"))
-    assert office.desk.called("ask_again") == [(actor(), "GR-7K2M", "licence")]
+    assert office.desk.called("ask_again") == [(actor(), "GR-7K2M", 1, "licence")]
 
 
 async def test_a_confirmed_preview_is_replaced_so_that_nobody_confirms_twice(office: Office) -> None:

@@ -1,0 +1,112 @@
+"""Notices: messages about one screening or one mapping, in the candidate's thread once there is one; and what operators are told."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.deliveries import channel_of
+from bot.outbox.delivery import Delivery
+from bot.results import Results
+from bot.slack import cards
+from bot.slack.blocks import Block
+from bot.slack.cards import Message
+from bot.slack.post import SlackPost
+from bot.slack.text import escape
+from bot.storage.store import Tables
+from screening.errors import Fate, PortFailed
+
+Thread = Callable[[str, str], Awaitable[str]]  # screening, key of a delivery: "channel:ts" of the first message, or ""
+
+
+class NoticeDelivery:
+    """A message in the hiring channel. A candidate's thread is under the first message about them.
+
+    `edits`: the key of the notice that this one changes in place; `ours`: wording that is escaped already.
+    """
+
+    stale_ms = 1_500
+
+    def __init__(self, post: SlackPost, results: Results, thread: Thread) -> None:
+        self._post, self._results, self._thread = post, results, thread
+
+    async def call(self, d: Delivery) -> str:
+        """Post it, or change the one it edits."""
+        text, blocks = _message(d)
+        if d.payload.get("edits"):
+            return await self._edit(d, text, blocks)
+        head = await self._thread(d.screening, d.key) if d.screening else ""
+        channel, _, ts = head.partition(":")
+        loud = bool(ts) and bool(d.payload.get("take_over"))
+        place = channel or await self._channel(d)
+        try:
+            made = await self._post.post(place, text, blocks, metadata=d.key, thread_ts=ts, everyone=loud)
+        except PortFailed as failure:
+            if not ts or "thread_not_found" not in str(failure):
+                raise
+            made = await self._post.post(place, text, blocks, metadata=d.key)
+        return ":".join(made)
+
+    async def _edit(self, d: Delivery, text: str, blocks: list[Block]) -> str:
+        channel, _, ts = d.after_id.partition("#")[0].partition(":")
+        if not ts:
+            raise PortFailed("the notice was never posted", fate=Fate.REFUSED)
+        await self._post.update(channel, ts, text, blocks)
+        return f"{channel}:{ts}#{d.key}"
+
+    async def _channel(self, d: Delivery) -> str:
+        if d.payload.get("channel"):
+            return str(d.payload["channel"])
+        return channel_of(await self._results.of(d.screening))
+
+    async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
+        """By the key in its metadata; an edit is made again instead."""
+        if d.payload.get("edits"):
+            return None
+        head = await self._thread(d.screening, d.key) if d.screening else ""
+        channel, _, ts = head.partition(":")
+        oldest = "" if ts else str(d.claimed / 1000 - 5)
+        found = await self._post.find(channel or await self._channel(d), d.key, thread_ts=ts, oldest=oldest)
+        return ":".join(found) if found else None
+
+
+def first_message(tables: Tables, screening: str, but: str) -> str:
+    """The place "channel:ts" of the first message about a screening that stands, other than delivery `but`."""
+    rows = [row for row in tables["outbox"].find(screening=screening) if row["way"] in ("card", "notice")]
+    done = (str(row["provider_id"] or "") for row in rows if row["state"] == "done" and row["key"] != but)
+    return next((place for place in done if ":" in place and "#" not in place), "")
+
+
+def _message(d: Delivery) -> Message:
+    """What the notice shows."""
+    p = d.payload
+    text = p.get("ours") or escape(p["text"])
+    if p.get("confirm"):
+        return cards.surge(text, int(p.get("count", 0)), p["confirm"])
+    if p.get("take_over"):
+        taken_by, since = p.get("taken_by", ""), p.get("since", "")
+        return cards.person_needed(text, d.screening, taken_by=taken_by, since=since)
+    return cards.notice(f"{text} ({d.screening})" if d.screening and not p.get("ours") else text)
+
+
+class OpsDelivery:
+    """What operators are told: in the ops channel, else to each admin."""
+
+    stale_ms = 1_500
+
+    def __init__(self, post: SlackPost, channel: str, admins: frozenset[str]) -> None:
+        self._post, self._channel, self._admins = post, channel, sorted(admins)
+
+    async def _places(self) -> list[str]:
+        return [self._channel] if self._channel else [await self._post.open_dm(a) for a in self._admins]
+
+    async def call(self, d: Delivery) -> str:
+        """Post it."""
+        text, blocks = cards.notice(escape(d.payload["text"]))
+        made = [await self._post.post(p, text, blocks, metadata=d.key) for p in await self._places()]
+        return ",".join(f"{c}:{ts}" for c, ts in made) or d.key
+
+    async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
+        """By the key in its metadata."""
+        for place in await self._places():
+            found = await self._post.find(place, d.key)
+            if found:
+                return f"{found[0]}:{found[1]}"
+        return None

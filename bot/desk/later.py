@@ -1,9 +1,7 @@
 """What the desk can only partly do so far, and says so."""
 
-from collections.abc import Sequence
-
 from bot.desk.base import DeskBase, no
-from bot.slack.desk import Actor, Choice, Said
+from bot.slack.desk import Actor, Said
 from bot.slack.text import escape
 
 NOT_YET = "Greenroom {version} cannot do this yet: {what}."
@@ -15,14 +13,6 @@ class Later(DeskBase):
     async def connected(self) -> bool:
         """Whether Tracker is connected."""
         return await self.client() is not None
-
-    async def import_jobs(self, actor: Actor, all: bool, jobs: Sequence[str] = ()) -> Said:
-        """Not built yet."""
-        return no(NOT_YET.format(version="0.1", what="importing jobs. Map each job with `map 1020`"))
-
-    async def import_choices(self, typed: str) -> Sequence[Choice]:
-        """Nothing to choose yet."""
-        return ()
 
     async def agent(self, actor: Actor, name: str) -> Said:
         """One agent and its questions."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.desk.base import no
 from bot.desk.conversation import Conversation
 from bot.desk.decisions import Decisions
+from bot.desk.importing import Importing
 from bot.desk.later import Later
 from bot.desk.people import People
 from bot.desk.setup import Setup
@@ -16,7 +17,7 @@ from tracker.errors import TrackerError
 
 
 @dataclass(slots=True, kw_only=True)
-class Office(Setup, People, Decisions, Conversation, Later):
+class Office(Setup, People, Decisions, Conversation, Importing, Later):
     """Implements `bot.slack.desk.Desk`."""
 
     async def status(self, actor: Actor) -> Said:

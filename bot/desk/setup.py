@@ -93,7 +93,9 @@ class Setup(DeskBase):
     async def agent_choices(self, typed: str) -> Sequence[Choice]:
         """Published agents."""
         rows = await self.store.read(lambda t: [dict(r) for r in t["agents"].all()])
-        return [Choice(label=r["name"], value=r["name"]) for r in rows if typed.lower() in r["name"]][:100]
+        return [
+            Choice(label=r["name"], value=r["name"]) for r in rows if typed.lower() in r["name"] and r["published"]
+        ][:100]
 
     async def agents(self, actor: Actor) -> Said:
         """The agents."""
@@ -113,6 +115,10 @@ class Setup(DeskBase):
         agent = await self.store.read(lambda t: self.records(t).agent(request.agent))
         if agent is None:
             return no(await self._unknown_agent(request.agent))
+        if not agent.published:
+            return no(
+                f"The agent {escape(agent.name)} is a draft: publish it first, with `agent {escape(agent.name)} edit`."
+            )
         if request.write_back not in WRITE_BACK:
             return no(f"write_back is one of {', '.join(WRITE_BACK)}.")
         try:
@@ -161,7 +167,7 @@ class Setup(DeskBase):
 
         def put(tables: Tables) -> None:
             remember_all(tables, id, rows)
-            self.records(tables).put("mappings", "job", asdict(mapping) | {"statuses": list(ids)})
+            self.records(tables).put("mappings", "job", asdict(mapping) | {"statuses": list(ids), "draft": False})
 
         await self.store.run(put)
         there = sum(r.status_id in ids for r in rows)
@@ -199,11 +205,15 @@ class Setup(DeskBase):
 
     async def mappings(self, actor: Actor) -> Said:
         """Every mapping."""
-        rows = await self.store.read(lambda t: self.records(t).mappings())
+        rows, drafts = await self.store.read(lambda t: (self.records(t).mappings(), _drafts(t)))
         lines = [
             f"• {m.job} *{escape(m.title)}* → {escape(m.agent)}, trigger {escape(m.trigger)}, <#{m.channel}>"
             + (" (paused)" if m.paused else "")
             for m in rows
+        ]
+        lines += [
+            f"• {d['job']} *{escape(d['title'])}* → {escape(d['agent'])} (a draft, nobody is texted: publish the agent, then choose the stage)"
+            for d in drafts
         ]
         return Said(text="\n".join(lines) or "No job is mapped yet: `map 1020 agent=... stage=...`")
 
@@ -220,6 +230,6 @@ def trigger_of(text: str, statuses: list[Status]) -> tuple[str, tuple[int, ...]]
     return (f"any status of {next(s.group for s in statuses if s.id == ids[0])}", ids) if ids else None
 
 
-def job_line(j: Any) -> str:
-    """One line about a job."""
-    return f"{j.id} {j.name}"
+def _drafts(tables: Tables) -> list[dict[str, Any]]:
+    """Mappings that an import made and nobody has given a stage yet."""
+    return [dict(row) for row in tables["mappings"].all() if row.get("draft") and not row["active"]]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.sandbox.endings import World
+from bot.sandbox.showcase import page
 from bot.sandbox.wire import Json
 from bot.sandbox.words import buttons_of, words_of
 
@@ -27,6 +28,14 @@ def keep(out: Path, world: World, people: list[Json], reports: dict[int, bytes])
     _json(out / "slack" / "messages.json", world.slack["messages"])
     (out / "slack" / "messages.txt").write_text(channel_log(world), encoding="utf-8")
     _json(out / "tracker" / "activities.json", world.tracker["activities"])
+    (out / "index.html").write_text(page(world, people, _files(world, people)), encoding="utf-8")
+
+
+def _files(world: World, people: list[Json]) -> dict[str, str]:
+    """The reports beside the page, by their ids in Slack."""
+    cards = {slug(p["name"]): world.card(p["name"]) for p in people}
+    found = {name: world.report(card) for name, card in cards.items() if card}
+    return {file["id"]: f"{name}.pdf" for name, file in found.items() if file}
 
 
 def _json(path: Path, value: object) -> None:

@@ -67,4 +67,13 @@ class Milestone:
     name: str
 
 
-Effect = Say | Suppress | TellRecruiter | PublishResult | Milestone
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCall:
+    """Call the candidate. `after`: the text that announces it, which must go out first. `asked`: the candidate asked for it."""
+
+    call: int
+    asked: bool = False
+    after: str = ""
+
+
+Effect = PlaceCall | Say | Suppress | TellRecruiter | PublishResult | Milestone

@@ -110,6 +110,60 @@ class Wrote:
     message: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoke:
+    """Twilio asks what to say next in a call. `step`: how many prompts the candidate has heard before.
+
+    `sid`: Twilio's id of the call; `confidence` 0-1 where given; `recorded`: an answer was recorded; `machine`: voicemail.
+    """
+
+    call: int
+    step: int
+    sid: str
+    text: str = ""
+    digits: str = ""
+    confidence: float | None = None
+    recorded: bool = False
+    machine: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """Twilio took the call: `sid` is its id there."""
+
+    call: int
+    sid: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEnded:
+    """The call is over, or was never made; `how` is Twilio's word, or `failed` with the reason in `why`."""
+
+    call: int
+    how: str
+    sid: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded:
+    """The words of a recorded answer have come; empty where none could be made out."""
+
+    call: int
+    step: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A recording is kept and plays at `link`; without a link it will never come. `whole`: of the whole call."""
+
+    call: int
+    recording: str
+    link: str = ""
+    whole: bool = False
+
+
 Event = (
     Began
     | Texted
@@ -124,4 +178,9 @@ Event = (
     | HandedBack
     | Reopened
     | Wrote
+    | Spoke
+    | Called
+    | CallEnded
+    | Worded
+    | Recorded
 )

@@ -10,7 +10,7 @@ from screening.understanding.reading import SURE, Reading
 def next_question(screening: Screening, script: Script) -> Question | None:
     """The first question of this step or an earlier one that is to be asked and has neither an answer nor been left unclear."""
     for q in script.questions:
-        settled = screening.answer(q.key) is not None or q.key in screening.unclear
+        settled = screening.answer(q.key) is not None or q.key in (*screening.unclear, *screening.pending)
         if not settled and reached(screening, script, q) and asked_if(q, script, screening):
             return q
     return None

@@ -4,23 +4,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
-from screening.channels import form, texting
+from screening.channels import calling, form, texting
 from screening.channels.turns import Turn
 from screening.effects import Effect
 from screening.events import (
     Began,
+    Called,
+    CallEnded,
     Due,
     Event,
     Failed,
     HandedBack,
     OptedOut,
+    Recorded,
     Reopened,
     Sent,
     Settled,
+    Spoke,
     Submitted,
     TakenOver,
     Texted,
     Withdrawn,
+    Worded,
     Wrote,
 )
 from screening.screening import Screening
@@ -30,7 +35,7 @@ OPENS: Final[Mapping[Modality, Callable[[Turn], None]]] = {
     Modality.SMS: texting.begin,
     Modality.FORM: form.begin,
     Modality.RESUME: texting.begin,
-    Modality.VOICE: texting.begin,
+    Modality.VOICE: calling.begin,
 }
 
 
@@ -66,8 +71,12 @@ def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each
             texting.sent(turn, event)
         case Failed():
             texting.failed(turn, event)
+        case Due() if event.kind in calling.TIMERS:
+            calling.due(turn, event.kind)
         case Due():
             texting.due(turn, event)
+        case Spoke() | CallEnded() | Worded() | Recorded() | Called():
+            calling.follow(turn, event)
         case OptedOut():
             texting.opted_out(turn, event)
         case Withdrawn():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from screening.effects import Effect, Milestone, PublishResult, Say, Suppress, TellRecruiter
+from screening.effects import Effect, Milestone, PlaceCall, Priority, PublishResult, Say, Suppress, TellRecruiter
 from screening.events import Due, Event, Failed, OptedOut, Sent, Settled, Texted
 from screening.machine import step
 from screening.ports import Order, Records
@@ -61,6 +61,8 @@ def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
                 ),
                 now,
             )
+        case PlaceCall():
+            _call(records, s, effect, now)
         case Suppress():
             records.opt_out(s.candidate.phone, effect.why, now)
             records.drop_texts(s.candidate.phone, effect.why)
@@ -70,6 +72,23 @@ def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
             _publish(records, s, effect, now)
         case Milestone():
             _milestone(records, s, effect, now)
+
+
+def _call(records: Records, s: Screening, effect: PlaceCall, now: int) -> None:
+    payload = {"to": s.candidate.phone, "call": effect.call, "kind": "call", "started": not effect.asked}
+    records.order(
+        Order(
+            key=f"call:{s.id}:{effect.call}",
+            way="call",
+            lane=f"call:{s.candidate.phone}",
+            payload=payload,
+            screening=s.id,
+            priority=int(Priority.REPLY if effect.asked else Priority.FIRST),
+            turn=s.turn,
+            after=f"sms:{effect.after}" if effect.after else "",
+        ),
+        now,
+    )
 
 
 def _tell(records: Records, s: Screening, effect: TellRecruiter, now: int) -> None:
@@ -245,6 +264,9 @@ def due(records: Records, id: str, now: int) -> None:
         return None
     if s.settle_at is not None and s.settle_at <= now:
         s = apply(records, s, Settled(), now)
+    for kind, at in (("publish", s.publish_at), ("call", s.call_at)):
+        if at is not None and at <= now:
+            s = apply(records, s, Due(kind=kind, turn=s.turn), now)
     for kind, at in (("resume", s.resume_at), ("remind", s.remind_at), ("expire", s.expire_at)):
         if at is not None and at <= now and s.settle_at is None:
             s = apply(records, s, Due(kind=kind, turn=s.turn), now)

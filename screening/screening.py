@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from screening.calls import Call
 from screening.people import Candidate, Opportunity
 from screening.understanding.reading import Value
 
@@ -61,6 +62,7 @@ class Message:
     question: str = ""
     state: str = "received"
     settled: bool = True
+    channel: str = "sms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,10 @@ class Screening:
     step: int = 0  # index into the script's steps
     by_text: bool = False  # the present step goes on by text: its own way failed or was not wanted
     links: tuple[str, ...] = ()
+    calls: tuple[Call, ...] = ()
+    pending: tuple[str, ...] = ()  # questions answered by voice whose words have not come yet
+    call_at: int | None = None
+    publish_at: int | None = None
 
     @property
     def open(self) -> bool:
@@ -107,7 +113,11 @@ class Screening:
     @property
     def due(self) -> int | None:
         """The next instant at which something is due."""
-        times = [t for t in (self.settle_at, self.remind_at, self.resume_at, self.expire_at) if t is not None]
+        times = [
+            t
+            for t in (self.settle_at, self.remind_at, self.resume_at, self.expire_at, self.call_at, self.publish_at)
+            if t is not None
+        ]
         return min(times, default=None)
 
     def answer(self, question: str) -> Answer | None:
@@ -137,9 +147,24 @@ class Screening:
             return replace(self, messages=(*self.messages, message))
         return replace(self, messages=tuple(message if m.id == message.id else m for m in self.messages))
 
+    def call(self, number: int) -> Call | None:
+        """The call of that number."""
+        return next((c for c in self.calls if c.number == number), None)
+
+    def with_call(self, call: Call) -> "Screening":
+        """With one more call, or that call changed."""
+        if self.call(call.number) is None:
+            return replace(self, calls=(*self.calls, call))
+        return replace(self, calls=tuple(call if c.number == call.number else c for c in self.calls))
+
+    @property
+    def awaits_recordings(self) -> bool:
+        """Whether a call goes on, or words or recordings of one are still to come."""
+        return bool(self.pending) or any(c.waited_for for c in self.calls)
+
     def quiet(self) -> "Screening":
         """Without any timer."""
-        return replace(self, settle_at=None, remind_at=None, resume_at=None, expire_at=None)
+        return replace(self, settle_at=None, remind_at=None, resume_at=None, expire_at=None, call_at=None)
 
     def ended(self, status: Status, reason: str = "") -> "Screening":
         """Ended: no timer runs any more."""

@@ -71,7 +71,7 @@ def _where(reading: Reading, waiting: tuple[Message, ...]) -> tuple[str, str]:
 def _record(turn: Turn, q: Question, reading: Reading, waiting: tuple[Message, ...]) -> None:
     id, quote = _where(reading, waiting)
     exact = Reading(value=reading.value, quote=quote, confidence=reading.confidence, rule=reading.rule)
-    turn.screening = turn.screening.with_answer(recorded(q, exact, id, ENGINE, turn.now, "sms"))
+    turn.screening = turn.screening.with_answer(recorded(q, exact, id, ENGINE, turn.now, turn.channel))
 
 
 def _take(turn: Turn, q: Question, heard: Heard, waiting: tuple[Message, ...]) -> None:

@@ -1,6 +1,6 @@
 """Texting: how an interview is held by text messages. Re-asking, the listening pause and reminders are its own."""
 
-from screening.channels import hearing
+from screening.channels import calling, hearing
 from screening.channels.asking import ask_next, repeat_question
 from screening.channels.turns import Turn
 from screening.effects import Milestone, Priority, Suppress
@@ -63,7 +63,8 @@ def settled(turn: Turn) -> None:
         return
     _wake(turn)
     turn.change(turn=turn.screening.turn + 1, reminders=0, resume_at=None, remind_at=None)
-    hearing.hear(turn, waiting)
+    if not calling.heard_by_text(turn, waiting):
+        hearing.hear(turn, waiting)
 
 
 def _wake(turn: Turn) -> None:

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field, replace
 
 from screening.effects import Effect, FormLink, Priority, PublishResult, Say, TellRecruiter
 from screening.screening import Message, Screening, Status, Who
-from screening.scripts.script import Question, Script
+from screening.scripts.script import Modality, Question, Script
 
 CARDLESS = frozenset(
     {Status.OPTED_OUT, Status.NOT_INTERESTED, Status.WRONG_NUMBER, Status.EXPIRED, Status.WITHDRAWN, Status.UNREACHABLE}
 )
+PATIENCE = 120_000  # ms that a result waits for the recordings and words of a call
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,11 +20,23 @@ class Turn:
     script: Script
     now: int
     effects: list[Effect] = field(default_factory=list)
+    mouth: list[str] | None = None  # in a call: what is said aloud instead of texted
     opens: bool = False  # the next step is to be opened when this event is followed
 
     def change(self, **changes: object) -> None:
         """Change the screening."""
         self.screening = replace(self.screening, **changes)  # type: ignore[arg-type]
+
+    @property
+    def channel(self) -> str:
+        """How the candidate is being spoken with."""
+        return "sms" if self.mouth is None else "voice"
+
+    def said(self, text: str) -> bool:
+        """Whether we have texted these very words in this screening; aloud, words may be said again."""
+        if self.mouth is not None:
+            return False
+        return any(m.who is Who.BOT and m.text == text and m.state != "dropped" for m in self.screening.messages)
 
     def say(
         self,
@@ -36,15 +49,22 @@ class Turn:
         link: FormLink | None = None,
     ) -> None:
         """One text: into the transcript as it will be sent, and out. Never twice the same words."""
-        s = self.screening
-        if any(m.who is Who.BOT and m.text == text and m.state != "dropped" for m in s.messages):
-            return
-        key = question.key if question else ""
+        if not self.said(text):
+            self._put(kind, text, question, priority, started)
+
+    def _put(self, kind: str, text: str, question: Question | None, priority: Priority, started: bool) -> None:
+        s, key = self.screening, question.key if question else ""
         number = 1 + sum(m.who is Who.BOT for m in s.messages)
         message = Message(
             id=f"{s.id}-B{number}", who=Who.BOT, text=text, at=self.now, kind=kind, question=key, state="queued"
         )
+        if self.mouth is not None:
+            self.screening = s.with_message(replace(message, state="spoken", channel="voice"))
+            self.mouth.append(text)
+            return
         self.screening = s.with_message(message)
+        if question is not None and self.script.steps[s.step] is Modality.VOICE:
+            self.change(by_text=True)
         self.effects.append(
             Say(
                 message=message.id,
@@ -73,7 +93,11 @@ class Turn:
         self.opens = True
 
     def publish(self) -> None:
-        """Publish the result as a new revision."""
+        """Publish the result as a new revision, when what is still to come of a call has come, or in two minutes."""
+        if self.screening.awaits_recordings:
+            self.change(publish_at=self.now + PATIENCE)
+            return
         self.change(revision=self.screening.revision + 1)
+        self.change(publish_at=None)
         card = self.screening.status not in CARDLESS
         self.effects.append(PublishResult(revision=self.screening.revision, card=card))

@@ -235,7 +235,7 @@ def _prompt(turn: Turn, number: int, listen: Listen | None) -> None:
     call = s.call(number)
     assert call is not None
     words = turn.mouth or []
-    q = None if listen or not s.open or turn.opens else open_question(turn)
+    q = None if listen or not s.open or turn.opens or s.by_text else open_question(turn)
     if turn.opens:
         words.append(spoken("next_step", s))
     if listen is None:

@@ -50,9 +50,11 @@ class Turn:
     ) -> None:
         """One text: into the transcript as it will be sent, and out. Never twice the same words."""
         if not self.said(text):
-            self._put(kind, text, question, priority, started)
+            self._put(kind, text, question, priority, started, link)
 
-    def _put(self, kind: str, text: str, question: Question | None, priority: Priority, started: bool) -> None:
+    def _put(
+        self, kind: str, text: str, question: Question | None, priority: Priority, started: bool, link: FormLink | None
+    ) -> None:
         s, key = self.screening, question.key if question else ""
         number = 1 + sum(m.who is Who.BOT for m in s.messages)
         message = Message(

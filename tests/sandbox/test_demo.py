@@ -78,6 +78,7 @@ def test_the_directory_holds_reports_transcripts_messages_and_activities(tmp_pat
     assert "06:38:03         Ann: yes" in (tmp_path / "transcripts" / "ann-lee.txt").read_text()
     assert json.loads((tmp_path / "tracker" / "activities.json").read_text())[0]["subject"] == "Screening GR-1"
     assert "83/100" in (tmp_path / "slack" / "messages.txt").read_text()
+    assert "83/100" in (tmp_path / "index.html").read_text()
     assert json.loads((tmp_path / "slack" / "messages.json").read_text())[0]["ts"] == "10.0"
 
 

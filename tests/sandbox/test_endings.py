@@ -32,6 +32,7 @@ def an_activity(note: str = "Score 83/100") -> Json:
 def a_world() -> World:
     """One in which Ann Lee has completed."""
     file = {
+        "id": "F1",
         "name": "ann.pdf",
         "size": 4,
         "posted": [{"ts": "10.5", "thread_ts": "10.0", "channel": "C0001", "comment": "Report"}],

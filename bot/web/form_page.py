@@ -84,7 +84,7 @@ class FormPages:
         words, s = self._words[lang], page.screening
         fields = [self._field(q, lang, filled, now) for q in page.questions]
         lead = words["lead_more" if page.begun else "lead"].format(first_name=s.candidate.first_name)
-        errors = [{"target": f.id, "text": f"{f.ask} {f.error}"} for f in fields if f.error]
+        errors = [{"target": f.id, "text": f"{f.ask} – {f.error}"} for f in fields if f.error]
         if filled.stale:
             errors = [{"target": "", "text": words["out_of_date"]}]
         unread = {key for key, what in filled.problems.items() if what == "unread"}

@@ -1,8 +1,9 @@
 # `make demo` and `make test` do all the set-up on a machine with Python 3.11, make and gcc.
 PYTHON ?= python3
 BIN := .venv/bin
+ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: demo test bench setup
+.PHONY: demo test bench setup browser
 
 setup: .venv/ready
 
@@ -12,10 +13,16 @@ setup: .venv/ready
 	$(BIN)/pip install -q --no-deps -e .
 	touch .venv/ready
 
+# The pages that candidates see are tried in Chromium. Where it cannot be had those tests are left out, but never in CI.
+browser:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { $(ROOT) apt-get update -q && \
+	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium fonts-dejavu-core; } || \
+	  echo "There is no Chromium, and apt-get cannot bring it: the browser tests are left out."
+
 demo: setup
 	$(BIN)/greenroom demo
 
-test: setup
+test: setup browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check -q .
 	$(BIN)/mypy

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.outbox.claim import adopted
 from bot.outbox.delivery import Delivery
+from bot.phone import PhoneMarks
 from bot.sms.gate import count_sent
 from bot.sms.send import BAD_NUMBER, OPTED_OUT, TextRefused
 from bot.storage.repositories import Repositories
@@ -13,15 +14,19 @@ from screening.errors import PortFailed
 from screening.events import OptedOut
 from screening.ports import Order
 
+PHONE = frozenset({"call", "recording"})
+
 
 class Marks:
     """What follows from a delivery that was made, refused or reported on; each inside the marking transaction."""
 
-    def __init__(self, records: Callable[[Tables], Repositories], now: Callable[[], int]) -> None:
-        self._records, self._now = records, now
+    def __init__(self, records: Callable[[Tables], Repositories], now: Callable[[], int], phone: PhoneMarks) -> None:
+        self._records, self._now, self._phone = records, now, phone
 
     def marked(self, tables: Tables, d: Delivery, id: str, at: int) -> None:
         """It is done."""
+        if d.way in PHONE:
+            self._phone.marked(tables, d, id, at)
         if d.way != "sms":
             return
         records = self._records(tables)
@@ -36,6 +41,8 @@ class Marks:
         if d.way == "sms" and code == OPTED_OUT:
             self._opted_out(records, d, at)
             return
+        if d.way in PHONE:
+            self._phone.refused(tables, d, str(error), at)
         text = f"{d.way} of {d.screening or d.key} could not be delivered and was parked: {error}"
         if d.way == "sms" and d.screening and code in BAD_NUMBER:
             screener.undeliverable(records, d.screening, d.payload["message"], str(error), at)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import structlog
@@ -21,11 +22,13 @@ from bot.desk.office import Office
 from bot.desk.rights import Rights
 from bot.due import Due
 from bot.form_links import FormLinks, FormToken
+from bot.links import Barred, Links, Playable, note_use
 from bot.marks import Marks
 from bot.notices import NoticeDelivery, OpsDelivery, first_message
 from bot.outbox.deliver import Outbox
 from bot.outbox.delivery import Deliverer
 from bot.outbox.rates import Rates
+from bot.phone import Phone, PhoneMarks
 from bot.reports.render import Renderer
 from bot.results import Result, Results
 from bot.scheduler import Job
@@ -45,9 +48,15 @@ from bot.storage.keys import Keyring, load_keyring
 from bot.storage.leading import Leading
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, open_store
+from bot.voice.call import Calls
+from bot.voice.recordings import Deleting, Fetching, Twilio
+from bot.web.calls import CallDoor
 from bot.web.form import FormDoor
 from bot.web.form_page import FormPages
 from bot.web.health import Pulse, health_routes
+from bot.web.link_page import LinkPages
+from bot.web.links import LinkDoor
+from bot.web.signed import SignedForms
 from bot.web.twilio import TwilioDoor
 from screening import forms, screener
 from screening.report import build
@@ -99,6 +108,16 @@ class Core:
         return FormLinks(self.keyring.links, self.settings.public_url)
 
     @property
+    def links(self) -> Links:
+        """Links to recordings."""
+        return Links(self.keyring.links, self.settings.public_url)
+
+    @property
+    def recordings(self) -> Path:
+        """Where recordings are kept."""
+        return self.settings.data / "recordings"
+
+    @property
     def results(self) -> Results:
         """Results ready to be shown."""
         return Results(self.store, self.records)
@@ -112,17 +131,17 @@ class Core:
 async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside | None = None) -> Service:
     """Make everything that `parts` need from the settings."""
     core = await _core(settings, outside or Outside())
-    texts, closing = _texts(core)
+    twilio = _twilio(core)
     watcher = Watcher(
         store=core.store, connection=core.connection, settings=settings, records=core.records, now=core.now
     )
     folder = ScriptFolder(settings.scripts, core.store, core.records, core.now)
     await folder.run_once(at_start=True)
-    marks = Marks(core.records, core.now)
-    outbox = _outbox(core, texts, marks)
-    reconcile = Reconcile(core.store, core.records, texts, _hear(core), core.now)
+    marks = Marks(core.records, core.now, PhoneMarks(core.records, core.links))
+    outbox = _outbox(core, twilio, marks)
+    reconcile = Reconcile(core.store, core.records, twilio.texts, _hear(core), core.now)
     pulse, leading = Pulse(core.now), Leading(core.store, core.now)
-    web, slack = _web(core, marks) if "web" in parts else [], _slack(core, watcher, parts)
+    web, slack = _web(core, marks, twilio) if "web" in parts else [], _slack(core, watcher, parts)
     depth: Callable[[], Awaitable[dict[str, int]]] = lambda: core.store.read(_depth)  # noqa: E731
     return Service(
         app=Starlette(routes=[*health_routes(pulse, depth), *web, *slack.routes]),
@@ -134,7 +153,7 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside
         at_stop=(
             *slack.at_stop,
             ("leadership", leading.release),
-            ("twilio", closing),
+            ("twilio", twilio.close),
             ("renderer", _closing(core)),
             ("store", core.store.close),
         ),
@@ -184,7 +203,17 @@ async def _connect_at_start(settings: Settings, connection: Connection) -> None:
         await connection.keep(keys, "environment")
 
 
-def _texts(core: Core) -> tuple[Texts, Act]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwilioSide:
+    """What speaks to Twilio."""
+
+    texts: Texts
+    calls: Calls
+    recordings: Twilio
+    close: Act
+
+
+def _twilio(core: Core) -> TwilioSide:
     s = core.settings
     transport = HttpxTransport(s.twilio_api_url, transport=core.outside.twilio)
     user, password = s.twilio_account_sid, s.twilio_auth_token
@@ -193,13 +222,20 @@ def _texts(core: Core) -> tuple[Texts, Act]:
     client = Client(user, password, account_sid=s.twilio_account_sid, http_client=transport)
     callback = f"{s.public_url}/twilio/status"
     texts = Texts(client=client, transport=transport, sender=s.twilio_from, service=s.twilio_service, callback=callback)
-    return texts, transport.http.aclose
+    calls = Calls(client=client, transport=transport, sender=s.twilio_from, public_url=s.public_url)
+    recordings = Twilio(
+        origin=s.twilio_api_url, account=s.twilio_account_sid, auth=(user, password), http=transport.http
+    )
+    return TwilioSide(texts=texts, calls=calls, recordings=recordings, close=transport.http.aclose)
 
 
-def _outbox(core: Core, texts: Texts, marks: Marks) -> Outbox:
+def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
     s, post, results, connection = core.settings, core.post, core.results, core.connection
     ways: dict[str, Deliverer] = {
-        "sms": LinkedTexts(texts, core.form_links),
+        "sms": LinkedTexts(twilio.texts, core.form_links),
+        "call": twilio.calls,
+        "recording": Fetching(twilio.recordings, core.store, core.recordings, core.now),
+        "unrecord": Deleting(twilio.recordings),
         "card": CardDelivery(post, results, _tracker_page(connection), _first_card(core.store)),
         "pdf": PdfDelivery(post, results, core.render),
         "notice": NoticeDelivery(post, results, _first_message(core.store)),
@@ -265,20 +301,39 @@ def _hear(core: Core) -> Callable[[InboundText], Awaitable[None]]:
     return hear
 
 
-def _web(core: Core, marks: Marks) -> list[Route]:
+def _web(core: Core, marks: Marks, twilio: TwilioSide) -> list[Route]:
     async def status(row: str, sid: str, state: str, code: str) -> None:
         await core.store.run(lambda t: marks.status(t, row, sid, state, code))
 
     s = core.settings
+    forms = SignedForms(s.public_url, s.twilio_auth_token)
+    phone = Phone(
+        store=core.store, records=core.records, twilio=twilio.recordings, public_url=s.public_url, now=core.now
+    )
     door = TwilioDoor(
-        public_url=s.public_url,
-        auth_token=s.twilio_auth_token,
+        forms=forms,
         brand=s.brand,
         now=core.now,
         hear=_hear(core),
         status=status,
     )
-    return [*door.routes(), *_form(core).routes()]
+    return [
+        *door.routes(),
+        *CallDoor(forms=forms, desk=phone).routes(),
+        *_form(core).routes(),
+        *_recordings(core).routes(),
+    ]
+
+
+def _recordings(core: Core) -> LinkDoor:
+    async def opened(token: str) -> Playable | Barred:
+        return await core.store.read(lambda t: core.links.open(t, token, core.now()))
+
+    async def used(link: str, screening: str, what: str, agent: str) -> None:
+        await core.store.run(lambda t: note_use(t, link, screening, what, agent, core.now()))
+
+    pages = LinkPages(core.settings.brand, core.settings.slack_command)
+    return LinkDoor(folder=core.recordings, pages=pages, open=opened, used=used)
 
 
 def _form(core: Core) -> FormDoor:

@@ -16,6 +16,8 @@ class Rates:
         """None: go now. Otherwise the instant (ms UTC) of the next free slot."""
         if row["way"] == "sms":
             return _slot(tables, "sms", now, self._segment_ms * segments(row["payload"].get("body") or " "), burst=0)
+        if row["way"] == "call":
+            return _slot(tables, "call", now, 1000, burst=0)  # Twilio places one call a second by default
         if row["way"] in ("card", "notice", "ops", "progress"):
             return _slot(tables, "slack", now, 1000, burst=3000)
         return None

@@ -6,6 +6,7 @@ from typing import Any
 from bot.settings import Settings
 from bot.storage.repositories import Repositories
 from bot.storage.store import Tables
+from screening.duties.calls import release_call
 from screening.duties.release import DAY, PROGRESS, Asked, Drop, Send, Verdict, release
 from screening.screening import Screening, Who
 
@@ -20,13 +21,17 @@ class TextGate:
 
     def __call__(self, tables: Tables, row: dict[str, Any], now: int) -> Verdict:
         """The verdict on one delivery."""
-        if row["way"] != "sms":
+        if row["way"] not in ("sms", "call"):
             return Send()
         records = self._records(tables)
         s = records.screening(row["screening"]) if row["screening"] else None
         if row["screening"] and s is None:
             return Drop(code="gone", reason="the screening is no longer in the store")
-        verdict = release(self._asked(tables, records, row, s, now), self._settings.window, now)
+        asked = self._asked(tables, records, row, s, now)
+        if s is not None and row["way"] == "call":
+            verdict = release_call(s, int(row["payload"]["call"]), asked, self._settings.window, now)
+        else:
+            verdict = release(asked, self._settings.window, now)
         if s is not None and not isinstance(verdict, Send):
             sentence = f"{s.candidate.name}, job {s.job.id} {s.job.title}: {verdict.reason}"
             records.note(s.candidate.id, s.candidate.phone, s.job.id, verdict.code, sentence, now)

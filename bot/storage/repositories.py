@@ -26,6 +26,9 @@ SPECS: Final = (
     TableSpec(name="queue", index=("phone",), unique=("key",)),
     TableSpec(name="values", unique=("name",)),
     TableSpec(name="sent", index=("phone", "at")),
+    TableSpec(name="recordings", index=("screening",), unique=("sid",)),
+    TableSpec(name="links", index=("screening",), unique=("id",)),
+    TableSpec(name="uses", index=("screening", "link")),
     TableSpec(name="keys", unique=("name",)),
 )
 _SCRIPTS: dict[str, Script] = {}  # immutable, named by content: safe to keep

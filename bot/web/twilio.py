@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from twilio.request_validator import RequestValidator
 
+from bot.web.signed import SignedForms
 from screening.screener import InboundText
 
 EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
@@ -14,7 +14,6 @@ SPOKEN = (
     '<?xml version="1.0" encoding="UTF-8"?><Response><Say>This is {brand}. This number is for text messages. '
     "Please send us a text, or reply STOP to any text to opt out. Goodbye.</Say><Hangup/></Response>"
 )
-LARGEST = 64 * 1024
 
 
 class TwilioDoor:
@@ -23,14 +22,13 @@ class TwilioDoor:
     def __init__(
         self,
         *,
-        public_url: str,
-        auth_token: str,
+        forms: SignedForms,
         brand: str,
         now: Callable[[], int],
         hear: Callable[[InboundText], Awaitable[None]],
         status: Callable[[str, str, str, str], Awaitable[None]],
     ) -> None:
-        self._public, self._validator, self._brand, self._now = public_url, RequestValidator(auth_token), brand, now
+        self._forms, self._brand, self._now = forms, brand, now
         self._hear, self._status = hear, status
 
     def routes(self) -> list[Route]:
@@ -41,23 +39,9 @@ class TwilioDoor:
             Route("/twilio/voice/incoming", self.incoming_call, methods=["POST"]),
         ]
 
-    async def _form(self, request: Request) -> dict[str, str] | None:
-        """The signed form; None where size, type or signature are wrong."""
-        length = request.headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST:
-            return None
-        if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
-            return None
-        async with request.form(max_fields=200, max_part_size=LARGEST) as form:
-            fields = {k: v for k, v in form.items() if isinstance(v, str)}
-        query = f"?{request.url.query}" if request.url.query else ""
-        url = f"{self._public}{request.url.path}{query}"
-        signed = self._validator.validate(url, fields, request.headers.get("x-twilio-signature", ""))
-        return fields if signed else None
-
     async def sms(self, request: Request) -> Response:
         """An inbound text: stored before it is answered; the answer says nothing."""
-        form = await self._form(request)
+        form = await self._forms.read(request)
         if form is None or not form.get("MessageSid") or not form.get("From"):
             return Response("refused", 403)
         media = form.get("NumMedia", "0") not in ("0", "")
@@ -73,7 +57,7 @@ class TwilioDoor:
 
     async def status(self, request: Request) -> Response:
         """A delivery status; `m` is the delivery."""
-        form = await self._form(request)
+        form = await self._forms.read(request)
         if form is None:
             return Response("refused", 403)
         await self._status(
@@ -86,6 +70,6 @@ class TwilioDoor:
 
     async def incoming_call(self, request: Request) -> Response:
         """Someone calls the texting number."""
-        if await self._form(request) is None:
+        if await self._forms.read(request) is None:
             return Response("refused", 403)
         return Response(SPOKEN.format(brand=self._brand.replace("&", "and").replace("<", "")), media_type="text/xml")

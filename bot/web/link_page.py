@@ -1,0 +1,44 @@
+"""The pages of a recording link that plays nothing: what happened, and how to get a new one."""
+
+import base64
+import hashlib
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+from bot.links import Barred, Unusable
+from bot.templates_dir import templates_dir
+
+HEADINGS: Final = {
+    Unusable.UNKNOWN: "There is nothing here",
+    Unusable.EXPIRED: "This link has expired",
+    Unusable.REVOKED: "This link was withdrawn",
+    Unusable.GONE: "This recording was deleted",
+}
+TEXTS: Final = {
+    Unusable.UNKNOWN: "The address is incomplete, or was never one of ours. Open the link from the result in Slack or Tracker once more.",
+    Unusable.EXPIRED: "Links to recordings play for a limited time.",
+    Unusable.REVOKED: "A newer link has taken its place, or it was withdrawn on purpose.",
+    Unusable.GONE: "Recordings are kept for a limited time, and are erased when a candidate asks for it. A new link cannot bring it back.",
+}
+
+
+class LinkPages:
+    """Renders the pages; `command` is how the Slack command is called."""
+
+    def __init__(self, brand: str, command: str) -> None:
+        self._brand, self._command = brand, command
+        css = (templates_dir() / "form" / "style.css").read_text(encoding="utf-8")
+        self._css = "".join(line.strip() for line in css.splitlines())
+        loader = FileSystemLoader(templates_dir())
+        self._jinja = Environment(loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True)
+        digest = base64.b64encode(hashlib.sha256(self._css.encode()).digest()).decode()
+        self.policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; frame-ancestors 'none'"
+
+    def notice(self, barred: Barred) -> str:
+        """The page for a link that plays nothing."""
+        renewable = barred.why in (Unusable.EXPIRED, Unusable.REVOKED) and barred.screening
+        command = f"{self._command} result {barred.screening}" if renewable else ""
+        about: dict[str, Any] = {"heading": HEADINGS[barred.why], "text": TEXTS[barred.why], "command": command}
+        page = self._jinja.get_template("links/notice.html.j2")
+        return page.render(brand=self._brand, css=self._css, lang="en", languages=(), **about)

@@ -45,7 +45,11 @@ class Decisions(Outcomes):
             return r
         if refused := _too_late(r.screening, revision, what):
             return refused
-        target = await self._status(status) if status or what != "On hold" else None
+        if what != "On hold" and not r.screening.application:
+            return no(
+                f"{escape(r.screening.candidate.name)} has no application on job {r.screening.job.id} in Tracker."
+            )
+        target = await self._status(status) if what != "On hold" else None
         if isinstance(target, Said):
             return target
         words = f"{what} by <@{actor.user}>, {moment(self.now())}" + (f": {shown(note, 600)}" if note else "")

@@ -3,12 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from bot.desk.authoring import AuthoringDesk
+from bot.desk.backfills import Backfills
 from bot.desk.base import no
 from bot.desk.conversation import Conversation
 from bot.desk.decisions import Decisions
 from bot.desk.importing import Importing
 from bot.desk.later import Later
 from bot.desk.people import People
+from bot.desk.reasons import Reasons
 from bot.desk.setup import Setup
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape
@@ -17,7 +20,7 @@ from tracker.errors import TrackerError
 
 
 @dataclass(slots=True, kw_only=True)
-class Office(Setup, People, Decisions, Conversation, Importing, Later):
+class Office(Setup, Backfills, People, Reasons, Decisions, Conversation, Importing, AuthoringDesk, Later):
     """Implements `bot.slack.desk.Desk`."""
 
     async def status(self, actor: Actor) -> Said:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.slack.answers import Answers, give
 from bot.slack.counter import Counter
-from bot.slack.desk import Actor, Desk, StartsAgain
+from bot.slack.desk import Actor, Desk
 from bot.slack.listing import read_place, show_candidates
 from bot.slack.rights import ADMINS_ONLY
 from bot.slack.views.connect import open_connect
@@ -92,8 +92,7 @@ async def _push(click: Click) -> None:
 
 
 async def _start_again(click: Click) -> None:
-    if isinstance(click.desk, StartsAgain):
-        await give(click.answers, await click.desk.start_again(click.actor, click.value), instead=True)
+    await give(click.answers, await click.desk.start_again(click.actor, click.value), instead=True)
 
 
 async def _erase_confirm(click: Click) -> None:
@@ -117,6 +116,12 @@ async def _home_map(click: Click) -> None:
     await open_map(click.counter.views, click.desk, click.trigger, click.actor.channel)
 
 
+async def _choose_stage(click: Click) -> None:
+    job, _, agent = click.value.partition(":")
+    channel = click.actor.channel
+    await open_map(click.counter.views, click.desk, click.trigger, channel, job=job[:20], agent=agent[:100])
+
+
 CLICKS: dict[str, Clicked] = {
     "backfill_confirm": _backfill_confirm,
     "backfill_cancel": _backfill_cancel,
@@ -134,6 +139,7 @@ CLICKS: dict[str, Clicked] = {
     "start_again": _start_again,
     "candidates_before": _turn_page,
     "candidates_after": _turn_page,
+    "choose_stage": _choose_stage,
     "home_connect": _home_connect,
     "home_map": _home_map,
 }

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.slack.blocks import Block
-from bot.slack.cards import result_card, start_again
+from bot.slack.cards import choose_stage, result_card, start_again
 from bot.slack.client import retrying
 from bot.slack.desk import Said
 from bot.slack.faults import translated
@@ -32,8 +32,15 @@ async def give(answers: Answers, said: Said, *, instead: bool = False) -> None:
         return await answers.say(*result_card(said.card), instead=instead and said.ok)
     found = pages(said.text)
     for number, page in enumerate(found, 1):
-        blocks = start_again(page, said.again)[1] if said.again and number == len(found) else ()
+        blocks = _following(page, said) if number == len(found) else ()
         await answers.say(page, blocks, instead=instead and said.ok and number == 1)
+
+
+def _following(text: str, said: Said) -> Sequence[Block]:
+    """The button to what follows, if anything does."""
+    if said.again:
+        return start_again(text, said.again)[1]
+    return choose_stage(text, said.to_map)[1] if said.to_map else ()
 
 
 class UrlAnswers:

@@ -13,6 +13,7 @@ from slack_bolt.authorization import AuthorizeResult
 
 from bot.slack.actions import CLICKS, Click
 from bot.slack.answers import PlaceAnswers, answers_for, apology, give
+from bot.slack.authoring import before_publishing, clicked
 from bot.slack.blocks import options
 from bot.slack.client import asking_client, posting_client
 from bot.slack.commands import all_commands
@@ -23,7 +24,7 @@ from bot.slack.edge import Edge
 from bot.slack.home import show_home
 from bot.slack.modals import Views
 from bot.slack.post import SlackPost
-from bot.slack.submissions import SUBMISSIONS, Submission, do_submission, place_of, wrong_inputs
+from bot.slack.submissions import IN_THE_EDITOR, SUBMISSIONS, Submission, do_submission, place_of, wrong_inputs
 from bot.slack.text import plain
 
 _OPTIONS_WITHIN = 2.3  # seconds; Slack waits for three
@@ -117,9 +118,11 @@ class Listeners:
         """A button; selects and links are only acknowledged."""
         await ack()
         action = (body.get("actions") or [{}])[0]
+        if str(action.get("action_id")).startswith("agent_"):
+            return self._in_the_editor(body, action)
         work = CLICKS.get(str(action.get("action_id")))
         if work is None:
-            return
+            return None
         user, channel = str((body.get("user") or {}).get("id") or ""), str((body.get("channel") or {}).get("id") or "")
         answers = answers_for(body, self._counter.post, channel, user)
         click = Click(
@@ -131,6 +134,16 @@ class Listeners:
         )
         self._edge.begin(f"click on {action.get('action_id')}", _run(work, click), apology(answers))
 
+    def _in_the_editor(self, body: Body, action: Body) -> None:
+        """A click in the agent's modal."""
+        view, user = body.get("view") or {}, str((body.get("user") or {}).get("id") or "")
+        actor = self._counter.actor(user, place_of(view))
+        value = str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")[:200]
+        id, trigger = str(action["action_id"]), str(body.get("trigger_id") or "")
+        answers = PlaceAnswers(self._counter.post, actor.channel, user)
+        work = clicked(self._counter, actor, view, id, value, trigger)
+        self._edge.begin(f"click on {id}", work, apology(answers))
+
     async def submitted(self, ack: AsyncAck, body: Body) -> None:
         """A modal: wrong inputs keep it open."""
         view = body.get("view") or {}
@@ -138,13 +151,27 @@ class Listeners:
         if wrong:
             await ack(response_action="errors", errors=wrong)
             return
-        await ack()
-        if view.get("callback_id") not in SUBMISSIONS:
-            return
         user, channel = str((body.get("user") or {}).get("id") or ""), place_of(view)
+        if view.get("callback_id") == "agent":
+            answer = await asyncio.wait_for(self._before_publishing(user, channel, view), _OPTIONS_WITHIN)
+            await ack(**answer)
+            if answer["response_action"] == "errors":
+                return
+        else:
+            await ack()
+        if view.get("callback_id") not in {*SUBMISSIONS, *IN_THE_EDITOR}:
+            return
         answers = PlaceAnswers(self._counter.post, channel, user)
         given = Submission(counter=self._counter, actor=self._counter.actor(user, channel), view=view, answers=answers)
         self._edge.begin(f"form {view.get('callback_id')}", do_submission(given), apology(answers))
+
+    async def _before_publishing(self, user: str, channel: str, view: Body) -> Body:
+        try:
+            return await before_publishing(self._counter, self._counter.actor(user, channel), view)
+        except Exception:
+            log.exception("slack: the agent could not be read before publishing")
+            wrong = "This could not be read just now. Please try again."
+            return {"response_action": "errors", "errors": {"title": wrong}}
 
     async def closed(self, ack: AsyncAck) -> None:
         """A modal was closed: nothing to do."""

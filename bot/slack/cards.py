@@ -141,6 +141,12 @@ def start_again(text: str, again: str) -> Message:
     return kept, [*made, b.actions([b.button("Start again", "start_again", again)])]
 
 
+def choose_stage(text: str, to_map: str) -> Message:
+    """An agent is ready; the button opens the form that maps a job's stage to it."""
+    kept, made = notice(text)
+    return kept, [*made, b.actions([b.button("Choose the stage", "choose_stage", to_map, style="primary")])]
+
+
 def erase_confirm(candidate: str) -> Message:
     """The question before a candidate's data goes for good; `candidate` is as typed."""
     text = f"Erase everything Greenroom holds about {shown(candidate, 200)}? This cannot be undone."

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol
+
+from screening.scripts.edit import Form, Outline
+
+CANDIDATES_PAGE = 10  # lines of one page; a page with fewer is the last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +47,15 @@ class Said:
     """An answer for the person who asked. `ok` is False where the request was refused or wrong.
 
     `text` is our own wording for Slack: foreign parts of it are escaped already. Where `again` is given, a button offers to
-    start again; its value comes back to `StartsAgain.start_again`. A `card` is shown as the result message is.
+    start again; its value comes back to `Desk.start_again`. A `card` is shown as the result message is. Where `to_map`
+    is given ("1020:forklift", or ":forklift"), a button opens the form that maps that job to that agent.
     """
 
     text: str
     ok: bool = True
     again: str = ""
     card: ResultCard | None = None
+    to_map: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +113,76 @@ class CandidateLine:
     screening: str
 
 
-class Desk(Protocol):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentDraft:
+    """An agent being written: `problems` keep it from being published, `doubts` do not. `id` comes back with changes."""
+
+    id: str
+    source: str
+    outline: Outline
+    problems: Sequence[str] = ()
+    doubts: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The words around the questions."""
+
+    title: str
+    intro: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Put:
+    """A question in its place; `place` None: a new one at the end."""
+
+    place: int | None
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A question so many places further down."""
+
+    place: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remove:
+    """Without that question."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """The whole script, as text."""
+
+    source: str
+
+
+Change = Head | Put | Move | Remove | Whole
+
+
+class Authoring(Protocol):
+    """Agents written in Slack."""
+
+    async def new_draft(self, actor: Actor, name: str) -> AgentDraft | Said:
+        """A draft of that agent; of a new one without a name."""
+        ...
+
+    async def draft(self, actor: Actor, id: str) -> AgentDraft | Said: ...
+    async def change_draft(self, actor: Actor, id: str, change: Change) -> AgentDraft | Said: ...
+    async def what_would_change(self, actor: Actor, id: str) -> Said:
+        """Who of the last 90 days would come out differently, before it is published."""
+        ...
+
+    async def publish_draft(self, actor: Actor, id: str) -> Said: ...
+
+
+class Desk(Authoring, Protocol):
     """Everything a recruiter can do. Each call may take seconds (Tracker); refusals are Said(ok=False)."""
 
     async def connect(self, actor: Actor, credentials: Credentials) -> Said: ...
@@ -125,6 +200,7 @@ class Desk(Protocol):
     async def confirm_surge(self, actor: Actor, token: str) -> Said: ...
     async def candidates(self, actor: Actor, job: str, state: str, page: int) -> Sequence[CandidateLine] | Said: ...
     async def start(self, actor: Actor, candidate: str, job: str) -> Said: ...
+    async def start_again(self, actor: Actor, again: str) -> Said: ...
     async def stop(self, actor: Actor, screening: str) -> Said: ...
     async def pause(self, actor: Actor, job: str, on: bool) -> Said: ...
     async def why(self, actor: Actor, candidate: str) -> Said: ...
@@ -153,18 +229,3 @@ class Desk(Protocol):
     async def agent(self, actor: Actor, name: str) -> Said: ...
     async def simulate(self, actor: Actor, agent: str) -> Said: ...
     async def impact(self, actor: Actor, agent: str) -> Said: ...
-
-
-@runtime_checkable
-class StartsAgain(Protocol):
-    """A desk that can screen somebody once more; its answers say so by `Said.again`."""
-
-    async def start_again(self, actor: Actor, again: str) -> Said: ...
-
-
-@runtime_checkable
-class Authoring(Protocol):
-    """A desk that lets agents be written in Slack; without it `agent new` is answered by `Desk.agent`."""
-
-    async def agent_script(self, actor: Actor, name: str) -> str | Said: ...
-    async def publish_agent(self, actor: Actor, script: str) -> Said: ...

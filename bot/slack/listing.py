@@ -4,9 +4,7 @@ import json
 
 from bot.slack import cards
 from bot.slack.answers import Answers, give
-from bot.slack.desk import Actor, Desk, Said
-
-PAGE = 10  # a page with fewer lines is the last
+from bot.slack.desk import CANDIDATES_PAGE, Actor, Desk, Said
 
 
 async def show_candidates(
@@ -19,7 +17,7 @@ async def show_candidates(
     text, blocks = cards.candidates(
         found,
         before=place(job, state, page - 1) if page > 0 else "",
-        after=place(job, state, page + 1) if len(found) >= PAGE else "",
+        after=place(job, state, page + 1) if len(found) >= CANDIDATES_PAGE else "",
     )
     await answers.say(text, blocks, instead=instead)
 

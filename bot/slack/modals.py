@@ -24,6 +24,11 @@ class Views:
             answer = await self._client.views_open(trigger_id=trigger, view=disarm(view))
         return str((answer.get("view") or {}).get("id") or "")
 
+    async def push(self, trigger: str, view: b.Block) -> None:
+        """Opens a modal on top of the open one."""
+        async with translated("opening a form"):
+            await self._client.views_push(trigger_id=trigger, view=disarm(view))
+
     async def fill(self, view_id: str, view: b.Block) -> None:
         """Replaces what an open modal shows; a modal closed meanwhile is no fault."""
         async with translated("filling a form"):

@@ -2,17 +2,20 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack.blocks import Block
+from bot.slack.client import POSTING
 from bot.slack.faults import translated
 from bot.slack.text import LONGEST_TEXT, cut, disarm
 from screening.errors import Fate, PortFailed
 
 EVENT_TYPE = "greenroom_delivery"
+LARGEST_FILE = 200_000
 _PAGES = 5  # of a look-up; 200 messages each
 
 
@@ -118,6 +121,12 @@ class SlackPost:
             for message in page.get("messages") or []:
                 yield message
 
+    async def file_text(self, file: str) -> str:
+        """The text of a small file that a person uploaded."""
+        async with translated("reading the file"):
+            found = (await self._client.files_info(file=file)).get("file") or {}
+        return await _fetch(found, str(self._client.base_url), str(self._client.token))
+
     async def open_dm(self, user: str) -> str:
         """The channel of a direct message with `user`."""
         async with translated(f"opening a direct message with {user}"):
@@ -168,6 +177,25 @@ async def _paged(
         if not following:
             return
         cursor = {"cursor": following}
+
+
+async def _fetch(file: dict[str, Any], api: str, token: str) -> str:
+    """A file's text; only from Slack itself, since the token goes with the call."""
+    url = str(file.get("url_private_download") or file.get("url_private") or "")
+    host = urlsplit(url).hostname or ""
+    if not (host == urlsplit(api).hostname or (host.endswith(".slack.com") and url.startswith("https://"))):
+        raise PortFailed("reading the file: Slack gave no address for it", fate=Fate.REFUSED)
+    timeout = aiohttp.ClientTimeout(total=POSTING)
+    bearer = {"Authorization": f"Bearer {token}"}
+    async with (
+        translated("reading the file"),
+        aiohttp.ClientSession(timeout=timeout, headers=bearer) as session,
+        session.get(url, allow_redirects=False) as answer,
+    ):
+        data = await answer.content.read(LARGEST_FILE + 1)
+    if answer.status != 200 or len(data) > LARGEST_FILE:
+        raise PortFailed(f"the file cannot be read, or is larger than {LARGEST_FILE // 1000} kB", fate=Fate.REFUSED)
+    return data.decode("utf-8", "replace")
 
 
 async def _send(url: str, data: bytes) -> None:

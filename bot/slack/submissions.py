@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.slack import authoring
 from bot.slack.answers import Answers, give
 from bot.slack.counter import Counter
-from bot.slack.desk import Actor, Authoring, Desk, Said
+from bot.slack.desk import Actor, Desk, Said
 from bot.slack.home import show_home
 from bot.slack.modals import state_value, state_values
 from bot.slack.rights import ADMINS_ONLY
@@ -39,8 +40,12 @@ def wrong_inputs(view: dict[str, Any]) -> dict[str, str]:
             return connect.problems(connect.credentials(view))
         case "map" if (view.get("state") or {}).get("values"):
             return mapping.problems(mapping.map_request(view))
-        case "agent":
-            return agent.problems(view)
+        case "agent_question":
+            return agent.question_problems(view)
+        case "agent_text":
+            return agent.text_problems(view)
+        case "agent_file" if not agent.file_of(view):
+            return {"file": "Choose a file."}
         case _:
             return {}
 
@@ -58,10 +63,8 @@ async def _map(given: Submission) -> Said:
     return await given.desk.map(given.actor, mapping.map_request(given.view))
 
 
-async def _agent(given: Submission) -> Said:
-    if not isinstance(given.desk, Authoring):
-        return Said(text="Agents cannot be written in Slack here.", ok=False)
-    return await given.desk.publish_agent(given.actor, agent.script_of(given.view))
+async def _publish(given: Submission) -> Said:
+    return await given.desk.publish_draft(given.actor, agent.kept_desk(given.view).draft)
 
 
 async def _import(given: Submission) -> Said:
@@ -87,20 +90,33 @@ SUBMISSIONS: dict[str, Submitted] = {
     "connect": _connect,
     "map": _map,
     "import": _import,
-    "agent": _agent,
+    "agent_publish": _publish,
     "reject": _reject,
     "advance": _advance,
     "ask_again": _ask_again,
 }
 
 
+IN_THE_EDITOR: dict[str, Callable[[Counter, Actor, dict[str, Any]], Awaitable[None]]] = {
+    "agent": authoring.compare,
+    "agent_question": authoring.question_kept,
+    "agent_text": authoring.text_kept,
+    "agent_file": authoring.file_kept,
+}
+
+
 async def do_submission(given: Submission) -> None:
     """Does what the modal asks for, and says how it went."""
-    await give(given.answers, await SUBMISSIONS[str(given.view["callback_id"])](given))
+    callback = str(given.view["callback_id"])
+    if callback in IN_THE_EDITOR:
+        return await IN_THE_EDITOR[callback](given.counter, given.actor, given.view)
+    await give(given.answers, await SUBMISSIONS[callback](given))
 
 
 def place_of(view: dict[str, Any]) -> str:
     """The channel in which a modal's answer is shown; empty where none is known."""
     if view.get("callback_id") in ("reject", "advance", "ask_again"):
         return kept_card(view).channel
+    if str(view.get("callback_id")).startswith("agent"):
+        return agent.kept_desk(view).channel
     return str(view.get("private_metadata") or "")[:40]

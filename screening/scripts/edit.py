@@ -16,7 +16,37 @@ from screening.scripts.script import Kind
 
 _SHORT: Final = re.compile(r"[a-z0-9]+")
 _FILLER: Final = frozenset(
-    ["do", "you", "have", "a", "an", "the", "are", "is", "can", "could", "would", "what", "which", "how", "many", "much", "when", "where", "tell", "me", "about", "to", "of", "for", "your", "in", "at", "any", "valid"]
+    [
+        "do",
+        "you",
+        "have",
+        "a",
+        "an",
+        "the",
+        "are",
+        "is",
+        "can",
+        "could",
+        "would",
+        "what",
+        "which",
+        "how",
+        "many",
+        "much",
+        "when",
+        "where",
+        "tell",
+        "me",
+        "about",
+        "to",
+        "of",
+        "for",
+        "your",
+        "in",
+        "at",
+        "any",
+        "valid",
+    ]
 )
 _OF_KIND: Final[Mapping[str, tuple[str, ...]]] = {
     Kind.YES_NO: ("yes_examples", "no_examples", "points", "knockout"),

@@ -177,6 +177,40 @@ class Shop(Office):
             if screening.id in m["text"] and "report" in str(m.get("blocks")) and not m.get("thread_ts")
         )
 
+    def view(self, callback_id: str) -> dict[str, Any]:
+        """What the modal of that name shows now, with the id it would have."""
+        shown = [c for c in self.slack.calls if c.method in ("views.open", "views.push", "views.update")]
+        views = [{**c.args["view"], "id": c.args.get("view_id", "V1")} for c in shown]
+        return next(v for v in reversed(views) if v["callback_id"] == callback_id)
+
+    async def in_view(self, callback_id: str, action: str, chosen: str = "", **values: str) -> None:
+        """A click inside a modal, with what is typed in it."""
+        view = self.view(callback_id)
+        typed = {
+            b["block_id"]: {b["block_id"]: {"value": b["element"].get("initial_value", "")}}
+            for b in view["blocks"]
+            if b["type"] == "input"
+        }
+        state = typed | {name: {name: {"value": value}} for name, value in values.items()}
+        option = {"selected_option": {"value": chosen}} if chosen else {}
+        await self.payload(
+            {
+                "type": "block_actions",
+                "user": {"id": ADMIN},
+                "team": {"id": "T1"},
+                "trigger_id": "tr3",
+                "view": {**view, "state": {"values": state}},
+                "actions": [
+                    {
+                        "type": "button",
+                        "action_id": action,
+                        "block_id": "b",
+                        **(option or {"value": "x"}),
+                    }
+                ],
+            }
+        )
+
     def place(self, words: str) -> tuple[str, str]:
         """Channel and ts of the first post that holds the words."""
         number = next(i for i, p in enumerate(self.slack.called("chat.postMessage")) if re.search(words, p["text"]))

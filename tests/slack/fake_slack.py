@@ -28,6 +28,7 @@ class FakeSlack:
     plans: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     uploads: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     posted: list[tuple[str, str]] = field(default_factory=list)
     reply_status: int = 200
     url: str = ""
@@ -41,6 +42,7 @@ class FakeSlack:
         app.router.add_get("/api/{method}", self._api)
         app.router.add_post("/upload/{name}", self._upload)
         app.router.add_post("/response/{name}", self._response)
+        app.router.add_get("/files/{name}", self._download)
         app.router.add_get("/socket", self._socket)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
@@ -93,6 +95,10 @@ class FakeSlack:
     async def _upload(self, request: web.Request) -> web.Response:
         self.uploads[request.match_info["name"]] = await request.read()
         return web.Response(text="OK")
+
+    async def _download(self, request: web.Request) -> web.Response:
+        known = request.headers.get("Authorization") == "Bearer xoxb-1"
+        return web.Response(body=self.files[request.match_info["name"]], status=200 if known else 403)
 
     async def _response(self, request: web.Request) -> web.Response:
         if self.reply_status == 200:

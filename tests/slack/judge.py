@@ -29,7 +29,8 @@ def view_faults(view: dict[str, Any]) -> list[str]:
 def _block(block: dict[str, Any], surface: str) -> list[str]:
     match block["type"]:
         case "section" | "header":
-            return _text(block["text"], TEXT[block["type"]])
+            beside = _element(block["accessory"]) if "accessory" in block else []
+            return beside + _text(block["text"], TEXT[block["type"]])
         case "context":
             most = ["too many elements"] if not 0 < len(block["elements"]) <= 10 else []
             return most + [f for element in block["elements"] for f in _text(element, 3000)]
@@ -58,8 +59,13 @@ def _element(element: dict[str, Any]) -> list[str]:
             found += _confirm(element["confirm"]) if "confirm" in element else []
         case "static_select":
             found += _choices(element)
+        case "overflow":
+            found += ["overflow"] if not 1 <= len(element["options"]) <= 5 else []
+            found += [f for o in element["options"] for f in _text(o["text"], 75)]
         case "plain_text_input":
-            found += ["max_length"] if not 0 < element.get("max_length", 1) <= 3000 else []
+            most = element.get("max_length", 3000)
+            found += ["max_length"] if not 0 < most <= 3000 else []
+            found += ["initial_value"] if len(element.get("initial_value", "")) > most else []
     return found + (_text(element["placeholder"], 150) if "placeholder" in element else [])
 
 
@@ -83,4 +89,4 @@ def _confirm(confirm: dict[str, Any]) -> list[str]:
 
 def _text(text: dict[str, Any], most: int) -> list[str]:
     long = [] if 0 < len(text["text"]) <= most else [f"text of {len(text['text'])}, at most {most}"]
-    return long + (["broadcast"] if "<!" in text["text"] else [])
+    return long + (["broadcast"] if "<!" in text["text"].replace("<!date^", "") else [])

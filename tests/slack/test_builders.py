@@ -7,13 +7,14 @@ import pytest
 
 from bot.slack import cards, home
 from bot.slack.commands import all_commands
-from bot.slack.desk import CandidateLine, Choice, ResultCard
+from bot.slack.desk import AgentDraft, CandidateLine, Choice, ResultCard
 from bot.slack.listing import place, read_place
-from bot.slack.views.agent import agent_view
+from bot.slack.views import agent as agent_views
 from bot.slack.views.connect import connect_view
 from bot.slack.views.decisions import Card, card_of, decision_view, kept_card
 from bot.slack.views.importing import import_view
 from bot.slack.views.mapping import map_view
+from screening.scripts.edit import Form, Outline
 from tests.slack.judge import faults, view_faults
 
 EVIL = "</> & <!channel> <@U1> <https://evil.example|Tracker> *b* `c` \n\u202ertl \U0001f469\u200d\U0001f469\u200d\U0001f467 "
@@ -144,13 +145,27 @@ def test_the_other_views_keep_the_limits() -> None:
         connect_view("C1"),
         connect_view("C1", again=True),
         import_view("C1"),
-        agent_view("C1"),
-        agent_view("C1", "x" * 9000),
+        agent_views.text_view(agent_views.Desk(draft="d"), "x" * 9000),
+        agent_views.upload_view(agent_views.Desk(draft="d")),
+        agent_views.publish_view(agent_views.Desk(draft="d"), "x" * 9000, ready=True),
     ):
         assert view_faults(view) == []
     for admin in (True, False):
         assert view_faults(home.before_connecting("/screen", admin=admin)) == []
         assert view_faults(home.connected_home("/screen", "ok", "1020 to forklift\n" * 20_000, admin=admin)) == []
+
+
+@pytest.mark.parametrize("evil", EXTREMES)
+def test_the_agent_editor_keeps_the_limits(evil: str) -> None:
+    form = Form(kind=evil, ask=evil, scoring=evil, ends=evil, weight=evil, criterion=evil, key=evil)
+    outline = Outline(name=evil, title=evil, intro=evil, closing=evil, questions=(form,) * 60)
+    desk = agent_views.Desk(draft="d", channel="C1", root="V1", place=3)
+    for problems in ((), (evil,) * 50):
+        draft = AgentDraft(id="d", source=evil, outline=outline, problems=problems, doubts=problems)
+        assert view_faults(agent_views.editor_view(draft, "C1")) == []
+    assert view_faults(agent_views.question_view(desk, form)) == []
+    assert agent_views.kept_desk({"private_metadata": desk.kept()}) == desk
+    assert agent_views.kept_desk({"private_metadata": "[1]"}).draft == ""
 
 
 def test_help_fits_one_message_and_names_everything() -> None:

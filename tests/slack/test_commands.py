@@ -213,31 +213,6 @@ async def test_a_refused_backfill_is_said(office: Office) -> None:
     assert "not mapped" in office.said()
 
 
-async def test_an_agent_is_written_in_a_form_and_read_before_it_is_taken(office: Office) -> None:
-    await office.command("agent new")
-    view = office.slack.called("views.open")[0]["view"]
-    script = view["blocks"][1]["element"]["initial_value"]
-    wrong = (await office.submit("agent", script="format = 1\nname = 3")).json()
-    assert "line 2" in wrong["errors"]["script"]
-    assert office.desk.called("publish_agent") == []
-    await office.submit("agent", script=script)
-    assert office.desk.called("publish_agent") == [(actor(), script)]
-    assert "publish_agent done" in office.said()
-
-
-async def test_a_written_agent_can_be_changed(office: Office) -> None:
-    office.desk.says["agent_script"] = "x\n" * 2500
-    await office.command("agent forklift edit")
-    fields = office.slack.called("views.open")[0]["view"]["blocks"][1:]
-    assert "".join(f["element"].get("initial_value", "") for f in fields) == "x\n" * 2500
-    office.desk.says["agent_script"] = "x" * 9001
-    await office.command("agent forklift edit")
-    assert "too long" in office.said()
-    office.desk.says["agent_script"] = Said(text="That agent is a file.", ok=False)
-    await office.command("agent forklift edit")
-    assert "is a file" in office.said()
-
-
 async def test_who_was_screened_before_can_be_started_again(office: Office) -> None:
     office.desk.says["start"] = Said(text="Jane was screened in May.", ok=False, again="7:1020")
     await office.command("start Jane 1020")

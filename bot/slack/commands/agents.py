@@ -1,9 +1,8 @@
 """agents, agent, simulate: who asks the questions."""
 
+from bot.slack.authoring import open_editor
 from bot.slack.commands.asked import Asked, WrongWords
 from bot.slack.commands.registry import Command
-from bot.slack.desk import Authoring, Said
-from bot.slack.views.agent import agent_view, fits
 
 
 async def _agents(asked: Asked) -> None:
@@ -14,21 +13,11 @@ async def _agent(asked: Asked) -> None:
     words = asked.words
     if not words.plain:
         return await _agents(asked)
-    if isinstance(asked.desk, Authoring) and words.joined().lower() == "new":
-        await asked.views.open(asked.trigger, agent_view(asked.actor.channel))
-    elif isinstance(asked.desk, Authoring) and len(words.plain) > 1 and words.plain[-1].lower() == "edit":
-        await _edit(asked, asked.desk, words.joined(0, -1))
-    else:
-        await asked.give(await asked.desk.agent(asked.actor, words.joined()))
-
-
-async def _edit(asked: Asked, desk: Authoring, name: str) -> None:
-    script = await desk.agent_script(asked.actor, name)
-    if isinstance(script, Said):
-        return await asked.give(script)
-    if not fits(script):
-        return await asked.say("That script is too long for a form in Slack. Edit its file on the server.")
-    await asked.views.open(asked.trigger, agent_view(asked.actor.channel, script))
+    last, name = words.plain[-1].lower(), words.joined(0, -1)
+    if words.joined().lower() == "new" or (name and last in ("edit", "publish")):
+        refused = await open_editor(asked.counter, asked.actor, asked.trigger, name)
+        return await asked.give(refused) if refused else None
+    await asked.give(await asked.desk.agent(asked.actor, words.joined()))
 
 
 async def _simulate(asked: Asked) -> None:

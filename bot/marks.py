@@ -32,7 +32,7 @@ class Marks:
         records = self._records(tables)
         count_sent(records, d.payload["to"], d.payload["kind"], bool(d.payload["started"]), at)
         if d.screening:
-            screener.delivered(records, d.screening, d.payload["message"], at)
+            screener.delivered(records, d.screening, d.payload["message"], d.claimed if d.again else at)
 
     def refused(self, tables: Tables, d: Delivery, error: PortFailed, at: int) -> None:
         """It will not be done."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
-from screening.channels import calling, form, texting
+from screening.channels import calling, form, recruiting, reminding, texting
 from screening.channels.turns import Turn
 from screening.effects import Effect
 from screening.events import (
@@ -74,7 +74,7 @@ def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each
         case Due() if event.kind in calling.TIMERS:
             calling.due(turn, event.kind)
         case Due():
-            texting.due(turn, event)
+            reminding.due(turn, event)
         case Spoke() | CallEnded() | Worded() | Recorded() | Called():
             calling.follow(turn, event)
         case OptedOut():
@@ -82,6 +82,6 @@ def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each
         case Withdrawn():
             texting.withdrawn(turn, event)
         case TakenOver() | HandedBack() | Wrote() | Reopened():
-            texting.recruiter(turn, event)
+            recruiting.recruiter(turn, event)
         case unexpected:
             assert_never(unexpected)

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from screening.effects import Effect, Milestone, PlaceCall, Priority, PublishResult, Say, Suppress, TellRecruiter
 from screening.events import Due, Event, Failed, OptedOut, Sent, Settled, Texted
 from screening.machine import step
+from screening.phrases import STRANGER
 from screening.ports import Order, Records
 from screening.screening import Screening, Status
 from screening.understanding import opts_out
 from screening.understanding.reading import Context, Intent
 from screening.understanding.understand import understand
-from screening.wording import STRANGER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
             payload = {
                 "message": effect.message,
                 "kind": effect.kind,
+                "question": effect.question,
                 "started": effect.started,
                 "to": s.candidate.phone,
                 "body": effect.text,

@@ -1,6 +1,8 @@
 """Builders for tests: every argument has a default."""
 
 from screening.agent import Mapping
+from screening.events import Sent
+from screening.machine import Step, step
 from screening.people import Candidate, Opportunity
 from screening.screening import Screening
 from screening.scripts.reader import read_script
@@ -75,3 +77,16 @@ def a_mapping(**changes: object) -> Mapping:
         "title": "Forklift operator",
     }
     return Mapping(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def sent(done: Step, script: Script, now: int = NOON) -> Step:
+    """The same step once its texts have gone out: only what was seen can be answered."""
+    return Step(screening=gone_out(done.screening, script, now), effects=done.effects)
+
+
+def gone_out(s: Screening, script: Script, now: int = NOON) -> Screening:
+    """The screening once every text of ours has gone out."""
+    for message in s.messages:
+        if message.state == "queued":
+            s = step(s, script, Sent(message=message.id), now).screening
+    return s

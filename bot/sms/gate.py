@@ -58,6 +58,7 @@ class TextGate:
             started_times=tuple(r["at"] for r in sent if r["started"]),
             sent_times=tuple(r["at"] for r in sent if r.get("kind") not in PROGRESS),
             zones=s.candidate.zones if s else (),
+            asks=bool(payload.get("question")),
         )
 
 

@@ -4,41 +4,58 @@ from screening.channels.inviting import in_form, invite
 from screening.channels.turns import Turn
 from screening.effects import Priority
 from screening.interview import lost, next_question
-from screening.screening import Status
+from screening.screening import Status, Who
 from screening.scripts.script import Question
 from screening.steps import why_not_on
 from screening.understanding import ENGINE
-from screening.wording import asking, example, of_script, phrase, short
+from screening.wording import LIMIT, asking, example, of_script, phrase, phrases, short
+
+PLAIN = ("",)  # no lead-in
 
 
-def ask_next(turn: Turn, *, lead: str = "", started: bool = False) -> None:
-    """The next question, or the closing where none is left."""
-    script, s = turn.script, turn.screening
-    if lost(s, script) is not None:
-        close(turn, Status.KNOCKED_OUT)
-        return
-    q = next_question(s, script)
+def ask_next(turn: Turn, *, leads: tuple[str, ...] = PLAIN, beside: str = "", started: bool = False) -> None:
+    """The next question, or the closing where none is left. `beside`: what is said before it, whatever follows."""
+    s = turn.screening
+    q = None if lost(s, turn.script) else next_question(s, turn.script)
     if q is None:
+        if beside:
+            turn.say("faq", beside[:LIMIT])
         finish(turn)
         return
     if in_form(turn):
-        invite(turn, "ask", lead, started=started)
+        invite(turn, "ask", (beside,) if beside else leads, started=started)
         return
     turn.change(open_question=q.key)
-    _put(turn, q, lead, started)
+    put(turn, q, leads=(beside,) if beside else leads, started=started)
 
 
-def _put(turn: Turn, q: Question, lead: str, started: bool) -> None:
-    words = asking(q, turn.screening)
-    again = any(m.question == q.key for m in turn.screening.messages)
-    text = f"{lead} {words}".strip()
-    if len(text) > 320 or lead.count("?"):
-        turn.say("faq", lead)
-        text = words
-    kind = "ask_again" if again else "ask"
-    if again and text == words:
-        text = f"{phrase('back', turn.screening)} {words}"
-    turn.say(kind, text, question=q, started=started, priority=Priority.REPLY)
+def put(
+    turn: Turn,
+    q: Question,
+    *,
+    leads: tuple[str, ...] = PLAIN,
+    apart: tuple[str, ...] = (),
+    kind: str = "",
+    started: bool = False,
+) -> None:
+    """The question after the first fresh lead-in; where none fits, `apart` (else the lead-in) goes out before it."""
+    words, again = asking(q, turn.screening), asked_before(turn, q)
+    fits = tuple(lead for lead in leads if len(f"{lead} {words}") <= LIMIT and "?" not in lead)
+    if not fits:
+        turn.say(kind or "faq", *(lead[:LIMIT] for lead in apart or leads))
+        kind = ""
+    if again and not any(fits):
+        fits = phrases("back", turn.screening)
+    elif again:
+        fits = (*fits, *(f"{lead} {back}" for lead in fits for back in phrases("back", turn.screening)))
+    ways = (f"{lead} {words}".strip() for lead in fits or PLAIN)
+    priority = Priority.REMINDER if kind == "remind" else Priority.REPLY
+    turn.say(kind or ("ask_again" if again else "ask"), *ways, question=q, started=started, priority=priority)
+
+
+def asked_before(turn: Turn, q: Question) -> bool:
+    """Whether one of our texts has asked it already."""
+    return any(m.who is Who.BOT and m.question == q.key for m in turn.screening.messages)
 
 
 def finish(turn: Turn) -> None:
@@ -59,9 +76,9 @@ def finish(turn: Turn) -> None:
 
 def close(turn: Turn, status: Status, reason: str = "") -> None:
     """Thanks, and the result."""
-    text = of_script(dict(turn.script.closing), turn.screening) or phrase("closing", turn.screening)
+    text = of_script(dict(turn.script.closing), turn.screening)
     turn.change(open_question="")
-    turn.say("closing", text)
+    turn.say("closing", *((text,) if text else ()), *phrases("closing", turn.screening))
     turn.end(status, reason)
 
 
@@ -70,17 +87,16 @@ def open_question(turn: Turn) -> Question | None:
     return turn.script.question(turn.screening.open_question)
 
 
-def repeat_question(turn: Turn, kind: str, lead: str, *, started: bool = False) -> None:
-    """The open question again after a lead-in."""
-    q = open_question(turn)
-    if in_form(turn) and turn.screening.open:
-        invite(turn, kind, lead, started=started)
+def repeat_question(turn: Turn, leads: tuple[str, ...], *, kind: str = "", started: bool = False) -> None:
+    """The open question again after a lead-in; the next one where it is settled meanwhile."""
+    q, s = open_question(turn), turn.screening
+    if in_form(turn) and s.open:
+        invite(turn, kind or "ask", leads, started=started)
         return
-    if q is None:
-        ask_next(turn, lead="", started=started)
+    if q is None or s.answer(q.key) is not None or q.key in s.unclear:
+        ask_next(turn, leads=leads, started=started)
         return
-    priority = Priority.REMINDER if kind == "remind" else Priority.REPLY
-    turn.say(kind, short(lead, asking(q, turn.screening)), question=q, started=started, priority=priority)
+    put(turn, q, leads=leads, kind=kind, started=started)
 
 
 def ask_again(turn: Turn, q: Question) -> None:
@@ -94,4 +110,4 @@ def ask_again(turn: Turn, q: Question) -> None:
     turn.tell(
         f"{s.candidate.name}: the answer to “{asking(q, s)}” stayed unclear; the next question follows.", take_over=True
     )
-    ask_next(turn)
+    ask_next(turn, leads=phrases("moving_on", s))

@@ -5,6 +5,7 @@ from typing import Final
 from screening.calls import Call, CallState, Listen, Prompt
 from screening.channels import hearing
 from screening.channels.asking import ask_again, ask_next, open_question
+from screening.channels.recording import context
 from screening.channels.spoken import digits_of, hints, is_fine, keyed, keypad, spoken, wants_call, wants_text
 from screening.channels.turns import Turn
 from screening.effects import PlaceCall, Priority
@@ -135,7 +136,7 @@ def _consent(turn: Turn, call: Call, event: Spoke) -> Listen | None:
     said = keyed(CONSENT, event.digits, turn.screening.language) or event.text
     message = _heard(turn, event, said)
     sure = event.confidence is None or event.confidence >= HEARD or bool(event.digits)
-    heard = understand(said, CONSENT, hearing.context(turn)) if said and sure else None
+    heard = understand(said, CONSENT, context(turn)) if said and sure else None
     if heard and heard.intent in LEAVES and message:
         hearing.hear(turn, (message,))
         _text_instead(turn, "", "texted") if turn.screening.open else _aloud(turn, "goodbye")
@@ -207,7 +208,7 @@ def _doubted(turn: Turn, q: Question, event: Spoke, said: str) -> bool:
     s = turn.screening
     if event.digits or event.confidence is None or event.confidence >= CERTAIN or q.key in s.confirmed:
         return False
-    heard = understand(said, q, hearing.context(turn))
+    heard = understand(said, q, context(turn))
     if heard.intent is not Intent.ANSWER or heard.reading is None or not knocks_out(q, heard.reading):
         return False
     turn.change(confirmed=(*s.confirmed, q.key))
@@ -226,7 +227,7 @@ def _text_instead(turn: Turn, lead: str, aloud: str) -> None:
 
 def _by_text(turn: Turn, lead: str) -> None:
     turn.change(by_text=True)
-    ask_next(turn, lead=spoken(lead, turn.screening))
+    ask_next(turn, leads=(spoken(lead, turn.screening),))
 
 
 def _prompt(turn: Turn, number: int, listen: Listen | None) -> None:
@@ -321,7 +322,7 @@ def heard_by_text(turn: Turn, waiting: tuple[Message, ...]) -> bool:
         return False
     if live and is_fine(text):
         return True
-    if not wants_text(text) and understand(text, None, hearing.context(turn)).intent in {*LEAVES, *ASKS}:
+    if not wants_text(text) and understand(text, None, context(turn)).intent in {*LEAVES, *ASKS}:
         return False
     if live and live.state is CallState.ORDERED:
         turn.screening = s.with_call(live.having(state=CallState.CANCELLED))
@@ -357,7 +358,7 @@ def worded(turn: Turn, event: Worded) -> None:
             id=message.id, who=message.who, text=text, at=message.at, kind="worded", question=q.key, channel="voice"
         )
         turn.screening = turn.screening.with_message(kept)
-    heard = understand(text, q, hearing.context(turn)) if text else None
+    heard = understand(text, q, context(turn)) if text else None
     if heard is not None and heard.intent is Intent.ANSWER and heard.reading is not None:
         answer = recorded(q, heard.reading, message.id, ENGINE, turn.now, "voice")
         if heard.reading.quote in text:

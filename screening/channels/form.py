@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from screening.channels import hearing
+from screening.channels import wishes
 from screening.channels.asking import close, finish
 from screening.channels.inviting import open_form
 from screening.channels.turns import Turn
@@ -133,12 +133,12 @@ def submitted(turn: Turn, event: Submitted) -> None:
     turn.change(language=event.language, turn=s.turn + 1, reminders=0, resume_at=None, remind_at=None)
     turn.change(expire_at=s.expire_at or turn.now + int(script.expire_after * 1000))
     known = context(s, script, event.language, turn.now)
-    wishes = [_take(turn, asked[f.question], f, known) for f in event.fields if f.question in asked]
+    wanted = [_take(turn, asked[f.question], f, known) for f in event.fields if f.question in asked]
     if first:
         turn.effects.append(Milestone(name="replied"))
-    wish = next((w for w in wishes if w is not None), None)
+    wish = next((w for w in wanted if w is not None), None)
     if wish is not None:
-        hearing.FOLLOW[wish.intent](turn, wish)
+        wishes.FOLLOW[wish.intent](turn, wish, " / ".join(f.words for f in event.fields))
         return
     go_on(turn)
 

@@ -7,7 +7,7 @@ from screening.effects import FormLink, Priority
 from screening.screening import Who
 from screening.scripts.script import Modality
 from screening.steps import channel_of
-from screening.wording import greeting, phrase
+from screening.wording import greeting, phrase, phrases
 
 MARK: Final = "[form link]"
 ROOM: Final = 100  # characters that a link may take of a text
@@ -25,20 +25,22 @@ def open_form(turn: Turn) -> None:
         invite(turn, "ask", started=True)
         return
     head, rest = greeting(turn.script, s, f"{phrase('form', s)} {room}")
-    _say(turn, "intro", head.replace(room, MARK), Priority.FIRST, started=True)
+    _say(turn, "intro", head.replace(room, MARK), priority=Priority.FIRST, started=True)
     if rest:
-        _say(turn, "ask", rest.replace(room, MARK), Priority.FIRST, started=True)
+        _say(turn, "ask", rest.replace(room, MARK), priority=Priority.FIRST, started=True)
 
 
-def invite(turn: Turn, kind: str, lead: str = "", *, started: bool = False) -> None:
-    """The link once more, after a lead-in."""
+def invite(turn: Turn, kind: str, leads: tuple[str, ...] = ("",), *, started: bool = False) -> None:
+    """The link once more, after the first fresh lead-in."""
     s = turn.screening
     again = any(m.who is Who.BOT and MARK in m.text for m in s.messages)
-    words = f"{lead} {phrase('form_again' if again else 'form', s)} {MARK}".strip()
+    ways = (
+        f"{lead} {words} {MARK}".strip() for lead in leads for words in phrases("form_again" if again else "form", s)
+    )
     priority = Priority.REMINDER if kind == "remind" else Priority.REPLY
-    _say(turn, "ask_again" if again and kind == "ask" else kind, words, priority, started=started)
+    _say(turn, "ask_again" if again and kind == "ask" else kind, *ways, priority=priority, started=started)
 
 
-def _say(turn: Turn, kind: str, text: str, priority: Priority, *, started: bool) -> None:
+def _say(turn: Turn, kind: str, *ways: str, priority: Priority, started: bool) -> None:
     link = FormLink(round=turn.screening.revision, life=int(turn.script.expire_after * 1000))
-    turn.say(kind, text, priority=priority, started=started, link=link)
+    turn.say(kind, *ways, priority=priority, started=started, link=link)

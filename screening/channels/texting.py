@@ -1,15 +1,25 @@
-"""Texting: how an interview is held by text messages. Re-asking, the listening pause and reminders are its own."""
+"""Texting: how an interview is held by text messages: the first text, the listening pause, and what became of our texts."""
+
+from dataclasses import replace
 
 from screening.channels import calling, hearing
-from screening.channels.asking import ask_next, repeat_question
+from screening.channels.asking import ask_next
+from screening.channels.attribution import unsure
+from screening.channels.reminding import set_reminder
 from screening.channels.turns import Turn
 from screening.effects import Milestone, Priority, Suppress
-from screening.events import Due, Failed, HandedBack, OptedOut, Reopened, Sent, TakenOver, Texted, Withdrawn, Wrote
+from screening.events import Failed, OptedOut, Sent, Texted, Withdrawn
 from screening.interview import next_question
 from screening.screening import Message, Status, Who
-from screening.wording import opening, phrase
+from screening.wording import opening, phrases
 
 LATE = 14 * 86_400_000  # a reply within 14 days of the first text resumes
+PAUSES = 5  # a breath lasts at most so many listening pauses
+LOOK_AGAIN = 1_500  # ms
+ENDED_EARLY = frozenset({Status.EXPIRED, Status.UNREACHABLE})  # a reply takes these up again
+TO_OPT_OUT = frozenset(
+    {Status.IN_PROGRESS, Status.EXPIRED, Status.HUMAN_REQUESTED, Status.NOT_INTERESTED, Status.UNREACHABLE}
+)
 
 
 def begin(turn: Turn) -> None:
@@ -28,38 +38,32 @@ def begin(turn: Turn) -> None:
 
 def texted(turn: Turn, event: Texted) -> None:
     """A text came in: kept at once, read when the listening pause is over."""
-    first = not any(m.who is Who.CANDIDATE for m in turn.screening.messages)
+    s = turn.screening
+    first = not any(m.who is Who.CANDIDATE for m in s.messages)
+    kind = "media" if event.media else ""
     message = Message(
-        id=event.message,
-        who=Who.CANDIDATE,
-        text=event.text,
-        at=turn.now,
-        kind="media" if event.media else "",
-        settled=False,
+        id=event.message, who=Who.CANDIDATE, text=event.text, at=turn.now, kind=kind, settled=s.taken_over
     )
-    turn.screening = turn.screening.with_message(message)
-    if turn.screening.taken_over:
-        turn.screening = turn.screening.with_message(_read(message))
-        turn.tell(f"{turn.screening.candidate.first_name} texted: {event.text}")
-        return
-    turn.change(settle_at=turn.now + event.pause)
+    turn.screening = s.with_message(message)
     if first:
         turn.effects.append(Milestone(name="replied"))
-
-
-def _read(message: Message) -> Message:
-    return Message(id=message.id, who=message.who, text=message.text, at=message.at, kind=message.kind, settled=True)
+    if s.taken_over:
+        turn.tell(f"{s.candidate.first_name} texted: {event.text or '(a picture)'}")
+        return
+    longest = turn.screening.waiting()[0].at + PAUSES * event.pause
+    turn.change(settle_at=max(turn.now, min(turn.now + event.pause, longest)))
 
 
 def settled(turn: Turn) -> None:
     """The listening pause is over: the waiting texts are read as one."""
     waiting = turn.screening.waiting()
-    turn.change(settle_at=None)
-    if not waiting:
+    if waiting and not turn.screening.taken_over and unsure(turn, waiting):
+        turn.change(settle_at=turn.now + LOOK_AGAIN)
         return
+    turn.change(settle_at=None)
     for message in waiting:
-        turn.screening = turn.screening.with_message(_read(message))
-    if turn.screening.taken_over:
+        turn.screening = turn.screening.with_message(replace(message, settled=True))
+    if not waiting or turn.screening.taken_over:
         return
     _wake(turn)
     turn.change(turn=turn.screening.turn + 1, reminders=0, resume_at=None, remind_at=None)
@@ -68,10 +72,10 @@ def settled(turn: Turn) -> None:
 
 
 def _wake(turn: Turn) -> None:
-    """A late reply takes an expired screening up again."""
+    """A late reply takes up again what had expired or could not be reached."""
     s = turn.screening
-    if s.status is Status.EXPIRED and turn.now - (s.first_sent_at or s.began_at) <= LATE:
-        turn.change(status=Status.IN_PROGRESS, reason="", expire_at=turn.now + int(turn.script.expire_after * 1000))
+    if s.status in ENDED_EARLY and turn.now - (s.first_sent_at or s.began_at) <= LATE:
+        turn.take_up()
 
 
 def sent(turn: Turn, event: Sent) -> None:
@@ -80,16 +84,7 @@ def sent(turn: Turn, event: Sent) -> None:
     message = s.message(event.message)
     if message is None or message.state == "sent":
         return
-    now_sent = Message(
-        id=message.id,
-        who=message.who,
-        text=message.text,
-        at=turn.now,
-        kind=message.kind,
-        question=message.question,
-        state="sent",
-    )
-    turn.screening = s.with_message(now_sent)
+    turn.screening = s.with_message(replace(message, at=turn.now, state="sent"))
     if s.first_sent_at is None:
         turn.change(first_sent_at=turn.now)
         if s.open:
@@ -97,72 +92,28 @@ def sent(turn: Turn, event: Sent) -> None:
         turn.effects.append(Milestone(name="contacted"))
     if s.open and message.kind != "remind":
         turn.change(reminders=0)
-        _set_reminder(turn, turn.now)
-
-
-def _set_reminder(turn: Turn, since: int) -> None:
-    """The next reminder, counted from the last text of the conversation that is not itself a reminder."""
-    s, after = turn.screening, turn.script.remind_after
-    if s.reminders < len(after) and s.resume_at is None and not s.taken_over:
-        turn.change(remind_at=since + int(after[s.reminders] * 1000))
-    else:
-        turn.change(remind_at=None)
+        set_reminder(turn, turn.now)
 
 
 def failed(turn: Turn, event: Failed) -> None:
-    """A text will never go out: without the first text the candidate cannot be reached."""
+    """A text will never go out: the candidate cannot be reached."""
     message = turn.screening.message(event.message)
     if message is None:
         return
-    gone = Message(
-        id=message.id,
-        who=message.who,
-        text=message.text,
-        at=message.at,
-        kind=message.kind,
-        question=message.question,
-        state="failed",
-    )
-    turn.screening = turn.screening.with_message(gone)
+    turn.screening = turn.screening.with_message(replace(message, state="failed"))
     if turn.screening.open:
         turn.end(Status.UNREACHABLE, event.why)
-
-
-def due(turn: Turn, event: Due) -> None:
-    """A timer is due; one of an older turn does nothing."""
-    s = turn.screening
-    if event.turn != s.turn or not s.open or s.taken_over:
-        return
-    if event.kind == "expire":
-        turn.end(Status.EXPIRED, "no answer in time")
-    elif event.kind == "resume":
-        turn.change(resume_at=None)
-        repeat_question(turn, "ask_again", phrase("welcome_back", s), started=True)
-    elif event.kind == "remind":
-        _remind(turn)
-
-
-def _remind(turn: Turn) -> None:
-    s = turn.screening
-    number = min(s.reminders + 1, 3)
-    base = max(
-        (m.at for m in s.messages if m.who is Who.BOT and m.kind != "remind" and m.state == "sent"), default=turn.now
-    )
-    turn.change(reminders=s.reminders + 1)
-    repeat_question(turn, "remind", phrase(f"remind_{number}", s), started=True)
-    _set_reminder(turn, base)
 
 
 def opted_out(turn: Turn, event: OptedOut) -> None:
     """The number asked to be left alone: final, whatever the screening was doing."""
     turn.effects.append(Suppress(why=event.why))
-    was_over = turn.screening.status is Status.OPTED_OUT
-    unread = [_read(m) for m in turn.screening.waiting()]
-    for message in unread:
-        turn.screening = turn.screening.with_message(message)
-    if event.confirm and not was_over:
-        turn.say("opt_out", phrase("opt_out", turn.screening))
-    if turn.screening.open or turn.screening.status is Status.EXPIRED:
+    for message in turn.screening.waiting():
+        turn.screening = turn.screening.with_message(replace(message, settled=True))
+    turn.change(settle_at=None)
+    if event.confirm and turn.screening.status is not Status.OPTED_OUT:
+        turn.say("opt_out", *phrases("opt_out", turn.screening))
+    if turn.screening.status in TO_OPT_OUT:
         turn.end(Status.OPTED_OUT, event.why)
 
 
@@ -170,27 +121,3 @@ def withdrawn(turn: Turn, event: Withdrawn) -> None:
     """Stopped from our side."""
     if turn.screening.open:
         turn.end(Status.WITHDRAWN, event.why)
-
-
-def recruiter(turn: Turn, event: TakenOver | HandedBack | Wrote | Reopened) -> None:
-    """A recruiter takes over, writes, hands back, or asks one question again."""
-    match event:
-        case TakenOver():
-            turn.change(taken_over=True, remind_at=None, resume_at=None, settle_at=None, turn=turn.screening.turn + 1)
-        case HandedBack():
-            turn.change(taken_over=False, status=Status.IN_PROGRESS, turn=turn.screening.turn + 1)
-            repeat_question(turn, "ask_again", phrase("back", turn.screening), started=True)
-        case Wrote():
-            turn.change(taken_over=True, remind_at=None, resume_at=None)
-            turn.say("recruiter", event.text, started=True)
-        case Reopened():
-            _reopen(turn, event)
-
-
-def _reopen(turn: Turn, event: Reopened) -> None:
-    s = turn.screening
-    rest = tuple(a for a in s.answers if a.question != event.question)
-    left = tuple(k for k in s.unclear if k != event.question)
-    turn.change(status=Status.IN_PROGRESS, answers=rest, unclear=left, turn=s.turn + 1, reason="")
-    turn.change(expire_at=turn.now + int(turn.script.expire_after * 1000))
-    ask_next(turn, lead=phrase("back", turn.screening), started=True)

@@ -33,32 +33,37 @@ class Turn:
         return "sms" if self.mouth is None else "voice"
 
     def said(self, text: str) -> bool:
-        """Whether we have texted these very words in this screening; aloud, words may be said again."""
+        """Whether these very words have gone out in this screening; aloud, words may be said again."""
         if self.mouth is not None:
             return False
-        return any(m.who is Who.BOT and m.text == text and m.state != "dropped" for m in self.screening.messages)
+        return any(
+            m.who is not Who.CANDIDATE and m.text == text and m.state != "dropped" for m in self.screening.messages
+        )
 
     def say(
         self,
         kind: str,
-        text: str,
-        *,
+        *ways: str,
         question: Question | None = None,
         priority: Priority = Priority.REPLY,
         started: bool = False,
         link: FormLink | None = None,
-    ) -> None:
-        """One text: into the transcript as it will be sent, and out. Never twice the same words."""
-        if not self.said(text):
-            self._put(kind, text, question, priority, started, link)
+    ) -> bool:
+        """One text, in the first of these ways that has not been said yet; False where all have been."""
+        text = next((way for way in ways if not self.said(way)), None)
+        if text is None:
+            return False
+        self._put(kind, text, question, priority, started, link)
+        return True
 
     def _put(
         self, kind: str, text: str, question: Question | None, priority: Priority, started: bool, link: FormLink | None
     ) -> None:
         s, key = self.screening, question.key if question else ""
-        number = 1 + sum(m.who is Who.BOT for m in s.messages)
+        number = 1 + sum(m.who is not Who.CANDIDATE for m in s.messages)
+        who = Who.RECRUITER if kind == "recruiter" else Who.BOT
         message = Message(
-            id=f"{s.id}-B{number}", who=Who.BOT, text=text, at=self.now, kind=kind, question=key, state="queued"
+            id=f"{s.id}-B{number}", who=who, text=text, at=self.now, kind=kind, question=key, state="queued"
         )
         if self.mouth is not None:
             self.screening = s.with_message(replace(message, state="spoken", channel="voice"))
@@ -89,6 +94,10 @@ class Turn:
         self.screening = self.screening.ended(status, reason)
         self.publish()
 
+    def take_up(self) -> None:
+        """The screening goes on: open, with its time to expire anew."""
+        self.change(status=Status.IN_PROGRESS, reason="", expire_at=self.now + int(self.script.expire_after * 1000))
+
     def next_step(self) -> None:
         """On to the next step; the machine opens it."""
         self.change(step=self.screening.step + 1, by_text=False, open_question="")
@@ -99,7 +108,6 @@ class Turn:
         if self.screening.awaits_recordings:
             self.change(publish_at=self.now + PATIENCE)
             return
-        self.change(revision=self.screening.revision + 1)
-        self.change(publish_at=None)
+        self.change(revision=self.screening.revision + 1, publish_at=None)
         card = self.screening.status not in CARDLESS
         self.effects.append(PublishResult(revision=self.screening.revision, card=card))

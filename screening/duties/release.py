@@ -57,11 +57,13 @@ class Asked:
     started_times: tuple[int, ...]
     sent_times: tuple[int, ...]
     zones: tuple[str, ...]
+    asks: bool = False  # a question stands in it
 
 
 FINAL_WORDS: Final = frozenset(
     {"closing", "opt_out", "not_interested", "wrong_number", "human", "suspended", "help", "recruiter", "expired"}
 )
+AFTER_THE_END: Final = FINAL_WORDS | {"faq", "passed_on"}  # what is asked after the end is answered too
 
 
 def release(asked: Asked, window: Window, now: int) -> Verdict:
@@ -72,7 +74,7 @@ def release(asked: Asked, window: Window, now: int) -> Verdict:
 def _forbidden(a: Asked) -> Drop | None:
     if a.opted_out and a.kind not in ("opt_out", "wrong_number"):
         return Drop(code="opted_out", reason="this number opted out of our texts")
-    if not a.open and a.kind not in FINAL_WORDS:
+    if not a.open and (a.asks or a.kind not in AFTER_THE_END):
         return Drop(code="ended", reason="the screening had ended before the text went out")
     if a.turn < a.now_turn and a.kind in ("remind", "defer", "ask_again"):
         return Drop(code="superseded", reason="the candidate answered before the text went out")

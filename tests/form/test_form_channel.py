@@ -8,6 +8,7 @@ from screening.machine import Step, step
 from screening.screening import Screening, Status
 from screening.scripts.script import Script
 from tests.builders import NOON, STORY, a_screening, a_script
+from tests.builders import sent as sent_out
 
 BRANCH = """
 [[question]]
@@ -44,10 +45,10 @@ def test_the_first_text_holds_the_greeting_and_the_mark_of_a_link() -> None:
 def test_a_filled_page_gives_the_answers_that_the_same_texts_give() -> None:
     by_form, by_text = a_script("form"), a_script("sms")
     s = sent(opened(by_form), by_form, licence="yes", years="7 years").screening
-    t = opened(by_text)
+    t = sent_out(step(a_screening(by_text), by_text, Began(), NOON), by_text).screening
     for n, words in enumerate(("Yes", "7 years")):
         t = step(t, by_text, Texted(message=f"SM{n}", text=words, pause=0), NOON + n).screening
-        t = step(t, by_text, Settled(), NOON + n).screening
+        t = sent_out(step(t, by_text, Settled(), NOON + n), by_text, NOON + n).screening
     assert s.status is t.status is Status.COMPLETED
     assert [(a.question, a.value, a.quote, a.rule) for a in s.answers] == [
         (a.question, a.value, a.quote, a.rule) for a in t.answers

@@ -9,7 +9,7 @@ from screening.screening import Status
 from screening.scripts.reader import problems_of
 from screening.scripts.script import Script
 from screening.steps import place, questions_of
-from tests.builders import NOON, STORY, TEXT, a_screening, a_script
+from tests.builders import NOON, STORY, TEXT, a_screening, a_script, sent
 
 
 def keys(script: Script, number: int) -> list[str]:
@@ -17,10 +17,10 @@ def keys(script: Script, number: int) -> list[str]:
 
 
 def told(script: Script, *texts: str) -> Step:
-    done = step(a_screening(script), script, Began(), NOON)
+    done = sent(step(a_screening(script), script, Began(), NOON), script)
     for number, text in enumerate(texts):
         done = step(done.screening, script, Texted(message=f"SM{number}", text=text), NOON)
-        done = step(done.screening, script, Settled(), NOON)
+        done = sent(step(done.screening, script, Settled(), NOON), script)
     return done
 
 

@@ -10,7 +10,7 @@ from screening.events import Began, Called, CallEnded, Due, Event, Recorded, Set
 from screening.machine import step
 from screening.screening import Screening, Status
 from screening.scripts.script import Script
-from tests.builders import NOON, STORY, a_screening, a_script
+from tests.builders import NOON, STORY, a_screening, a_script, gone_out
 
 HOUR = 3_600_000
 
@@ -49,6 +49,7 @@ class Line:
 
     def text(self, words: str) -> list[Effect]:
         self.texts += 1
+        self.s = gone_out(self.s, self.script, self.now)
         self.go(Texted(message=f"SM{self.texts}", text=words))
         return self.go(Settled())
 

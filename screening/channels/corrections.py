@@ -1,0 +1,110 @@
+"""Corrections: words that take back an earlier answer, and which answer they mean."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from screening.channels.signs import speaks_of
+from screening.screening import Screening
+from screening.scripts.script import Kind, Question
+from screening.understanding import understand
+from screening.understanding.reading import SURE, Context, Intent, Reading
+
+
+class Strength(IntEnum):
+    """How plainly a text says that it takes something back."""
+
+    WEAK = 1  # "actually", "sorry, 23": may as well begin an answer
+    STRONG = 2  # "I meant", "correction": cannot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The words of a correction: whether something stands before them, and what is left without them."""
+
+    strength: Strength
+    leads: bool
+    rest: str
+
+
+_STRONG: Final = re.compile(
+    r"\b(?:(?:i|what i|i actually|i really)\s+(?:mean|meant)(?:\s+to\s+(?:say|put|type|write))?|meant to (?:say|put|type)|correction|scratch that|strike that|"
+    r"(?:let me|need to|have to|gotta|want to|can i|wanna)\s+(?:correct|fix|change)(?:\s+(?:that|this|it|my|an|the|last|answer|one))*|change (?:my|that|the) (?:last )?(?:answer|one)|make (?:that|it)|(?:that|it)\s+(?:should|shld)\s+(?:be|say|have been)|"
+    r"i mis(?:spoke|typed|read|understood)(?: (?:that|it|the question|your question))?|misread(?: (?:that|it|the question))?|(?:that was a |it was a |its a )?typo|fat fingers?(?:ed)?|autocorrect|hit (?:send|enter) too (?:soon|early)|wrong (?:answer|key|button)|"
+    r"(?:earlier|before),? i (?:said|put|told you|wrote)|i (?:said|put|told you|wrote)\b[^.,\n]{1,25}\b(?:but|earlier|before)|quise decir|quer[ií]a decir|me equivoqu[eé]|mejor dicho|corrijo|correcci[oó]n|perd[oó]n,?\s+(?:son|es|era|eran))\b[:,]?",
+    re.I,
+)
+_STAR: Final = re.compile(r"^\s*\*\s*(?=\w)|(?<=\w)\s*\*\s*$")
+_INSTEAD: Final = re.compile(
+    r"^\s*(?P<new>\d[\d.,]*)\W+not\s+\d[\d.,]*\W*$|^\s*not\s+\d[\d.,]*\W+(?P<other>\d[\d.,]*)\b", re.I
+)
+_WEAK: Final = re.compile(
+    r"^\W*(?:(?:oh|ah|ugh|shoot|dang|hey|hi|um|so|well|and|but|also|ay|uy|ok|okay)\W+)*"
+    r"(?:sorry|my bad|oops|whoops|oopsie|actually|my mistake|my apologies|apologies|no,? wait|wait|hold on|hang on|on second thought|changed my mind|i changed my mind|come to think of it|never ?mind|nvm|excuse me|"
+    r"perd[oó]n|disculpa|disculpe|espera|la verdad|en realidad|de hecho|ah no)\b\W*",
+    re.I,
+)
+
+
+def marked(text: str) -> Mark | None:
+    """The correction that the text announces, if it does."""
+    strong = _STRONG.search(text) or _STAR.search(text)
+    if strong:
+        before = _WEAK.sub("", text[: strong.start()], count=1)
+        rest = f"{before} {text[strong.end() :]}" if not re.search(r"\w", before) else text
+        return Mark(strength=Strength.STRONG, leads=not re.search(r"\w", before), rest=_bare(rest) or text)
+    if swapped := _INSTEAD.search(text):
+        return Mark(strength=Strength.STRONG, leads=True, rest=swapped["new"] or swapped["other"])
+    weak = _WEAK.match(text)
+    return Mark(strength=Strength.WEAK, leads=True, rest=_bare(text[weak.end() :])) if weak else None
+
+
+def _bare(text: str) -> str:
+    bare = text.strip(" \t\n,.:;-–—")
+    while weak := _WEAK.match(bare):
+        bare = bare[weak.end() :].strip(" ,.:;-–—")
+    return bare
+
+
+def earlier(
+    s: Screening, questions: tuple[Question, ...], rest: str, context: Context, *, strength: Strength | None
+) -> tuple[Question, Reading] | None:
+    """The earlier question that these words answer anew, and how: those they speak of first, then the latest.
+
+    Without a mark of correction (`strength` None) the words must name what the question asks; a bare "no" needs a strong one."""
+    asked = [q for a in reversed(s.answers) for q in questions if q.key == a.question]
+    asked += [q for q in questions if q.key in s.unclear]
+    named = [q for q in asked if speaks_of(q, rest)]
+    for q in (*named, *(q for q in asked if q not in named and _may_be_bare(q, rest, strength))):
+        reading = _anew(s, q, rest, context)
+        if reading is not None:
+            return q, reading
+    return None
+
+
+def _may_be_bare(q: Question, rest: str, strength: Strength | None) -> bool:
+    if q.kind is Kind.YES_NO:
+        return strength is Strength.STRONG and _says_yes_or_no(rest)
+    return strength is not None
+
+
+def _anew(s: Screening, q: Question, rest: str, context: Context) -> Reading | None:
+    if q.kind is Kind.TEXT:
+        return None
+    heard = understand(rest, q, context)
+    before = s.answer(q.key)
+    reading = heard.reading if heard.intent is Intent.ANSWER else None
+    if reading is None or reading.confidence < SURE or (before is not None and before.value == reading.value):
+        return None
+    return reading
+
+
+def _says_yes_or_no(text: str) -> bool:
+    return bool(
+        re.match(
+            r"^\W*(?:(?:it|that|the answer|my answer)\W?s?\s+(?:is |was |should be )?)?(?:yes|yeah|yep|yup|no|nope|nah|s[ií]|i (?:do|don'?t|have|haven'?t|am|can|can'?t|got|did|didn'?t)\b)",
+            text,
+            re.I,
+        )
+    )

@@ -1,0 +1,153 @@
+"""Which question a text speaks of, by the words in it: used where a text may belong to another question than the open one."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from screening.scripts.script import Kind, Question
+from screening.understanding.words import flat, said
+
+_MONEY: Final = re.compile(
+    r"[$£€]|\b(?:an|per|a|la|por)\s*(?:hour|hr|week|wk|year|yr|month|hora|semana)\b|/\s*(?:h|hr|hour|wk|yr)\b|\bhourly\b|\b\d+k\b|\b(?:bucks|dollars|dolares|salary|sueldo)\b"
+)
+_DAY: Final = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow|tmrw|asap|immediately|right away|notice|next week|lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|enseguida)\b|"
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b(?:in|en)\s+(?:\w+\s)?(?:days?|weeks?|months?|dias|semanas?)\b|\b\d{1,2}/\d{1,2}\b"
+)
+_WAY: Final = re.compile(
+    r"\b(?:min|mins|minutes?|minutos?|miles?|mi|millas?|km)\b|\b(?:hour|hr) (?:drive|away|commute)\b"
+)
+_SMALL: Final = frozenset(
+    [
+        "a",
+        "about",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "could",
+        "do",
+        "does",
+        "el",
+        "en",
+        "es",
+        "for",
+        "from",
+        "have",
+        "hold",
+        "how",
+        "i",
+        "in",
+        "is",
+        "it",
+        "la",
+        "las",
+        "los",
+        "many",
+        "me",
+        "much",
+        "my",
+        "of",
+        "on",
+        "or",
+        "que",
+        "se",
+        "someone",
+        "tell",
+        "that",
+        "the",
+        "this",
+        "time",
+        "to",
+        "un",
+        "una",
+        "was",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "years",
+        "you",
+        "your",
+        "de",
+        "con",
+        "para",
+        "por",
+        "tu",
+        "su",
+        "tienes",
+        "cuantos",
+        "cuantas",
+        "cual",
+        "cuando",
+        "donde",
+        "best",
+        "suits",
+        "did",
+        "make",
+        "need",
+        "want",
+        "like",
+    ]
+)
+_UNITS: Final = (
+    frozenset({"year", "years", "yr", "yrs", "ano", "anos"}),
+    frozenset({"month", "months", "mo", "mos", "mes", "meses"}),
+    frozenset({"hour", "hours", "hr", "hrs", "hora", "horas"}),
+    frozenset({"minute", "minutes", "min", "mins", "minuto", "minutos"}),
+    frozenset({"pound", "pounds", "lb", "lbs"}),
+)
+
+
+def speaks_of(q: Question, text: str) -> bool:
+    """Whether the text names what the question asks: its unit, its options, money, a day, a way, or its own words."""
+    plain = said(text).plain
+    match q.kind:
+        case Kind.PAY:
+            return bool(_MONEY.search(plain))
+        case Kind.DATE:
+            return bool(_DAY.search(plain))
+        case Kind.LOCATION:
+            return bool(_WAY.search(plain))
+        case Kind.CHOICE:
+            return any(re.search(rf"\b{re.escape(name)}\b", plain) for name in _options(q))
+        case Kind.NUMBER:
+            return bool(units(q) & set(re.findall(r"[a-z]+", plain)))
+        case _:
+            return bool(topic(q) & {_stem(w) for w in re.findall(r"[a-z]+", plain)})
+
+
+def units(q: Question) -> frozenset[str]:
+    """The words for the question's unit; years may also be told in months."""
+    named = set(re.findall(r"[a-z]+", flat(q.unit)))
+    found = frozenset().union(*(group for group in _UNITS if group & named)) | named
+    return found | _UNITS[1] if found & _UNITS[0] else found
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_stem(w) for w in re.findall(r"[a-z]+", flat(text)) if w not in _SMALL and len(w) > 2)
+
+
+def topic(q: Question) -> frozenset[str]:
+    """The stems of the words that carry what the question is about."""
+    said_by_author = (*q.ask.values(), *q.yes_examples, *q.no_examples)
+    return frozenset().union(*(_words(text) for text in said_by_author))
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:ses|ces|ing|ed|es|s|e)$", "", word.replace("licens", "licenc")) if len(word) > 4 else word
+
+
+def _options(q: Question) -> tuple[str, ...]:
+    names = (flat(name) for option in q.options for name in (option.value, *option.also))
+    return tuple(name for name in names if name and not name.isdigit())

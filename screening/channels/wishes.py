@@ -1,0 +1,197 @@
+"""What candidates want besides answering, and what we do then."""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from screening.channels.asking import open_question, put, repeat_question
+from screening.channels.inviting import in_form, invite
+from screening.channels.turns import Turn
+from screening.effects import Suppress
+from screening.interview import next_question
+from screening.phrases import ONLY
+from screening.screening import Screening, Status
+from screening.scripts.script import Modality
+from screening.understanding.reading import Heard, Intent
+from screening.wording import LIMIT, of_script, phrases
+
+LATER: Final = timedelta(hours=3)  # where no time is named
+DAYTIME: Final = (time(8), time(20))  # outside it no hour is promised: the window decides
+Follow = Callable[[Turn, Heard, str], None]
+
+
+def opt_out(turn: Turn, heard: Heard, _: str) -> None:
+    """The texts of one breath, read as one, ask us to stop."""
+    suppress(turn, heard)
+    turn.end(Status.OPTED_OUT, "asked us to stop")
+
+
+def suppress(turn: Turn, heard: Heard) -> None:
+    """The number gets no more texts but one that says so; none after a keyword, which Twilio answers."""
+    turn.effects.append(Suppress(why="asked us to stop"))
+    if not heard.rule.startswith("keyword"):
+        turn.say("opt_out", *phrases("opt_out", turn.screening))
+
+
+def _suspected(turn: Turn, _: Heard, text: str) -> None:
+    s = turn.screening
+    turn.say("suspended", *phrases("suspended", s))
+    turn.tell(
+        f"{s.candidate.name} may want no more texts; they are paused. Please read the reply: {text}", take_over=True
+    )
+    turn.end(Status.HUMAN_REQUESTED, "may want no more texts")
+
+
+def _help(turn: Turn, _: Heard, __: str) -> None:
+    turn.say("help", *phrases("help", turn.screening))
+
+
+def _who(turn: Turn, _: Heard, __: str) -> None:
+    back(turn, "faq", phrases("who", turn.screening))
+
+
+def _wrong_number(turn: Turn, _: Heard, __: str) -> None:
+    turn.say("wrong_number", *phrases("wrong_number", turn.screening))
+    turn.effects.append(Suppress(why="wrong number"))
+    turn.end(Status.WRONG_NUMBER, "wrong number")
+
+
+def _not_interested(turn: Turn, heard: Heard, _: str) -> None:
+    hired = heard.intent is Intent.ALREADY_HIRED
+    turn.say("not_interested", *phrases("hired" if hired else "not_interested", turn.screening))
+    turn.end(Status.NOT_INTERESTED, "found another job" if hired else "not interested")
+
+
+def person(words: str, reason: str) -> Follow:
+    """A recruiter is called for, and the machine stands back."""
+
+    def follow(turn: Turn, _: Heard, text: str) -> None:
+        turn.say("human", *phrases(words, turn.screening))
+        turn.tell(f"{turn.screening.candidate.name} {reason}: {text}", take_over=True)
+        turn.end(Status.HUMAN_REQUESTED, reason)
+
+    return follow
+
+
+def _call(turn: Turn, heard: Heard, text: str) -> None:
+    if Modality.VOICE not in turn.script.steps:
+        person("human", "asks for a call")(turn, heard, text)
+
+
+def _question(turn: Turn, heard: Heard, text: str) -> None:
+    known = heard.faq is not None
+    words = (faq_answer(turn, heard),) if known else _passed_on(turn, text)
+    back(turn, "faq" if known else "passed_on", words)
+
+
+def _passed_on(turn: Turn, text: str) -> tuple[str, ...]:
+    turn.tell(f"{turn.screening.candidate.name} asks: {text}", take_over=True)
+    return phrases("passed_on", turn.screening)
+
+
+def faq_answer(turn: Turn, heard: Heard) -> str:
+    """The prepared answer to what was asked."""
+    entry = turn.script.faq[heard.faq] if heard.faq is not None else None
+    return of_script(dict(entry.answer), turn.screening) if entry else ""
+
+
+def back(turn: Turn, kind: str, words: tuple[str, ...]) -> None:
+    """What was asked is answered, and the open question is put again: in one text where it fits, else in two."""
+    q = open_question(turn)
+    if in_form(turn) and turn.screening.open:
+        invite(turn, kind, words)
+    elif q is None:
+        turn.say(kind, *(w[:LIMIT] for w in words))
+    else:
+        put(turn, q, leads=_returning(turn, words), kind=kind, apart=words)
+
+
+def _returning(turn: Turn, words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{w} {b}" for w in words for b in phrases("back", turn.screening))
+
+
+def answer(turn: Turn, wish: Heard, text: str) -> str:
+    """What is said, before the next question, to what was asked beside an answer."""
+    if wish.faq is not None:
+        return faq_answer(turn, wish)
+    if wish.intent is Intent.WHO:
+        return _fresh(turn, phrases("who", turn.screening))
+    if wish.intent is Intent.HELP:
+        return _fresh(turn, phrases("help", turn.screening))
+    if wish.also or wish.intent is Intent.QUESTION:
+        turn.tell(f"{turn.screening.candidate.name} asks: {wish.also or text}", take_over=True)
+        return _fresh(turn, phrases("passed_on", turn.screening))
+    return ""
+
+
+def _fresh(turn: Turn, ways: tuple[str, ...]) -> str:
+    said = [m.text for m in turn.screening.messages]
+    return next((way for way in ways if not any(way in text for text in said)), ways[-1])
+
+
+def instead(turn: Turn, wish: Heard) -> bool:
+    """Whether the wish beside an answer comes before the next question: another time, another language."""
+    if wish.intent is Intent.LANGUAGE and wish.language in turn.script.languages:
+        turn.change(language=wish.language)
+    if wish.intent is not Intent.DEFER:
+        return False
+    q = next_question(turn.screening, turn.script)
+    if q is None:
+        return False
+    turn.change(open_question=q.key)
+    _defer(turn, wish, "")
+    return True
+
+
+def _defer(turn: Turn, heard: Heard, _: str) -> None:
+    s = turn.screening
+    at = turn.now + int(LATER.total_seconds() * 1000) if heard.until is None else int(heard.until.timestamp() * 1000)
+    turn.change(resume_at=at, remind_at=None)
+    if heard.until is None:
+        turn.say("defer", *phrases("defer_later", s))
+    elif DAYTIME[0] <= heard.until.astimezone(ZoneInfo(s.zone)).time() < DAYTIME[1]:
+        turn.say("defer", *phrases("defer", s, when=_when(heard.until, s)))
+    else:
+        turn.say("defer", *phrases("defer_hours", s))
+    turn.change(expire_at=max(s.expire_at or 0, at + 86_400_000))
+
+
+def _when(until: datetime, s: Screening) -> str:
+    local = until.astimezone(ZoneInfo(s.zone))
+    if s.language == "es":
+        return f"el {local:%d/%m} a las {local:%H:%M}"
+    return f"{local:%a %b} {local.day} at {local:%I:%M %p}".replace(" 0", " ")
+
+
+def _language(turn: Turn, heard: Heard, _: str) -> None:
+    if heard.language in turn.script.languages:
+        turn.change(language=heard.language)
+        repeat_question(turn, phrases("back", turn.screening))
+    elif heard.language == turn.screening.language:
+        repeat_question(turn, phrases("back", turn.screening))
+    else:
+        back(turn, "passed_on", ONLY.get(heard.language or "en", ONLY["en"]))
+
+
+def _start(turn: Turn, _: Heard, __: str) -> None:
+    repeat_question(turn, phrases("back", turn.screening))
+
+
+FOLLOW: Final[dict[Intent, Follow]] = {
+    Intent.OPT_OUT: opt_out,
+    Intent.SUSPECTED_OPT_OUT: _suspected,
+    Intent.START: _start,
+    Intent.HELP: _help,
+    Intent.WHO: _who,
+    Intent.WRONG_NUMBER: _wrong_number,
+    Intent.NOT_INTERESTED: _not_interested,
+    Intent.ALREADY_HIRED: _not_interested,
+    Intent.HUMAN: person("human", "asks for a person"),
+    Intent.ACCOMMODATION: person("accommodation", "asks for an accommodation"),
+    Intent.HOSTILE: person("hostile", "is upset; please read the conversation"),
+    Intent.QUESTION: _question,
+    Intent.DEFER: _defer,
+    Intent.LANGUAGE: _language,
+    Intent.CALL: _call,
+}

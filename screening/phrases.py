@@ -1,0 +1,198 @@
+"""The engine's own sentences, per language: a tuple holds ways to say the same, since no text goes out twice word for word."""
+
+from typing import Final
+
+from screening.scripts.script import Kind
+
+ONLY: Final = {  # by the language asked for, where the script is only in the other
+    "es": (
+        "Perdona, por ahora esto solo es en inglés. Responde HUMANO y una persona te ayuda.",
+        "De momento solo en inglés, perdona. HUMANO te comunica con una persona.",
+    ),
+    "en": (
+        "Sorry, I can only do this in Spanish. Reply HUMAN and a person will help.",
+        "It has to be Spanish here, sorry. HUMAN reaches a person.",
+    ),
+}
+
+EXAMPLES: Final[dict[str, dict[Kind, str]]] = {
+    "en": {
+        Kind.YES_NO: 'For example: "yes" or "no".',
+        Kind.NUMBER: 'For example: "3".',
+        Kind.PAY: 'For example: "$22 an hour".',
+        Kind.DATE: 'For example: "next Monday" or "in 2 weeks".',
+        Kind.LOCATION: 'For example: "20 minutes".',
+        Kind.TEXT: "A sentence or two is fine.",
+    },
+    "es": {
+        Kind.YES_NO: 'Por ejemplo: "sí" o "no".',
+        Kind.NUMBER: 'Por ejemplo: "3".',
+        Kind.PAY: 'Por ejemplo: "$20 la hora".',
+        Kind.DATE: 'Por ejemplo: "el lunes" o "en 2 semanas".',
+        Kind.LOCATION: 'Por ejemplo: "20 minutos".',
+        Kind.TEXT: "Una o dos frases bastan.",
+    },
+}
+
+STRANGER: Final = (
+    "{brand}: this number sends automated texts about job applications. We do not know your number. "
+    "Reply STOP to get none, HELP for help."
+)
+PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
+    "en": {
+        "notice": "This is {brand}'s automated assistant; reply HUMAN for a person. Reply STOP to opt out, HELP for help.",
+        "again": "Sorry, I did not get that.",
+        "confirm": "Just to be sure I have this right:",
+        "back": ("Back to my question:", "Now back to where we were:", "So, once more:", "And my question was:"),
+        "welcome_back": (
+            "Welcome back. Here is where we stopped:",
+            "Good to have you back. We stopped here:",
+            "Picking up where we left off:",
+            "Here is my open question:",
+        ),
+        "remind_1": ("A quick reminder from {brand}:", "{brand} here again:"),
+        "remind_2": ("Still interested, {name}:", "Whenever you have a minute, {name}:"),
+        "remind_3": ("Last reminder from {brand}:", "One last note from {brand}:"),
+        "passed_on": (
+            "Good question. I have passed it on to a recruiter at {brand}.",
+            "That one is for a recruiter too; I have passed it on.",
+            "I do not know that, so I have asked a recruiter at {brand}.",
+            "Noted for the recruiter as well.",
+        ),
+        "who": (
+            "I am the automated assistant of {brand}, texting about {job}. A recruiter reads your answers.",
+            "As I said, I am the automated assistant of {brand}. Reply HUMAN for a person.",
+        ),
+        "help": (
+            "{brand}: automated texts about {job}. Reply HUMAN to reach a recruiter, STOP to opt out. Msg & data rates may apply.",
+            "{brand}, automated texts about {job}. HUMAN reaches a recruiter, STOP ends these texts. Msg & data rates may apply.",
+        ),
+        "human": (
+            "Thanks, I have asked a recruiter at {brand} to get in touch with you.",
+            "A recruiter at {brand} knows that you would like to talk to a person.",
+        ),
+        "accommodation": "Of course. A recruiter at {brand} will get in touch and find a way that works for you.",
+        "hostile": "I am sorry. I have passed this on to a recruiter at {brand}.",
+        "wrong_number": "Sorry for the mix-up. We will not text this number again.",
+        "not_interested": "Thanks for letting us know, {name}. We will not text you about this again.",
+        "hired": "Congratulations, {name}! We will not text you about this again.",
+        "opt_out": "You are opted out and will get no more texts from {brand}. Reply START to undo this.",
+        "suspended": "I have paused these texts and asked a recruiter at {brand} to look at your message.",
+        "defer": (
+            "No problem, I will text you again {when}.",
+            "Sure, {when} it is.",
+            "All right, I will come back to you {when}.",
+        ),
+        "defer_later": (
+            "No problem, I will text you again later.",
+            "Sure, I will try again later.",
+            "All right, another time today.",
+        ),
+        "defer_hours": (
+            "No problem, I will text you again after that, as soon as our texting hours allow.",
+            "Sure, later then, within our texting hours.",
+        ),
+        "picture": (
+            "I can only read words, please answer with a text.",
+            "That was a picture again; please put it in words.",
+        ),
+        "closing": (
+            "Thanks {name}! A recruiter will be in touch.",
+            "Thanks again {name}! A recruiter will be in touch.",
+        ),
+        "taken_up": (
+            "Thanks for putting that right.",
+            "Got it, I have changed that.",
+            "All right, that is corrected too.",
+        ),
+        "form": "Please answer a few questions here (3 minutes):",
+        "form_again": (
+            "Please use this form for your answers:",
+            "Your answers go into this form:",
+            "The form is here:",
+            "Here is the form once more:",
+        ),
+        "moving_on": "No problem, a recruiter will ask you about that.",
+        "ended": (
+            "This screening is over, but a recruiter at {brand} has your message.",
+            "I have passed that on to a recruiter at {brand} as well.",
+        ),
+        "withdrawn_too": "Thanks for telling us, {name}. I have let a recruiter at {brand} know.",
+    },
+    "es": {
+        "notice": "Soy el asistente automático de {brand}; responde HUMANO para hablar con una persona. Responde STOP para no recibir más, HELP o AYUDA para ayuda.",
+        "again": "Perdona, no te entendí.",
+        "confirm": "Solo para estar seguro:",
+        "back": ("Volviendo a mi pregunta:", "Regresando a lo nuestro:", "Entonces, otra vez:", "Mi pregunta era:"),
+        "welcome_back": (
+            "Qué bueno verte de nuevo. Nos quedamos aquí:",
+            "Hola otra vez. Íbamos aquí:",
+            "Seguimos donde nos quedamos:",
+            "Esta es mi pregunta pendiente:",
+        ),
+        "remind_1": ("Un recordatorio de {brand}:", "{brand} de nuevo:"),
+        "remind_2": ("Si te sigue interesando, {name}:", "Cuando tengas un minuto, {name}:"),
+        "remind_3": ("Último recordatorio de {brand}:", "Un último mensaje de {brand}:"),
+        "passed_on": (
+            "Buena pregunta. Se la pasé a un reclutador de {brand}.",
+            "Esa también es para un reclutador; ya se la pasé.",
+            "Eso no lo sé, así que le pregunté a un reclutador de {brand}.",
+            "También queda anotado para el reclutador.",
+        ),
+        "who": (
+            "Soy el asistente automático de {brand} y te escribo sobre {job}. Un reclutador lee tus respuestas.",
+            "Como te decía, soy el asistente automático de {brand}. Responde HUMANO para hablar con una persona.",
+        ),
+        "help": (
+            "{brand}: mensajes automáticos sobre {job}. Responde HUMANO para hablar con un reclutador, STOP para no recibir más. Pueden aplicar cargos.",
+            "{brand}, mensajes automáticos sobre {job}. HUMANO te comunica con un reclutador, STOP termina los mensajes. Pueden aplicar cargos.",
+        ),
+        "human": (
+            "Gracias, pedí a un reclutador de {brand} que te contacte.",
+            "Un reclutador de {brand} ya sabe que prefieres hablar con una persona.",
+        ),
+        "accommodation": "Claro que sí. Un reclutador de {brand} te contactará para encontrar la mejor forma.",
+        "hostile": "Lo siento. Le pasé tu mensaje a un reclutador de {brand}.",
+        "wrong_number": "Perdona la confusión. No volveremos a escribir a este número.",
+        "not_interested": "Gracias por avisar, {name}. No te escribiremos más sobre esto.",
+        "hired": "¡Felicidades, {name}! No te escribiremos más sobre esto.",
+        "opt_out": "Listo, no recibirás más mensajes de {brand}. Responde START para volver.",
+        "suspended": "Pausé estos mensajes y pedí a un reclutador de {brand} que vea tu mensaje.",
+        "defer": (
+            "Sin problema, te escribo {when}.",
+            "Claro, {when} entonces.",
+            "De acuerdo, vuelvo a escribirte {when}.",
+        ),
+        "defer_later": (
+            "Sin problema, te escribo más tarde.",
+            "Claro, lo intento más tarde.",
+            "De acuerdo, en otro momento.",
+        ),
+        "defer_hours": (
+            "Sin problema, te escribo después de eso, en cuanto nuestro horario lo permita.",
+            "Claro, más tarde, dentro de nuestro horario.",
+        ),
+        "picture": (
+            "Solo puedo leer palabras, por favor responde con un texto.",
+            "Otra vez era una imagen; por favor escríbelo con palabras.",
+        ),
+        "closing": (
+            "¡Gracias {name}! Un reclutador te contactará.",
+            "¡Gracias otra vez, {name}! Un reclutador te contactará.",
+        ),
+        "taken_up": ("Gracias por corregirlo.", "Listo, ya lo cambié.", "De acuerdo, también queda corregido."),
+        "form": "Responde unas preguntas aquí (3 minutos):",
+        "form_again": (
+            "Usa este formulario para tus respuestas:",
+            "Tus respuestas van en este formulario:",
+            "El formulario está aquí:",
+            "Aquí está otra vez el formulario:",
+        ),
+        "moving_on": "No hay problema, un reclutador te preguntará sobre eso.",
+        "ended": (
+            "Esta entrevista ya terminó, pero un reclutador de {brand} tiene tu mensaje.",
+            "También le pasé eso a un reclutador de {brand}.",
+        ),
+        "withdrawn_too": "Gracias por avisar, {name}. Ya lo sabe un reclutador de {brand}.",
+    },
+}

@@ -122,6 +122,13 @@ def environment() -> dict[str, str]:
     return {**_dotenv(), **os.environ}
 
 
+def origin(name: str) -> str:
+    """Where the value of a variable comes from: environment, .env or default."""
+    if os.environ.get(name, "").strip():
+        return "environment"
+    return ".env" if _dotenv().get(name) else "default"
+
+
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """The settings, or SettingsError with every problem found."""
     r = _Reader(environ)

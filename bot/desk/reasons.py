@@ -47,7 +47,7 @@ class Reasons(DeskBase):
         else:
             rows = [r for r in tables["screenings"].all() if low in r["data"]["candidate"]["name"].lower()]
             notes = [n for n in tables["notes"].all() if n["sentence"].lower().startswith(low)]
-        found = [self._standing(tables, row) for row in rows]
+        found = [self._how_it_stands(tables, row) for row in rows]
         found += [f"{escape(n['sentence'])} ({moment(n['at'])})" for n in notes]
         phones = {r["phone"] for r in rows} | {n["phone"] for n in notes} | ({by["phone"]} if "phone" in by else set())
         for phone in sorted(p for p in phones if p):
@@ -55,7 +55,7 @@ class Reasons(DeskBase):
                 found.append(f"…{phone[-4:]} opted out of texts: {escape(why)}.")
         return list(dict.fromkeys(found))
 
-    def _standing(self, tables: Tables, row: Any) -> str:
+    def _how_it_stands(self, tables: Tables, row: Any) -> str:
         """How one screening stands, and what holds its next text."""
         s = self.records(tables).screening(row["gr"])
         if s is None:

@@ -154,6 +154,13 @@ class SlackPost:
         profile = seen.get("profile") or {}
         return str(profile.get("display_name") or profile.get("real_name") or seen.get("real_name") or user)
 
+    async def scopes(self) -> frozenset[str]:
+        """What the bot's token may do, as Slack says it; empty where it does not say."""
+        async with translated("asking Slack who we are"):
+            answer = await self._client.auth_test()
+        found = {str(k).lower(): str(v) for k, v in dict(answer.headers or {}).items()}
+        return frozenset(s.strip() for s in found.get("x-oauth-scopes", "").split(",") if s.strip())
+
     async def channel_named(self, name: str) -> str | None:
         """The id of a channel of that name which the bot is in."""
         call, kinds = self._client.users_conversations, "public_channel,private_channel"

@@ -1,10 +1,7 @@
 """What comes in must be Slack's; what is wrong is refused before anything happens."""
 
-from pathlib import Path
-
 import httpx
 import pytest
-import yaml
 
 from bot.slack.app import SlackConfig, build_app
 from bot.slack.edge import Edge
@@ -78,29 +75,3 @@ async def test_the_socket_connects_ages_and_is_replaced(slack: FakeSlack) -> Non
     assert socket.age() < 60
     await socket.stop()
     assert not await socket.connected()
-
-
-MANIFEST = yaml.safe_load((Path(__file__).parents[2] / "bot/slack/manifest.yaml").read_text())
-
-
-def test_the_manifest_keeps_slacks_limits() -> None:
-    assert len(MANIFEST["display_information"]["name"]) <= 35
-    assert len(MANIFEST["display_information"]["description"]) <= 140
-    (command,) = MANIFEST["features"]["slash_commands"]
-    assert command["command"] == "/screen"
-    assert command["should_escape"] is True
-    assert len(command["description"]) <= 2000
-    assert len(command["usage_hint"]) <= 1000
-
-
-def test_the_manifest_asks_for_the_scopes_used_and_no_more() -> None:
-    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == {
-        "commands", "chat:write", "files:write", "im:write", "users:read", "channels:read", "groups:read",
-        "channels:history", "groups:history", "im:history",
-    }  # fmt: skip
-
-
-def test_every_event_of_the_manifest_is_listened_to() -> None:
-    events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
-    assert {event.split(".")[0] for event in events} == {"app_home_opened", "message"}
-    assert MANIFEST["settings"]["interactivity"]["is_enabled"] is True

@@ -1,0 +1,139 @@
+"""How the office is doing: status, doctor, settings."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from bot.ats.errors import translated
+from bot.desk.base import DeskBase
+from bot.desk.people import is_waiting
+from bot.settings import Settings, origin
+from bot.slack.desk import Actor, Said
+from bot.slack.manifest import SCOPES
+from bot.slack.text import escape, shown
+from bot.storage.store import Tables
+from screening.errors import PortFailed
+
+DAY = 86_400_000
+SECRETS = frozenset(
+    [
+        "secret_keys",
+        "slack_bot_token",
+        "slack_signing_secret",
+        "slack_app_token",
+        "twilio_auth_token",
+        "twilio_api_key",
+        "twilio_api_secret",
+        "tracker_access_token",
+        "llm_api_key",
+    ]
+)
+# Fields of Settings whose variable is not GREENROOM_ and their name, or their name alone.
+NAMES = {
+    "secret_keys": "GREENROOM_SECRET_KEY",
+    "consent": "GREENROOM_CONSENT",
+    "twilio_service": "TWILIO_MESSAGING_SERVICE_SID",
+    "tracker_per_minute": "TRACKER_REQUESTS_PER_MINUTE",
+}
+OUTSIDE = ("slack_", "twilio_", "tracker_", "llm_")
+
+
+class Health(DeskBase):
+    """Answers to `status`, `doctor` and `settings`."""
+
+    async def status(self, actor: Actor) -> Said:
+        """Connection, pauses, and what waits."""
+        connected = await self.client() is not None
+        region = f" (region {self.connection.credentials.region.upper()})" if connected else ""
+        lines = [
+            f"Tracker: {'connected' + region if connected else 'not connected; an admin connects it with `connect`'}"
+        ]
+        return Said(text="\n".join([*lines, *await self.store.read(self._in_numbers)]))
+
+    def _in_numbers(self, tables: Tables) -> list[str]:
+        records, outbox = self.records(tables), tables["outbox"]
+        counts = Counter({state: len(outbox.find(state=state)) for state in ("new", "claimed", "held", "parked")})
+        rows = tables["screenings"].find(status="in_progress")
+        waiting = sum(is_waiting(r) for r in tables["screenings"].all())
+        begun = records.value("started-today")
+        today = int(begun["count"]) if begun and begun["day"] == self.now() // DAY else 0
+        lines = [
+            f"Screenings: {len(rows)} going on, {waiting} waiting for a decision",
+            f"Deliveries: {counts['new'] + counts['claimed']} on their way, {counts['held']} held, {counts['parked']} need a person",
+            f"Texts begun today: {today} of at most {self.config.daily_texts}",
+        ]
+        lines += [f"• held: {escape(why)} ({n})" for why, n in _reasons(outbox.find(state="held"))]
+        lines += [f"• needs a person: {escape(why)} ({n})" for why, n in _reasons(outbox.find(state="parked"))]
+        if records.value("pause").get("on"):
+            lines.append("Everything is paused; `resume` goes on.")
+        lines += [f"Job {m.job} is paused; `resume {m.job}` goes on." for m in records.mappings() if m.paused]
+        return lines
+
+    async def doctor(self, actor: Actor) -> Said:
+        """Is everything in order? One line each."""
+        found = [await self._tracker(), await self._slack(), await self.store.read(self._texts)]
+        lines = [f"{'In order' if fine else 'To mend'} · {text}" for fine, text in found]
+        return Said(text="\n".join(lines), ok=all(fine for fine, _ in found))
+
+    async def _tracker(self) -> tuple[bool, str]:
+        client = await self.client()
+        if client is None:
+            return False, "Tracker: not connected; an admin connects it with `connect`."
+        try:
+            with translated("Tracker"):
+                await client.check()
+        except PortFailed as error:
+            return False, f"{escape(str(error))}."
+        return True, "Tracker: it answers, and takes our token."
+
+    async def _slack(self) -> tuple[bool, str]:
+        try:
+            granted = await self.post.scopes()
+        except PortFailed as error:
+            return False, f"Slack: {escape(str(error))}."
+        missing = sorted(set(SCOPES) - granted) if granted else []
+        if missing:
+            return False, f"Slack: the app lacks {', '.join(missing)}; install it again from the manifest."
+        return True, "Slack: this answer reached you."
+
+    def _texts(self, tables: Tables) -> tuple[bool, str]:
+        parked = [r for r in tables["outbox"].find(state="parked") if r["way"] == "sms"]
+        if parked:
+            return False, f"Texts: {len(parked)} could not be sent; the last: {shown(str(parked[-1]['reason']), 200)}."
+        sent = len(tables["sent"].all())
+        return True, f"Texts: {sent} sent, none refused for good."
+
+    async def settings(self, actor: Actor) -> Said:
+        """The effective settings, and where each comes from; secrets are only said to be set."""
+        lines = [_setting(f.name, getattr(self.config, f.name), self.origin) for f in fields(Settings)]
+        return Said(text="\n".join(sorted(lines)))
+
+    @property
+    def origin(self) -> Callable[[str], str]:
+        """Where a variable's value comes from."""
+        return origin
+
+
+def _setting(name: str, value: Any, whence: Callable[[str], str]) -> str:
+    variable = NAMES.get(name) or (name.upper() if name.startswith(OUTSIDE) else f"GREENROOM_{name.upper()}")
+    return f"• `{variable}`: {_value(name, value)} ({whence(variable)})"
+
+
+def _value(name: str, value: Any) -> str:
+    if name in SECRETS:
+        return "set" if value else "not set"
+    match value:
+        case frozenset() | tuple():
+            return ", ".join(shown(str(v), 60) for v in sorted(value, key=str)) or "nobody"
+        case float():
+            return f"{value:g}"
+        case _ if hasattr(value, "start") and hasattr(value, "end"):
+            return f"{value.start:%H:%M}-{value.end:%H:%M}"
+        case _:
+            return shown(str(value), 200) if value not in ("", None) else "not set"
+
+
+def _reasons(rows: Any) -> list[tuple[str, int]]:
+    """The three commonest reasons."""
+    return Counter(str(r["reason"])[:200] for r in rows if r["reason"]).most_common(3)

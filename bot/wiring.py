@@ -15,7 +15,7 @@ from bot import clock
 from bot.agents import ScriptFolder
 from bot.ats.connection import Connection, Credentials
 from bot.ats.move import DecisionDelivery, MoveDelivery
-from bot.ats.watch import Watcher
+from bot.ats.watch import Watcher, new_id
 from bot.ats.write import ActivityDelivery, DocumentDelivery, MilestoneDelivery
 from bot.deliveries import CardDelivery, PdfDelivery, undecide
 from bot.desk.office import Office
@@ -78,6 +78,7 @@ class Outside:
     post: SlackPost | None = None
     twilio: httpx.AsyncBaseTransport | None = None
     tracker: httpx.AsyncBaseTransport | None = None
+    new_id: Callable[[], str] = new_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,12 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside
     core = await _core(settings, outside or Outside())
     twilio = _twilio(core)
     watcher = Watcher(
-        store=core.store, connection=core.connection, settings=settings, records=core.records, now=core.now
+        store=core.store,
+        connection=core.connection,
+        settings=settings,
+        records=core.records,
+        now=core.now,
+        new_id=core.outside.new_id,
     )
     folder = ScriptFolder(settings.scripts, core.store, core.records, core.now)
     await folder.run_once(at_start=True)
@@ -436,11 +442,11 @@ def _at_start(core: Core, parts: frozenset[str], reconcile: Reconcile, leading: 
 
 
 async def _check(connection: Connection) -> None:
-    """One live call at start, so that a dead token is known before the first candidate."""
+    """One live call at start, so that a dead token is known before the first candidate; no exchange while the JWT lives."""
     client = await connection.client()
     try:
         if client is not None:
-            await client.check()
+            await (client.jobs.first_page() if client.has_token else client.check())
     except TrackerError as error:
         log.warning("Tracker does not answer as it should", why=str(error))
 

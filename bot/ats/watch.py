@@ -50,9 +50,10 @@ class Watcher:
         settings: Settings,
         records: Callable[[Tables], Repositories],
         now: Callable[[], int],
+        new_id: Callable[[], str] = new_id,
     ) -> None:
         self._store, self._connection, self._settings = store, connection, settings
-        self._records, self._now = records, now
+        self._records, self._now, self._new_id = records, now, new_id
 
     async def run_once(self, now: int) -> int:
         """Poll every mapped job once; answers how many people were taken."""
@@ -114,7 +115,7 @@ class Watcher:
             candidate=candidate,
             job=job,
             application=application,
-            id=new_id(),
+            id=self._new_id(),
             brand=self._settings.brand,
             zone=zone,
         )

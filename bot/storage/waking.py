@@ -24,7 +24,7 @@ class Store(ABC):
         self._wakes = 0
         self._own: WeakKeyDictionary[Task, int] = WeakKeyDictionary()
         self._seen: WeakKeyDictionary[Task, int] = WeakKeyDictionary()
-        self._waiting: set[asyncio.Future[None]] = set()
+        self._waiting: dict[asyncio.Future[None], None] = {}  # in the order in which they came
 
     @abstractmethod
     async def run(self, fn: Callable[[Tables], T]) -> T:
@@ -51,11 +51,11 @@ class Store(ABC):
         if task is None or self._unseen(task):
             return
         waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.add(waiter)
+        self._waiting[waiter] = None
         try:
             await asyncio.wait((waiter,), timeout=max(0.0, min(seconds, self.patience)))
         finally:
-            self._waiting.discard(waiter)
+            self._waiting.pop(waiter, None)
             self._unseen(task)
 
     def _check_open(self) -> None:

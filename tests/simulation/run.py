@@ -1,0 +1,152 @@
+"""One run: a plan is played until all is quiet, and judged. The same plan gives the same run."""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import structlog
+
+from tests.simulation.file import JOBS, opened, settings
+from tests.simulation.judge import Judge
+from tests.simulation.people import KINDS, WEEKLY, people
+from tests.simulation.process import Processes
+from tests.simulation.slack import SimSlack
+from tests.simulation.tracker import GONE, TRIGGER, SimTracker
+from tests.simulation.twilio import SimTwilio
+from tests.simulation.world import Crash, Plan, World
+
+NAMES = ("Ana", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal", "Ida", "Jo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a plan."""
+
+    plan: Plan
+    wrong: tuple[str, ...]
+    points: int
+    lives: int
+    seconds: float  # simulated
+    digest: str
+    names: tuple[str, ...]
+    story: str
+
+
+def play(plan: Plan) -> Outcome:
+    """Play it."""
+    world = World(plan)
+    file = opened(plan.week)
+    twilio, tracker, slack = SimTwilio(world), SimTracker(world), SimSlack(world)
+    crowd = people(world, twilio, plan.people, WEEKLY if plan.week else KINDS)
+    processes = Processes(world=world, file=file, settings=settings(), twilio=twilio, tracker=tracker, slack=slack)
+    judge = Judge(world=world, file=file, twilio=twilio, tracker=tracker, slack=slack, people=crowd)
+    twilio.hook, twilio.judge, world.on_rows = processes.hook, judge.text, judge.look
+    arrivals = _arrivals(world, tracker, list(crowd))
+    with _running(world):
+        quiet = world.loop.run_until_complete(_until_quiet(world, processes, judge, arrivals))
+        judge.end(quiet)
+        _stop(world, processes)
+    file.connection.close()
+    return Outcome(
+        plan=plan,
+        wrong=tuple(world.wrong),
+        points=world.points,
+        lives=processes.started,
+        seconds=world.loop.time(),
+        digest=world.digest(),
+        names=tuple(world.names),
+        story=world.story() if world.wrong else "",
+    )
+
+
+def _arrivals(world: World, tracker: SimTracker, phones: list[str]) -> float:
+    """Who applies when; answers after how many seconds nobody does any more."""
+    plan, rng, last = world.plan, world.rng, 0.0
+    spread = 3 * 86_400.0 if plan.week else 120.0
+    for n, phone in enumerate(phones):
+        person, jobs = 7000 + n, JOBS[: 2 if n < plan.second_jobs else 1]
+        tracker.people[person] = (NAMES[n % len(NAMES)], f"Example{n}", phone)
+        for m, job in enumerate(jobs):
+            id, at = 9000 + 10 * n + m, rng.uniform(0, spread)
+            world.later(0, tracker.apply, id, job, person)
+            world.later(at, tracker.move, id, TRIGGER)
+            last = max(last, at)
+            if rng.random() < 0.08:
+                world.later(at + rng.uniform(10, 200), tracker.move, id, GONE)
+                last = max(last, at + 200)
+    if plan.foreign:
+        for _ in range(3):
+            world.later(rng.uniform(0, 600), tracker.exchange_elsewhere)
+    return last + plan.search_lag
+
+
+async def _until_quiet(world: World, processes: Processes, judge: Judge, arrivals: float) -> bool:
+    processes.start()
+    end = world.plan.horizon
+    while world.loop.time() < end:
+        await asyncio.sleep(20 if not world.plan.week else 1800)
+        if world.loop.time() > arrivals + 130 and _quiet(processes, judge):
+            return True
+    return False
+
+
+def _quiet(processes: Processes, judge: Judge) -> bool:
+    """Everybody has been taken, every screening is over, nothing is to be done and no text is on its way."""
+    if any(p.pending for p in judge.people.values()):
+        return False
+    if any(not life.alive for life in processes.lives.values()):
+        return False
+    one = processes._one
+    wanted = sum(1 for a in processes.tracker.applications.values() if a.history[-1][1] == TRIGGER)
+    return bool(
+        one("SELECT count(*) FROM t_screenings WHERE json_extract(doc,'$.status')='in_progress'") == 0
+        and one("SELECT count(*) FROM t_screenings WHERE json_extract(doc,'$.due') IS NOT NULL") == 0
+        and one("SELECT count(*) FROM t_outbox WHERE json_extract(doc,'$.state') IN ('new','claimed','held')") == 0
+        and one("SELECT count(*) FROM t_queue") == 0
+        and one("SELECT count(*) FROM t_stages WHERE json_extract(doc,'$.status')=12") >= wanted
+        and all(m.at < processes.world.now() - 60_000 for m in processes.twilio.messages)
+    )
+
+
+@contextlib.contextmanager
+def _running(world: World) -> Iterator[None]:
+    asyncio.set_event_loop(world.loop)
+    world.loop.set_exception_handler(lambda loop, context: _loose(world, context))
+    structlog.configure(processors=[lambda logger, name, event: _log(world, name, event)])
+    try:
+        yield
+    finally:
+        world.loop.close()
+        asyncio.set_event_loop(None)
+        structlog.reset_defaults()
+
+
+def _loose(world: World, context: dict[str, object]) -> None:
+    error = context.get("exception")
+    if not isinstance(error, Crash | asyncio.CancelledError):
+        world.violated(f"an error nobody caught: {error!r} {context.get('message')}")
+
+
+def _log(world: World, name: str, event: dict[str, object]) -> str:
+    why = event.get("why") or event.get("exc_info") or ""
+    world.note("log", f"{event.get('event')} {why} {event.get('way', '')} {event.get('screening', '')}".strip())
+    if event.get("event") == "delivery failed":
+        world.violated(f"a delivery failed with an exception: {event}")
+    raise structlog.DropEvent
+
+
+def _stop(world: World, processes: Processes) -> None:
+    """Kill everything, and wait until it is gone."""
+    for life in processes.lives.values():
+        life.end()
+    world.loop._rng = random.Random(0)
+    for _ in range(50):
+        tasks = asyncio.all_tasks(world.loop)
+        if not tasks:
+            return
+        for task in tasks:
+            task.cancel()
+        world.loop.run_until_complete(asyncio.wait(tasks, timeout=60))
+    raise AssertionError(f"tasks that do not end: {asyncio.all_tasks(world.loop)}")

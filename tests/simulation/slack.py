@@ -16,6 +16,7 @@ class SimSlack(SlackPost):
     def __init__(self, world: World) -> None:
         self.world = world
         self.posts: list[tuple[str, str, str, str]] = []
+        self.threads: dict[str, str] = {}  # ts of a reply: ts of its head
         self.uploads: list[tuple[str, str, str, str]] = []
         self.edits: list[tuple[str, str]] = []
 
@@ -42,7 +43,14 @@ class SimSlack(SlackPost):
         world.point(f"slack {what}: answered")
 
     async def post(
-        self, channel: str, text: str, blocks: Sequence[Block] = (), metadata: str = "", *, thread_ts: str = ""
+        self,
+        channel: str,
+        text: str,
+        blocks: Sequence[Block] = (),
+        metadata: str = "",
+        *,
+        thread_ts: str = "",
+        everyone: bool = False,
     ) -> tuple[str, str]:
         """A new message."""
         stamp: list[str] = []
@@ -50,6 +58,7 @@ class SimSlack(SlackPost):
         def done() -> None:
             stamp.append(f"{self.world.now() / 1000:.3f}{len(self.posts):03d}")
             self.posts.append((metadata, channel, stamp[0], text))
+            self.threads[stamp[0]] = thread_ts
             self.world.note("slack", f"{channel} {metadata}: {text[:100]}")
 
         await self._go("post", done)
@@ -70,10 +79,11 @@ class SimSlack(SlackPost):
         return f"F{filename}"
 
     async def find(self, channel: str, key: str, *, thread_ts: str = "", oldest: str = "") -> tuple[str, str] | None:
-        """By its metadata."""
+        """By its metadata: in a thread its replies and its head, in a channel what is no reply."""
         await self._go("history", lambda: None)
         known = self._known()
-        found = [(c, ts) for k, c, ts, _ in self.posts if k == key and c == channel and float(ts) <= known]
+        mine = [(c, ts) for k, c, ts, _ in self.posts if k == key and c == channel and float(ts) <= known]
+        found = [(c, ts) for c, ts in mine if thread_ts in (self.threads[ts], ts)]
         return next((f for f in found if not oldest or float(f[1]) >= float(oldest)), None)
 
     async def find_upload(self, channel: str, thread_ts: str, filename: str) -> str | None:

@@ -19,6 +19,7 @@ class SimStore(InlineStore):
     def __init__(self, world: World, database: SqliteDatabase) -> None:
         super().__init__(SPECS, database=database)
         self.world = world
+        self.shared = world.plan.processes > 1  # type: ignore[misc]
         self.others: Callable[[], list[SimStore]] = list  # of other processes: they notice within a second
 
     async def run(self, fn: Callable[[Tables], T]) -> T:

@@ -6,9 +6,9 @@ from tests.simulation.plans import hour
 from tests.simulation.run import play
 
 
-@pytest.mark.parametrize("first", range(0, 30, 10))
-def test_ten_random_hours_keep_every_invariant(first: int) -> None:
-    for seed in range(first, first + 10):
+@pytest.mark.parametrize("first", range(0, 8, 4))
+def test_random_hours_keep_every_invariant(first: int) -> None:
+    for seed in range(first, first + 4):
         played = play(hour(seed))
         assert not played.wrong, f"seed {seed}: {played.wrong}\n{played.story}"
 

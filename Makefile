@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: demo test bench setup browser
+.PHONY: demo test bench kill setup browser
 
 setup: .venv/ready
 
@@ -31,3 +31,7 @@ test: setup browser
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks
+
+ROUNDS ?= 40
+kill: setup
+	$(BIN)/python -m tests.processes.kill --rounds $(ROUNDS)

@@ -28,6 +28,7 @@ from bot.notices import NoticeDelivery, OpsDelivery, first_message
 from bot.outbox.deliver import Outbox
 from bot.outbox.delivery import Deliverer
 from bot.outbox.rates import Rates
+from bot.outbox.successor import EVERY, Successor
 from bot.phone import Phone, PhoneMarks
 from bot.reports.render import Renderer
 from bot.results import Result, Results
@@ -144,7 +145,9 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside
     folder = ScriptFolder(settings.scripts, core.store, core.records, core.now)
     await folder.run_once(at_start=True)
     marks = Marks(core.records, core.now, PhoneMarks(core.records, core.links))
-    outbox = _outbox(core, twilio, marks)
+    outbox, successor = _outbox(core, twilio, marks), Successor(core.store, core.now)
+    if "outbox" in parts:
+        await successor.begin()
     reconcile = Reconcile(core.store, core.records, twilio.texts, _hear(core), core.now)
     pulse, leading = Pulse(core.now), Leading(core.store, core.now)
     web, slack = _web(core, marks, twilio) if "web" in parts else [], _slack(core, watcher, parts)
@@ -154,11 +157,16 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside
         store=core.store,
         outbox=outbox,
         pulse=pulse,
-        jobs=(*slack.jobs, *_jobs(core, parts, outbox, watcher, reconcile, folder, leading)),
+        jobs=(
+            *slack.jobs,
+            *_jobs(core, parts, outbox, watcher, reconcile, folder, leading),
+            *_signs(core, parts, successor),
+        ),
         at_start=(*slack.at_start, *_at_start(core, parts, reconcile, leading)),
         at_stop=(
             *slack.at_stop,
             ("leadership", leading.release),
+            ("successor", successor.end),
             ("twilio", twilio.close),
             ("renderer", _closing(core)),
             ("store", core.store.close),
@@ -260,6 +268,7 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         marked=marks.marked,
         refused=marks.refused,
         now=core.now,
+        me=Successor.name_on(core.store),
     )
 
 
@@ -427,6 +436,13 @@ def _jobs(
     if "scheduler" in parts and core.settings.scripts is not None:
         jobs.append(Job(name="scripts", run=folder.run_once, every=2.0))
     return tuple(jobs)
+
+
+def _signs(core: Core, parts: frozenset[str], successor: Successor) -> tuple[Job, ...]:
+    """Where several processes deliver, each gives signs of life."""
+    if "outbox" not in parts or not core.store.shared:
+        return ()
+    return (Job(name="alive", run=successor.run_once, every=EVERY),)
 
 
 def _at_start(core: Core, parts: frozenset[str], reconcile: Reconcile, leading: Leading) -> tuple[tuple[str, Act], ...]:

@@ -19,8 +19,11 @@ class Gate(Protocol):
 Rate = Callable[[Tables, dict[str, Any], int], int | None]  # None: go; otherwise when to try again
 
 
-def claim(tables: Tables, now: int, gate: Gate, rate: Rate, ways: frozenset[str]) -> list[Delivery]:
-    """Claim what is due: priorities first, one per lane, rates kept; held and dropped rows are marked with their reason."""
+def claim(tables: Tables, now: int, gate: Gate, rate: Rate, ways: frozenset[str], *, by: str = "") -> list[Delivery]:
+    """Claim what is due: priorities first, one per lane, rates kept; held and dropped rows are marked with their reason.
+
+    `by` is the process that claims, so that another may follow where it dies.
+    """
     rows = [r for r in tables["outbox"].due("due", now, 500) if r["way"] in ways]
     rows.sort(key=lambda r: (r["priority"], r.doc_id))
     lanes: set[str] = set()
@@ -30,7 +33,7 @@ def claim(tables: Tables, now: int, gate: Gate, rate: Rate, ways: frozenset[str]
             break
         if row["lane"] in lanes:
             continue
-        delivery = _try(tables, row, now, gate, rate)
+        delivery = _try(tables, row, now, gate, rate, by)
         if row["state"] != "held":
             lanes.add(row["lane"])
         if delivery is not None:
@@ -38,7 +41,7 @@ def claim(tables: Tables, now: int, gate: Gate, rate: Rate, ways: frozenset[str]
     return claimed
 
 
-def _try(tables: Tables, row: Any, now: int, gate: Gate, rate: Rate) -> Delivery | None:
+def _try(tables: Tables, row: Any, now: int, gate: Gate, rate: Rate, by: str) -> Delivery | None:
     table = tables["outbox"]
     if _blocked(tables, row):
         table.update({"due": now + 500}, doc_ids=[row.doc_id])
@@ -50,9 +53,8 @@ def _try(tables: Tables, row: Any, now: int, gate: Gate, rate: Rate) -> Delivery
         table.update({"due": wait}, doc_ids=[row.doc_id])
         return None
     first = row["claimed"] or now
-    table.update(
-        {"state": "claimed", "claimed": first, "due": now + LEASE, "tries": row["tries"] + 1}, doc_ids=[row.doc_id]
-    )
+    claimed = {"state": "claimed", "claimed": first, "due": now + LEASE, "tries": row["tries"] + 1, "by": by}
+    table.update(claimed, doc_ids=[row.doc_id])
     after = table.first(key=row["after"]) if row["after"] else None
     return Delivery(
         row=row.doc_id,

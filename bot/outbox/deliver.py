@@ -30,7 +30,9 @@ class Outbox:
         marked: Marked,
         refused: Refused,
         now: Callable[[], int],
+        me: str = "",
     ) -> None:
+        self._me = me
         self._store, self._ways, self._gate, self._rate = store, ways, gate, rate
         self._marked, self._refused, self._now = marked, refused, now
         self._busy: set[asyncio.Task[None]] = set()
@@ -41,7 +43,7 @@ class Outbox:
         room = 64 - len(self._busy)
         if room <= 0:
             return 0
-        batch = await self._store.run(lambda t: claim(t, now, self._gate, self._rate, names))
+        batch = await self._store.run(lambda t: claim(t, now, self._gate, self._rate, names, by=self._me))
         for delivery in batch:
             task = asyncio.create_task(self._deliver(delivery))
             self._busy.add(task)

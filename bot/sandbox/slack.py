@@ -11,11 +11,12 @@ from bot.sandbox.keys import SCOPES
 from bot.sandbox.slack_chat import CHAT_METHODS, answer_at
 from bot.sandbox.slack_directory import DIRECTORY_METHODS
 from bot.sandbox.slack_files import FILE_METHODS, receive_bytes
+from bot.sandbox.slack_history import HISTORY_METHODS
 from bot.sandbox.slack_views import VIEW_METHODS
 from bot.sandbox.wire import Json, read_arguments, read_json
 from bot.sandbox.workspace import SlackRefusal, Workspace
 
-METHODS = {**DIRECTORY_METHODS, **CHAT_METHODS, **VIEW_METHODS, **FILE_METHODS}
+METHODS = {**DIRECTORY_METHODS, **CHAT_METHODS, **VIEW_METHODS, **FILE_METHODS, **HISTORY_METHODS}
 
 
 def call(slack: Workspace, name: str, arguments: Json) -> Json:

@@ -41,6 +41,8 @@ def _message(slack: Workspace, channel: str, arguments: Json) -> Json:
         "edits": 0,
     }
     message |= {"text": arguments.get("text") or "", "blocks": decoded(arguments.get("blocks")) or []}
+    if metadata := decoded(arguments.get("metadata")):
+        message["metadata"] = metadata
     return message | ({"thread_ts": arguments["thread_ts"]} if arguments.get("thread_ts") else {})
 
 

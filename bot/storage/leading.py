@@ -6,18 +6,16 @@ same question four times. The machines' clocks should agree to within a second o
 
 import asyncio
 import contextlib
-import os
-import secrets
-import socket
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from bot.errors import StoreError
+from bot.storage.alive import ALONE, gone, identity
 from bot.storage.rows import Tables
 from bot.storage.waking import Store
 
-LEASE: Final = 6_000  # ms that a claim lasts on a store of several processes: so long nobody leads after a kill -9
-ALONE: Final = 60_000  # ms on a store of one process, which is known to be its own predecessor
+LEASE: Final = 6_000  # ms that a claim lasts on a store of several processes: so long nobody leads after a machine dies
+UNDISTURBED: Final = 60_000  # ms on a store of one process, which is known to be its own predecessor
 ASK_AGAIN: Final = 1_000  # ms for which another's leadership is believed
 
 
@@ -33,8 +31,8 @@ class Leading:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._store, self._now, self._sleep = store, now, sleep
-        self._me = me or (f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}" if store.shared else "alone")
-        self._lease = LEASE if store.shared else ALONE
+        self._me = me or (identity() if store.shared else ALONE)
+        self._lease = LEASE if store.shared else UNDISTURBED
         self._until: dict[str, int] = {}  # what we hold
         self._others: dict[str, int] = {}  # what another holds, and when to ask again
 
@@ -88,7 +86,7 @@ def _claim(tables: Tables, name: str, me: str, now: int, lease: int) -> bool:
     if row is None:
         table.insert(doc)
         return True
-    if row["holder"] != me and 0 < row["until"] - now <= max(LEASE, ALONE):
+    if row["holder"] != me and 0 < row["until"] - now <= max(LEASE, UNDISTURBED) and not gone(row["holder"]):
         return False
     table.update(doc, doc_ids=[row.doc_id])
     return True

@@ -109,7 +109,7 @@ async def test_a_long_turn_keeps_its_leadership() -> None:
 
 async def test_processes_that_claim_at_the_same_moment_find_one_leader(postgres: str) -> None:
     store, clock, turns = open_store(postgres, REAL_SPECS, exclusive=False), Clock(), Turns()
-    loops = [Leading(store, clock).only_one("poll", turns.of(str(n))) for n in range(8)]  # type: ignore[arg-type]
+    loops = [Leading(store, clock, me=str(n)).only_one("poll", turns.of(str(n))) for n in range(8)]  # type: ignore[arg-type]
     await asyncio.gather(*(loop() for loop in loops))
     assert len(turns.by) == 1
     await store.close()

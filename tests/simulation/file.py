@@ -1,5 +1,6 @@
 """The store's file at the beginning of a run: script, agent, mappings and connection, made once by the bot's own code."""
 
+import asyncio
 import sqlite3
 from functools import cache
 from pathlib import Path
@@ -77,9 +78,7 @@ def settings(**changes: object) -> Settings:
 @cache
 def image(week: bool) -> bytes:
     """The file's bytes."""
-    import asyncio
-
-    return asyncio.new_event_loop().run_until_complete(_made(week))
+    return asyncio.run(_made(week))
 
 
 async def _made(week: bool) -> bytes:

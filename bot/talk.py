@@ -4,7 +4,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any, Final
@@ -27,10 +27,25 @@ from screening.understanding.reading import Context, Intent
 UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
+def _print(line: dict[str, Any]) -> None:
+    """One text, flushed at once."""
+    sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
 class Played:
     """One conversation under a virtual clock (ms UTC)."""
 
-    def __init__(self, script: Script, start: datetime, window: Window, brand: str, pause: float) -> None:
+    def __init__(
+        self,
+        script: Script,
+        start: datetime,
+        window: Window,
+        brand: str,
+        pause: float,
+        tell: Callable[[dict[str, Any]], None] | None = None,
+    ) -> None:
+        self.tell = tell or _print
         self.script, self.zone, self.window, self.pause = script, start.tzinfo or UTC, window, int(pause * 1000)
         self.now = int(start.timestamp() * 1000)
         self.waiting: list[tuple[int, Say]] = []
@@ -100,8 +115,7 @@ class Played:
     def _send(self, say: Say) -> None:
         at = datetime.fromtimestamp(self.now / 1000, self.zone)
         line = {"bot": say.text, "kind": say.kind, "question": say.question or None, "at": at.isoformat()}
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+        self.tell(line)
         self.sent.append((self.now, say.started))
         self.follow(Sent(message=say.message))
 

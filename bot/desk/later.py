@@ -13,14 +13,6 @@ class Later(DeskBase):
         """Whether Tracker is connected."""
         return await self.client() is not None
 
-    async def simulate(self, actor: Actor, agent: str) -> Said:
-        """Not built in Slack yet."""
-        return no(
-            NOT_YET.format(
-                version="0.1", what="playing an agent in Slack. On the server, `greenroom talk SCRIPT.toml` plays it"
-            )
-        )
-
     async def impact(self, actor: Actor, agent: str) -> Said:
         """Not built yet."""
         return no(NOT_YET.format(version="0.1", what="the adverse impact report"))

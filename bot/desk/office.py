@@ -13,14 +13,23 @@ from bot.desk.later import Later
 from bot.desk.people import People
 from bot.desk.reasons import Reasons
 from bot.desk.setup import Setup
+from bot.desk.simulation import Simulation
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape
 from bot.storage.store import Tables
 
 
 @dataclass(slots=True, kw_only=True)
-class Office(Setup, Backfills, People, Reasons, Decisions, Conversation, Importing, AuthoringDesk, Health, Later):
+class Office(
+    Setup, Backfills, People, Reasons, Decisions, Conversation, Importing, AuthoringDesk, Health, Simulation, Later
+):
     """Implements `bot.slack.desk.Desk`."""
+
+    async def recruiter_wrote(self, actor: Actor, thread: str, text: str, message: str) -> Said | None:
+        """A message in a thread: of a simulation, or of a candidate who was taken over."""
+        if await self.simulated(actor, thread, text, message):
+            return None
+        return await Conversation.recruiter_wrote(self, actor, thread, text, message)
 
     async def erase(self, actor: Actor, candidate: str) -> Said:
         """Remove what we hold about a candidate; the opt-out stays as a peppered hash."""

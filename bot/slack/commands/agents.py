@@ -24,7 +24,8 @@ async def _simulate(asked: Asked) -> None:
     name = asked.words.joined()
     if not name:
         raise WrongWords("Name the agent to try out.")
-    await asked.give(await asked.desk.simulate(asked.actor, name))
+    persona = asked.words.get("persona").lower()
+    await asked.give(await asked.desk.simulate(asked.actor, f"{name} persona {persona}" if persona else name))
 
 
 COMMANDS = (
@@ -38,9 +39,10 @@ COMMANDS = (
     ),
     Command(
         name="simulate",
-        usage="simulate AGENT",
+        usage="simulate AGENT [persona=slow]",
         does="Plays an agent in a thread; nothing leaves.",
         example="simulate forklift",
         run=_simulate,
+        keys=("persona",),
     ),
 )

@@ -1,0 +1,172 @@
+"""`simulate`: the real engine in a thread with a virtual clock. Only what was typed is kept; every turn plays it all again."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from bot.desk.base import DeskBase, no
+from bot.desk.personas import PERSONAS, answers
+from bot.slack.desk import Actor, Said
+from bot.slack.text import escape, pages, shown
+from bot.storage.store import Tables
+from bot.talk import Played, seconds_of
+from screening.errors import PortFailed
+from screening.scoring import score
+from screening.scripts.script import Script
+from screening.understanding import ENGINE
+
+MOST_TURNS: Final = 300
+MOST_PERSONA_TURNS: Final = 40
+LONGEST: Final = 1600
+LONGEST_WAIT: Final = 30 * 86_400
+_WAIT: Final = re.compile(r"\+\s*((?:\d{1,4}(?:\.\d+)?[smhd]\s*)+)")
+_HOW: Final = (
+    "You are the candidate: write in this thread. `+25h` moves the clock, `persona slow` lets somebody else answer "
+    f"({', '.join(PERSONAS)}), `end` ends it. Nothing leaves: no text is sent, Tracker hears nothing."
+)
+
+
+@dataclass(slots=True)
+class Play:
+    """One simulation as it stands after everything typed so far."""
+
+    lines: list[str] = field(default_factory=list)
+    over: bool = False
+
+
+class Simulation(DeskBase):
+    """Trying an agent out."""
+
+    async def simulate(self, actor: Actor, agent: str) -> Said:
+        """Plays an agent in a thread."""
+        name, _, persona = agent.partition(" persona ")
+        if refused := await self.may(actor):
+            return refused
+        if persona and persona not in PERSONAS:
+            return no(f"A persona is one of: {', '.join(PERSONAS)}.")
+        found = await self.store.read(lambda t: self.records(t).agent(name.strip()))
+        if found is None:
+            return no(f"There is no agent “{shown(name, 60)}”. `agents` lists them.")
+        text = f"Simulation of *{escape(found.name)}* for <@{actor.user}>. {_HOW}"
+        try:
+            channel, ts = await self.post.post(actor.channel, text)
+        except PortFailed:
+            channel, ts = await self.post.post(await self.post.open_dm(actor.user), text)
+        row = {"script": found.script, "start": self._morning(), "typed": [], "told": 0, "by": actor.user}
+        await self.store.run(lambda t: self.records(t).set_value(_key(channel, ts), **row))
+        await self._turn(channel, ts, [f"persona {persona}"] if persona else [], "start")
+        return Said(text=f"The simulation of {escape(found.name)} is in its thread.")
+
+    def _morning(self) -> int:
+        """Ten in the morning of today, so that no window holds the first text."""
+        zone = ZoneInfo(self.config.time_zone)
+        today = datetime.fromtimestamp(self.now() / 1000, zone)
+        return int(today.replace(hour=10, minute=0, second=0, microsecond=0).timestamp() * 1000)
+
+    async def simulated(self, actor: Actor, thread: str, text: str, message: str) -> bool:
+        """A message in a simulation's thread is the candidate's; False where the thread is none."""
+        key = _key(actor.channel, thread)
+        if not await self.store.read(lambda t: bool(self.records(t).value(key))):
+            return False
+        await self._turn(actor.channel, thread, [text.strip()[:LONGEST]], message)
+        return True
+
+    async def _turn(self, channel: str, thread: str, typed: list[str], message: str) -> None:
+        key = _key(channel, thread)
+        row = await self.store.run(lambda t: self._type(t, key, typed, message))
+        if row is None:
+            return
+        script = await self.store.read(lambda t: self.records(t).script(row["script"]))
+        if script is None:
+            return
+        play = self._play(script, row)
+        first = await self.store.run(lambda t: self._tell(t, key, len(play.lines)))
+        for page in pages("\n".join(play.lines[first:])) if play.lines[first:] else []:
+            await self.post.post(channel, page, thread_ts=thread)
+
+    def _type(self, tables: Tables, key: str, typed: list[str], message: str) -> dict[str, Any] | None:
+        """What was typed so far, this included; None where it was heard already or the play is over."""
+        records = self.records(tables)
+        row = records.value(key)
+        if message in row.get("seen", []) or len(row["typed"]) >= MOST_TURNS:
+            return None
+        kept = {**row, "typed": [*row["typed"], *typed], "seen": [*row.get("seen", []), message]}
+        records.set_value(key, **{k: v for k, v in kept.items() if k != "name"})
+        return kept
+
+    def _tell(self, tables: Tables, key: str, count: int) -> int:
+        """How many lines were told before; from now on so many are."""
+        records = self.records(tables)
+        row = records.value(key)
+        records.set_value(key, **{k: v for k, v in row.items() if k != "name"} | {"told": max(count, row["told"])})
+        return int(row["told"])
+
+    def _play(self, script: Script, row: dict[str, Any]) -> Play:
+        play = Play()
+        zone = ZoneInfo(self.config.time_zone)
+        begin = datetime.fromtimestamp(row["start"] / 1000, zone)
+        played = Played(script, begin, self.config.window, self.config.brand, 0, lambda line: _bot(play, line))
+        for words in row["typed"]:
+            if not play.over:
+                _do(play, played, words)
+        return play
+
+
+def _key(channel: str, ts: str) -> str:
+    return f"simulation:{channel}:{ts}"
+
+
+def _bot(play: Play, line: dict[str, Any]) -> None:
+    at = datetime.fromisoformat(line["at"])
+    play.lines.append(f"*Greenroom* ({at:%a %H:%M}): {escape(line['bot'])}")
+
+
+def _do(play: Play, played: Played, words: str) -> None:
+    """One thing typed: time passes, a persona answers, it ends, or the candidate says it."""
+    wait, low = _WAIT.fullmatch(words), words.lower()
+    before = len(play.lines)
+    if wait:
+        _wait(played, wait[1])
+    elif low.startswith("persona "):
+        _persona(play, played, low.removeprefix("persona ").strip())
+    elif low == "end":
+        play.over = True
+    elif words:
+        played.say(words, False)
+    if not played.screening.open or play.over:
+        play.lines += _ending(played)
+        play.over = play.over or low == "end"
+    elif len(play.lines) == before:
+        now = datetime.fromtimestamp(played.now / 1000, played.zone)
+        play.lines.append(f"_It is {now:%A %H:%M}; Greenroom says nothing._")
+
+
+def _wait(played: Played, words: str) -> None:
+    played.advance(int(min(seconds_of(words), LONGEST_WAIT) * 1000))
+
+
+def _persona(play: Play, played: Played, name: str) -> None:
+    if name not in PERSONAS:
+        play.lines.append(f"_A persona is one of: {', '.join(PERSONAS)}._")
+        return
+    for turn in range(MOST_PERSONA_TURNS):
+        if not played.screening.open:
+            return
+        asked = played.script.question(played.screening.open_question)
+        for step in answers(name, asked, turn):
+            if "wait" in step:
+                play.lines.append(f"_{step['wait']} pass_")
+                _wait(played, step["wait"])
+            else:
+                play.lines.append(f"*Sam*: {escape(step['say'])}")
+                played.say(step["say"], False)
+
+
+def _ending(played: Played) -> list[str]:
+    """How it ended, with what was understood."""
+    card = score(played.screening, played.script, ENGINE)
+    points = f"{card.score}/100, {card.recommendation}" if card.score is not None else "no score"
+    lines = [f"*Ended: {played.screening.status.value.replace('_', ' ')}*, {points}"]
+    return lines + [f"• {escape(a.question)}: “{escape(a.quote)}”" for a in card.answers]

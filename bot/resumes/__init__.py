@@ -1,0 +1,1 @@
+"""A resume to text, in a guarded child process."""

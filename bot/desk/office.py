@@ -8,6 +8,7 @@ from bot.desk.base import no
 from bot.desk.conversation import Conversation
 from bot.desk.decisions import Decisions
 from bot.desk.health import Health
+from bot.desk.home import Home
 from bot.desk.importing import Importing
 from bot.desk.later import Later
 from bot.desk.people import People
@@ -21,7 +22,18 @@ from bot.storage.store import Tables
 
 @dataclass(slots=True, kw_only=True)
 class Office(
-    Setup, Backfills, People, Reasons, Decisions, Conversation, Importing, AuthoringDesk, Health, Simulation, Later
+    Setup,
+    Backfills,
+    People,
+    Reasons,
+    Decisions,
+    Conversation,
+    Importing,
+    AuthoringDesk,
+    Health,
+    Home,
+    Simulation,
+    Later,
 ):
     """Implements `bot.slack.desk.Desk`."""
 

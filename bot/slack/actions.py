@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from bot.slack.answers import Answers, give
 from bot.slack.counter import Counter
 from bot.slack.desk import Actor, Desk
+from bot.slack.home import show_home
 from bot.slack.listing import read_place, show_candidates
 from bot.slack.rights import ADMINS_ONLY
 from bot.slack.views.connect import open_connect
 from bot.slack.views.decisions import Card, card_of, open_decision
+from bot.slack.views.importing import import_view
 from bot.slack.views.mapping import open_map
 
 
@@ -122,6 +124,34 @@ async def _choose_stage(click: Click) -> None:
     await open_map(click.counter.views, click.desk, click.trigger, channel, job=job[:20], agent=agent[:100])
 
 
+async def _home_import(click: Click) -> None:
+    await click.counter.views.open(click.trigger, import_view(click.actor.channel))
+
+
+async def _home_resume(click: Click) -> None:
+    await give(click.answers, await click.desk.pause(click.actor, "", False))
+    await show_home(click.counter, click.actor)
+
+
+async def _home_retry(click: Click) -> None:
+    await give(click.answers, await click.desk.retry_parked(click.actor))
+    await show_home(click.counter, click.actor)
+
+
+async def _home_page(click: Click) -> None:
+    page = int(click.value) if click.value.isascii() and click.value.isdigit() and len(click.value) < 6 else 0
+    await show_home(click.counter, click.actor, page)
+
+
+async def _home_job(click: Click) -> None:
+    await show_candidates(click.desk, click.actor, click.answers, click.value[:12], "", 0)
+
+
+def work_of(action: str) -> Clicked | None:
+    """What a button sets off; each job on Home has a button of its own."""
+    return _home_job if action.startswith("home_job_") else CLICKS.get(action)
+
+
 CLICKS: dict[str, Clicked] = {
     "backfill_confirm": _backfill_confirm,
     "backfill_cancel": _backfill_cancel,
@@ -142,4 +172,9 @@ CLICKS: dict[str, Clicked] = {
     "choose_stage": _choose_stage,
     "home_connect": _home_connect,
     "home_map": _home_map,
+    "home_import": _home_import,
+    "home_resume": _home_resume,
+    "home_retry": _home_retry,
+    "home_before": _home_page,
+    "home_after": _home_page,
 }

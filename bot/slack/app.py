@@ -11,14 +11,14 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.slack.actions import CLICKS, Click
+from bot.slack.actions import Click, work_of
 from bot.slack.answers import PlaceAnswers, answers_for, apology, give
 from bot.slack.authoring import before_publishing, clicked
 from bot.slack.blocks import options
 from bot.slack.client import asking_client, posting_client
 from bot.slack.commands import all_commands
 from bot.slack.counter import Counter
-from bot.slack.desk import Choice, Desk
+from bot.slack.desk import Actor, Choice, Desk
 from bot.slack.dispatch import run_command
 from bot.slack.edge import Edge
 from bot.slack.home import show_home
@@ -90,6 +90,7 @@ class Listeners:
     def __init__(self, counter: Counter, edge: Edge) -> None:
         self._counter, self._edge, self._registry = counter, edge, all_commands()
         self._events: OrderedDict[str, None] = OrderedDict()
+        self._showing: set[str] = set()
 
     def register(self, app: AsyncApp, command: str) -> None:
         """Ties every payload to its listener; nothing that Slack may send stays unanswered."""
@@ -120,7 +121,7 @@ class Listeners:
         action = (body.get("actions") or [{}])[0]
         if str(action.get("action_id")).startswith("agent_"):
             return self._in_the_editor(body, action)
-        work = CLICKS.get(str(action.get("action_id")))
+        work = work_of(str(action.get("action_id")))
         if work is None:
             return None
         user, channel = str((body.get("user") or {}).get("id") or ""), str((body.get("channel") or {}).get("id") or "")
@@ -194,7 +195,17 @@ class Listeners:
         event = body.get("event") or {}
         if event.get("tab") == "home" and self._first_time(body):
             actor = self._counter.actor(str(event.get("user") or ""), "")
-            self._edge.begin("home", show_home(self._counter, actor), _silently)
+            self._edge.begin("home", self._show_home(actor), _silently)
+
+    async def _show_home(self, actor: Actor) -> None:
+        """Once at a time for each person: whoever opens Home again meanwhile gets the one under way."""
+        if actor.user in self._showing:
+            return
+        self._showing.add(actor.user)
+        try:
+            await show_home(self._counter, actor)
+        finally:
+            self._showing.discard(actor.user)
 
     async def message(self, body: Body) -> None:
         """A person wrote: in a thread it may be for a candidate, in a direct message it gets a hint."""

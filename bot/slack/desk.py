@@ -166,6 +166,46 @@ class Whole:
 Change = Head | Put | Move | Remove | Whole
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobFunnel:
+    """One mapped job in numbers; `stalled`: no reply for two days."""
+
+    job: int
+    title: str
+    agent: str
+    trigger: str
+    channel: str
+    paused: bool = False
+    texted: int = 0
+    answering: int = 0
+    completed: int = 0
+    advanced: int = 0
+    waiting: int = 0
+    stalled: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """Something to be mended. `text` is our own wording, `action` the button that mends it (empty: none does)."""
+
+    text: str
+    action: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """What a person's Home shows; `page` of `pages`, from 0."""
+
+    connected: bool
+    summary: str = ""
+    jobs: Sequence[JobFunnel] = ()
+    troubles: Sequence[Trouble] = ()
+    page: int = 0
+    pages: int = 1
+    version: str = ""
+
+
 class Authoring(Protocol):
     """Agents written in Slack."""
 
@@ -223,6 +263,11 @@ class Desk(Authoring, Protocol):
     async def export(self, actor: Actor, candidate: str) -> Said: ...
     async def report(self, actor: Actor, screening: str) -> Said: ...
     async def connected(self) -> bool: ...
+    async def home(self, actor: Actor, page: int) -> HomePage: ...
+    async def retry_parked(self, actor: Actor) -> Said:
+        """Tries again what could not be delivered."""
+        ...
+
     async def advance_target(self, screening: str) -> str | None: ...
     async def import_jobs(self, actor: Actor, all: bool, jobs: Sequence[str] = ()) -> Said: ...
     async def import_choices(self, typed: str) -> Sequence[Choice]: ...

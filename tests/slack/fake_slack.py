@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.slack.desk import Actor, CandidateLine, Choice, Preview, Said
+from bot.slack.desk import Actor, CandidateLine, Choice, HomePage, JobFunnel, Preview, Said
 
 
 @dataclass
@@ -156,8 +156,10 @@ class FakeDesk:
         return asked
 
 
+JOB = JobFunnel(job=1020, title="Picker", agent="forklift", trigger="Interview", channel="C1", waiting=2)
 _USUAL: dict[str, Any] = {
     "connected": True,
+    "home": HomePage(connected=True, summary="All is well.", jobs=(JOB,)),
     "stage_choices": STAGES,
     "job_choices": (Choice(label="1020 Forklift operator", value="1020"),),
     "agent_choices": (Choice(label="forklift", value="forklift"),),

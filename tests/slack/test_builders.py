@@ -1,14 +1,16 @@
 """Every message, modal and Home within Slack's limits, whatever stands in it."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.slack import cards, home
 from bot.slack.commands import all_commands
-from bot.slack.desk import AgentDraft, CandidateLine, Choice, ResultCard
+from bot.slack.desk import Actor, AgentDraft, CandidateLine, Choice, HomePage, JobFunnel, ResultCard, Trouble
 from bot.slack.listing import place, read_place
+from bot.slack.text import cut, escape
 from bot.slack.views import agent as agent_views
 from bot.slack.views.connect import connect_view
 from bot.slack.views.decisions import Card, card_of, decision_view, kept_card
@@ -150,9 +152,19 @@ def test_the_other_views_keep_the_limits() -> None:
         agent_views.publish_view(agent_views.Desk(draft="d"), "x" * 9000, ready=True),
     ):
         assert view_faults(view) == []
+
+
+@pytest.mark.parametrize("evil", EXTREMES)
+def test_every_home_keeps_the_limits(evil: str) -> None:
+    job = JobFunnel(job=1020, title=evil, agent=evil, trigger=evil, channel="C1", paused=True, stalled=3)
+    jobs = [replace(job, job=n) for n in range(500)]
+    troubles = [Trouble(text=cut(escape(evil), 400) or "-", action="home_retry", label="Try again")] * 30
+    wide = HomePage(connected=True, summary="x", jobs=jobs, troubles=troubles, page=3, pages=25, version="1.0")
     for admin in (True, False):
-        assert view_faults(home.before_connecting("/screen", admin=admin)) == []
-        assert view_faults(home.connected_home("/screen", "ok", "1020 to forklift\n" * 20_000, admin=admin)) == []
+        who = Actor(user="U1", channel="", admin=admin)
+        assert view_faults(home.before("/screen", HomePage(connected=False), who)) == []
+        assert view_faults(home.home_view("/screen", wide, admin=admin)) == []
+        assert view_faults(home.home_view("/screen", HomePage(connected=True), admin=admin)) == []
 
 
 @pytest.mark.parametrize("evil", EXTREMES)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.slack.actions import CLICKS
-from bot.slack.desk import CandidateLine, Choice, Said
+from bot.slack.desk import CandidateLine, Choice, HomePage, Said
 from bot.slack.listing import place
 from tests.slack.conftest import Office, chosen
 from tests.slack.fake_slack import ADMIN, PLAIN, actor
@@ -132,14 +132,14 @@ async def test_suggestions_never_exceed_a_hundred_and_never_fail(office: Office)
 
 
 async def test_home_shows_what_to_do_next(office: Office) -> None:
-    office.desk.says["connected"] = False
+    office.desk.says["home"] = HomePage(connected=False)
     await office.event({"type": "app_home_opened", "user": PLAIN, "tab": "home"})
     first = json.dumps(office.slack.called("views.publish")[0]["view"])
     assert "An admin connects Tracker first" in first
-    office.desk.says["connected"] = True
+    del office.desk.says["home"]
     await office.event({"type": "app_home_opened", "user": PLAIN, "tab": "home"}, "Ev2")
     second = json.dumps(office.slack.called("views.publish")[1]["view"])
-    assert "mappings done" in second
+    assert "2 waiting for a decision" in second
     assert "home_connect" not in second
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from screening import screener
 from screening.agent import Agent, Mapping
@@ -126,7 +127,7 @@ class Rehearsal:
         self, script: Script, start: datetime, *, window: Window, brand: str, pause: float, out: Callable[[Line], None]
     ) -> None:
         self.window, self.brand, self.pause, self.out = window, brand, int(pause * 1000), out
-        self.zone, self.now, self.texts = start.tzinfo, int(start.timestamp() * 1000), 0
+        self.script, self.zone, self.now, self.texts = script, start.tzinfo, int(start.timestamp() * 1000), 0
         self.sent: list[tuple[int, str, bool]] = []
         self.waits: dict[str, int] = {}  # key of a held text to the instant it is asked about again
         self.told: list[dict[str, Any]] = []
@@ -245,5 +246,7 @@ def _screening(script: Script, start: datetime, brand: str, now: int) -> Screeni
 
 
 def _zone_name(start: datetime) -> str:
+    if isinstance(start.tzinfo, ZoneInfo):
+        return start.tzinfo.key
     hours = round((start.utcoffset() or timedelta(0)).total_seconds() / 3600)
     return "Etc/UTC" if not hours else f"Etc/GMT{-hours:+d}"

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from bot.desk.base import DeskBase, no
 from bot.desk.personas import PERSONAS, answers
+from bot.rehearsal import Line, Rehearsal
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape, pages, shown
 from bot.storage.store import Tables
-from bot.talk import Played, seconds_of
+from bot.talk import seconds_of
 from screening.errors import PortFailed
 from screening.scoring import score
 from screening.scripts.script import Script
@@ -107,7 +108,14 @@ class Simulation(DeskBase):
         play = Play()
         zone = ZoneInfo(self.config.time_zone)
         begin = datetime.fromtimestamp(row["start"] / 1000, zone)
-        played = Played(script, begin, self.config.window, self.config.brand, 0, lambda line: _bot(play, line))
+        played = Rehearsal(
+            script,
+            begin,
+            window=self.config.window,
+            brand=self.config.brand,
+            pause=0,
+            out=lambda line: _bot(play, line),
+        )
         for words in row["typed"]:
             if not play.over:
                 _do(play, played, words)
@@ -118,12 +126,11 @@ def _key(channel: str, ts: str) -> str:
     return f"simulation:{channel}:{ts}"
 
 
-def _bot(play: Play, line: dict[str, Any]) -> None:
-    at = datetime.fromisoformat(line["at"])
-    play.lines.append(f"*Greenroom* ({at:%a %H:%M}): {escape(line['bot'])}")
+def _bot(play: Play, line: Line) -> None:
+    play.lines.append(f"*Greenroom* ({line.at:%a %H:%M}): {escape(line.text)}")
 
 
-def _do(play: Play, played: Played, words: str) -> None:
+def _do(play: Play, played: Rehearsal, words: str) -> None:
     """One thing typed: time passes, a persona answers, it ends, or the candidate says it."""
     wait, low = _WAIT.fullmatch(words), words.lower()
     before = len(play.lines)
@@ -134,7 +141,7 @@ def _do(play: Play, played: Played, words: str) -> None:
     elif low == "end":
         play.over = True
     elif words:
-        played.say(words, False)
+        played.say(words)
     if not played.screening.open or play.over:
         play.lines += _ending(played)
         play.over = play.over or low == "end"
@@ -143,11 +150,11 @@ def _do(play: Play, played: Played, words: str) -> None:
         play.lines.append(f"_It is {now:%A %H:%M}; Greenroom says nothing._")
 
 
-def _wait(played: Played, words: str) -> None:
+def _wait(played: Rehearsal, words: str) -> None:
     played.advance(int(min(seconds_of(words), LONGEST_WAIT) * 1000))
 
 
-def _persona(play: Play, played: Played, name: str) -> None:
+def _persona(play: Play, played: Rehearsal, name: str) -> None:
     if name not in PERSONAS:
         play.lines.append(f"_A persona is one of: {', '.join(PERSONAS)}._")
         return
@@ -161,10 +168,10 @@ def _persona(play: Play, played: Played, name: str) -> None:
                 _wait(played, step["wait"])
             else:
                 play.lines.append(f"*Sam*: {escape(step['say'])}")
-                played.say(step["say"], False)
+                played.say(step["say"])
 
 
-def _ending(played: Played) -> list[str]:
+def _ending(played: Rehearsal) -> list[str]:
     """How it ended, with what was understood."""
     card = score(played.screening, played.script, ENGINE)
     points = f"{card.score}/100, {card.recommendation}" if card.score is not None else "no score"

@@ -1,11 +1,13 @@
 """Reads yes or no: plain words, the script's examples, topics, echoes of the question; hedges and conditions kept apart."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from screening.scripts.script import Question
+from screening.understanding.frames import Frame, frame_of
 from screening.understanding.polarity import Polarity, hedge_of, turned_back
 from screening.understanding.reading import Context, Reading
 from screening.understanding.tables import any_of
@@ -13,6 +15,7 @@ from screening.understanding.topics import Leaning, about, leaning
 from screening.understanding.words import Said, clauses, flat
 
 _INVERSE = frozenset({"restrictions", "record", "sponsor"})  # topics in which a clean slate is a no
+_FLIP = {"yes": "no", "no": "yes"}
 _EMOJI_YES = frozenset("👍👌✅✔☑💯🙋🙆🤝🫡🙌😁👏💪🆗🤙🤞😀😃😄🥳")
 _EMOJI_NO = frozenset("👎❌🚫🙅✖⛔😢😞☹🙁😔")
 _EMOJI_UNSURE = frozenset("🤷🤔😬😐😶🙄❓🫤")
@@ -34,7 +37,9 @@ def lean(said: Said, question: Question, context: Context) -> Polarity:
     if not plain.strip():
         return Polarity()
     asked = flat(question.words(context.language))
-    return turned_back(plain) or _examples(plain, question) or _decide(plain, asked) or Polarity()
+    frame = frame_of(asked)
+    decide = _decide if frame is Frame.PLAIN else _decide_turned
+    return turned_back(plain) or _examples(plain, question) or decide(plain, asked) or Polarity()
 
 
 def _examples(plain: str, question: Question) -> Polarity | None:
@@ -85,6 +90,37 @@ def _decide(plain: str, asked: str) -> Polarity | None:
     if hedge or topical:
         return Polarity(hedge=hedge or (topical.hedge if topical else ""), rule="yes_no")
     return None
+
+
+def _decide_turned(plain: str, asked: str) -> Polarity | None:
+    """Where agreeing is a no ("Would you mind?"), or the question denies what it asks ("You don't ..., do you?")."""
+    frame = frame_of(asked)
+    if frame is not Frame.TAG and "restrictions" in about(asked) and (found := _restriction(plain)):
+        return found
+    yes, no = _head("yes_hard").match(plain), _head("no_hard").match(plain)
+    head = yes or no
+    rest = plain[head.end() :] if head else plain
+    inner = _shifted(_decide(rest, asked), len(plain) - len(rest)) if re.search(r"[a-z]{2}", rest) else None
+    if no and not (inner and inner.value == "no" and frame is not Frame.TAG):
+        return _polarity("no", no, 0.85, "yes_no.word", hedge_of(rest))
+    if inner and inner.value:
+        return inner if frame is Frame.TAG else replace(inner, value=_FLIP[inner.value])
+    if yes and frame is Frame.AGAINST:
+        return _polarity("yes", yes, 0.8, "yes_no.word", hedge_of(rest))
+    return inner
+
+
+def _restriction(plain: str) -> Polarity | None:
+    found = leaning(plain, "any restrictions")
+    if not found or not found.value:
+        return None
+    return Polarity(
+        value=found.value, hedge=found.hedge, sure=0.8, start=found.start, end=found.end, rule="yes_no.topic"
+    )
+
+
+def _shifted(found: Polarity | None, by: int) -> Polarity | None:
+    return replace(found, start=found.start + by, end=found.end + by) if found else None
 
 
 def _of_topic(topical: Leaning, hedge: str, plain: str, asked: str) -> Polarity:

@@ -1,0 +1,36 @@
+"""How a question is turned: whether agreeing with the offer is a yes to its words, or a no."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Frame(StrEnum):
+    """PLAIN: agreeing is a yes. MIND: agreeing is a no and a bare yes is ambiguous. AGAINST: agreeing is a no, a bare yes a yes.
+    TAG: the question states it with a negation ("You don't ..., do you?"), so that a bare yes is ambiguous."""
+
+    PLAIN = "plain"
+    MIND = "mind"
+    AGAINST = "against"
+    TAG = "tag"
+
+
+_MIND: Final = re.compile(
+    r"\b(?:would|do|did|will) (?:you|it) (?:mind|object|bother)\b|\b(?:opposed|averse|reluctant|unwilling|against) (?:to )?\w+ing\b|\bobject(?:ions?)? to\b|\bopposed to\b|\bte molesta\w*|\ble molesta\w*|\btiene inconveniente"
+)
+_AGAINST: Final = re.compile(
+    r"\b(?:would|will|is|be|any) (?:it |that |this |there )?(?:be )?(?:a |any )?(?:problem|issue|concerns?|trouble|objections?|difficult\w*|hard)\b|\banything (?:that )?(?:would|might|could|will|may)?\b.{0,20}\b(?:prevent|stop|keep|affect|limit|interfere)|\bany reason\b|"
+    r"\b(?:do you|have you|have) (?:\w+ ){0,2}(?:any )?(?:restrictions?|limitations?|conflicts?|concerns?|issues?|problems?|trouble)\b|\bdo you lack\b|\b(?:are you|you) (?:afraid|scared|allergic|claustrophobic|uncomfortable|unable|unavailable)\b|\bsupone un problema|\balgun (?:problema|impedimento|inconveniente)|\balguna (?:restriccion|limitacion|razon)"
+)
+_TAG: Final = re.compile(
+    r"^\W*(?:you|your \w+|this|it|that|they|usted|tu)\b.*\b(?:not|dont|arent|isnt|havent|cant|never|no)\b.*,\s*(?:do|are|is|have|can|did|will|right|correct)\b(?: (?:you|it|they))?\W*$|^\W*(?:dont|arent|isnt|havent|cant|wont|didnt) you\b"
+)
+
+
+def frame_of(asked: str) -> Frame:
+    """The frame of a question in its plain form."""
+    if _TAG.search(asked):
+        return Frame.TAG
+    if _MIND.search(asked):
+        return Frame.MIND
+    return Frame.AGAINST if _AGAINST.search(asked) else Frame.PLAIN

@@ -32,6 +32,11 @@ STOP = frozenset(
         "unsuscribe",
         "unsubscibe",
         "remove",
+        "stpo",
+        "sotp",
+        "st0p",
+        "stob",
+        "salir",
     ]
 )
 START = frozenset(["start", "unstop", "comenzar", "empezar", "reanudar"])

@@ -33,6 +33,11 @@ def read_yes_no(said: Said, question: Question, context: Context) -> Reading | N
 
 def lean(said: Said, question: Question, context: Context) -> Polarity:
     """Where a text leans, hedges kept."""
+    return by_rules(said, question, context)
+
+
+def by_rules(said: Said, question: Question, context: Context) -> Polarity:
+    """Where a text leans by the rules alone, hedges kept."""
     plain = said.plain
     if not plain.strip():
         return Polarity()
@@ -40,6 +45,18 @@ def lean(said: Said, question: Question, context: Context) -> Polarity:
     frame = frame_of(asked)
     decide = _decide if frame is Frame.PLAIN else _decide_turned
     return turned_back(plain) or _examples(plain, question) or decide(plain, asked) or Polarity()
+
+
+def evidence(said: Said, question: Question, context: Context) -> list[str]:
+    """What the rules make of a text, as pieces for the learned model."""
+    found = by_rules(said, question, context)
+    asked = flat(question.words(context.language))
+    return [
+        f"R {found.value} {found.hedge} {found.rule}",
+        f"R {found.value} {found.hedge}",
+        f"R {found.rule}",
+        f"R {found.value} {frame_of(asked)}",
+    ]
 
 
 def _examples(plain: str, question: Question) -> Polarity | None:

@@ -1,0 +1,86 @@
+"""What the model learns from the corpus: three tasks, each a list of examples."""
+
+from datetime import UTC, datetime
+
+from screening.scripts.script import Kind, Question
+from screening.understanding.features import pieces
+from screening.understanding.optout import evidence as opt_out_evidence
+from screening.understanding.reading import Context
+from screening.understanding.topics import about
+from screening.understanding.words import flat, said
+from screening.understanding.yes_no import evidence as yes_no_evidence
+from tests.corpus.reading import Row, once, rows
+from tests.corpus.training import Example, TaskData
+
+NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
+YES_NO = ("yes", "no", "maybe", "unclear")
+OPT_OUT = ("opt_out", "suspected", "not")
+INTENTS = (
+    "answer", "opt_out", "help", "who", "wrong_number", "not_interested", "already_hired", "defer", "human",
+    "accommodation", "hostile", "question", "no_answer", "language", "call", "start", "unclear",
+)  # fmt: skip
+_AS_INTENT = {"suspected_opt_out": "opt_out", "suspected": "opt_out", "yes": "answer", "no": "answer", "maybe": "answer"}
+
+
+def question(words: str) -> Question:
+    """A yes/no question of those words."""
+    return Question(key="q", kind=Kind.YES_NO, ask={"en": words}, criterion="q")
+
+
+def polarity(found: list[Row]) -> TaskData:
+    """Yes, no, maybe or unclear, beside the question."""
+    examples = []
+    for row in found:
+        heard, asked = said(row.text), flat(row.question)
+        evidence = yes_no_evidence(heard, question(row.question), Context(now=NOW))
+        examples.append(
+            Example(
+                label=row.label,
+                family=row.question,
+                pieces=tuple(pieces(heard.plain, asked, about(asked))),
+                evidence=tuple(evidence),
+            )
+        )
+    return TaskData(name="yes_no", labels=YES_NO, examples=tuple(examples))
+
+
+def opt_out(found: list[Row], others: list[Row]) -> TaskData:
+    """A wish to be left alone, a suspicion of one, or neither."""
+    examples = [_wish(row.label, row) for row in found]
+    for row in others:
+        known = {"opt_out": "opt_out", "suspected_opt_out": "suspected", "hostile": ""}.get(row.label, "not")
+        if known:
+            examples.append(_wish(known, row))
+    return TaskData(name="opt_out", labels=OPT_OUT, examples=tuple(examples), strength=0.05)
+
+
+def _wish(label: str, row: Row) -> Example:
+    plain = said(row.text).plain
+    return Example(
+        label=label, family=row.family, pieces=tuple(pieces(plain)), evidence=tuple(opt_out_evidence(plain))
+    )
+
+
+def intents(found: list[Row]) -> TaskData:
+    """What a text wants, without its question."""
+    examples = []
+    for row in found:
+        label = _AS_INTENT.get(row.label, row.label)
+        if row.question and row.label == "unclear":
+            continue
+        if label in INTENTS:
+            examples.append(Example(label=label, family=row.family, pieces=tuple(pieces(said(row.text).plain))))
+    return TaskData(name="intent", labels=INTENTS, examples=tuple(examples))
+
+
+def all_tasks() -> tuple[TaskData, ...]:
+    """The tasks on the whole corpus."""
+    wishes = once(list(rows("optout_en", "optout_es")))
+    answers = once(list(rows("yesno_en", "yesno_es")))
+    wants = once(list(rows("intents_en", "intents_es", "everyday")))
+    not_wishes = [row for row in wishes if row.label != "not"]
+    return (
+        polarity(answers),
+        opt_out(wishes, [*wants, *answers]),
+        intents([*wants, *answers, *not_wishes]),
+    )

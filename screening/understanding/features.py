@@ -6,7 +6,47 @@ from zlib import crc32
 LONGEST = 240  # characters of a text the model looks at: the head and the tail
 _WORD = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _STOP = frozenset(
-    "a an the you your do does did are is have has any to of in for with this that we us our and or be been can could will would at on it i me my there if".split()
+    [
+        "a",
+        "an",
+        "the",
+        "you",
+        "your",
+        "do",
+        "does",
+        "did",
+        "are",
+        "is",
+        "have",
+        "has",
+        "any",
+        "to",
+        "of",
+        "in",
+        "for",
+        "with",
+        "this",
+        "that",
+        "we",
+        "us",
+        "our",
+        "and",
+        "or",
+        "be",
+        "been",
+        "can",
+        "could",
+        "will",
+        "would",
+        "at",
+        "on",
+        "it",
+        "i",
+        "me",
+        "my",
+        "there",
+        "if",
+    ]
 )
 
 

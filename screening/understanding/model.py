@@ -25,7 +25,7 @@ class Task:
     planes: tuple[memoryview, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """All tasks of one training."""
 

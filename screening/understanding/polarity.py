@@ -1,7 +1,8 @@
 """Which way a text leans, and its hedges: doubt, conditions, a yes taken back."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from screening.understanding.tables import words
 
@@ -48,3 +49,28 @@ def turned_back(plain: str) -> Polarity | None:
         return None
     value = "no" if then in _NO_THEN else "yes"
     return Polarity(value=value, sure=0.88, start=match.start("then"), end=match.end("then"), rule="yes_no.corrected")
+
+
+_TRUSTS, _KEEPS, _TURNS, _DOUBTS = 0.6, 0.3, 0.8, 0.5  # shares the model needs to decide, confirm, overrule, hedge
+_LEARNED_SURE = 0.72  # below SURE: what only the model says never knocks out unconfirmed
+
+
+def weighed(found: Polarity, shares: Mapping[str, float], end: int) -> Polarity:
+    """The rules' finding beside the model's shares of yes, no, maybe, unclear for the same text (which ends at `end`)."""
+    top = max(shares, key=lambda label: shares[label])
+    decided = top in ("yes", "no")
+    if found.value and not found.hedge:
+        if shares[found.value] >= _KEEPS:
+            return found
+        if top == "maybe" and shares[top] >= _DOUBTS:
+            return replace(found, hedge="unsure", sure=0.6)
+        return _learned(top, shares[top], end) if decided and shares[top] >= _TURNS else Polarity(rule="yes_no.doubt")
+    if found.hedge:
+        return _learned(top, shares[top], end) if decided and shares[top] >= _TURNS else found
+    if decided and shares[top] >= _TRUSTS:
+        return _learned(top, shares[top], end)
+    return Polarity(hedge="cond", rule="yes_no.learned") if top == "maybe" and shares[top] >= _DOUBTS else found
+
+
+def _learned(value: str, share: float, end: int) -> Polarity:
+    return Polarity(value=value, sure=min(share, _LEARNED_SURE), start=0, end=end, rule="yes_no.learned")

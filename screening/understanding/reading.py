@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from screening.scripts.script import Faq
+from screening.understanding.model import Model
 
 Value = str | float | int | list[str] | Mapping[str, Any]
 SURE = 0.75  # below this a knock-out is confirmed first
@@ -68,3 +69,4 @@ class Context:
     country: str = "US"
     faq: tuple[Faq, ...] = ()
     ours: tuple[str, ...] = ()  # our last texts, so that a phone's reaction that quotes them is known
+    model: Model | None = None  # another learned model than the shipped one, for measuring

@@ -11,6 +11,7 @@ from screening.understanding.dates import read_date
 from screening.understanding.free_text import read_text
 from screening.understanding.keywords import keyword
 from screening.understanding.later import until
+from screening.understanding.learned import OVERRULES, STOPS, SUSPECTS, TAKES, answers, harmless, meant, stop_shares
 from screening.understanding.location import read_location
 from screening.understanding.number import read_number
 from screening.understanding.optout import asks_to_stop, sounds_hostile, stop_word_left, suspicious
@@ -53,24 +54,25 @@ def understand(text: str, question: Question | None, context: Context) -> Heard:
 def opts_out(text: str, context: Context) -> Intent | None:
     """OPT_OUT, SUSPECTED_OPT_OUT or None, decided on this one text alone; a long one by its head and its tail."""
     for part in (text, text[-LIMIT:]) if len(text) > LIMIT else (text,):
-        if wish := _opts_out(part):
+        if wish := _opts_out(part, context):
             return wish
     return None
 
 
-def _opts_out(text: str) -> Intent | None:
+def _opts_out(text: str, context: Context) -> Intent | None:
     if reaction(text):
         return None
     plain = said(text).plain
     if keyword(plain) is Intent.OPT_OUT:
         return Intent.OPT_OUT
-    if automatic(plain) and not asks_to_stop(plain):
+    asks = asks_to_stop(plain)
+    if (automatic(plain) and not asks) or keyword(plain) is not None:
         return None
-    if asks_to_stop(plain):
+    if asks:
+        return None if harmless(plain, context) else Intent.OPT_OUT
+    if stop_shares(plain, context)[0] >= STOPS and len(plain.split()) > 1:
         return Intent.OPT_OUT
-    if sounds_hostile(plain):
-        return Intent.SUSPECTED_OPT_OUT
-    return None
+    return Intent.SUSPECTED_OPT_OUT if sounds_hostile(plain) else None
 
 
 def _understand(text: str, question: Question | None, context: Context) -> Heard:
@@ -88,7 +90,46 @@ def _understand(text: str, question: Question | None, context: Context) -> Heard
         return Heard(intent=Intent.UNCLEAR, rule="no_words")
     if _INJECTION.search(plain):
         return Heard(intent=Intent.UNCLEAR, rule="injection")
-    return _wishes(heard, question, context) or _answer(heard, question, context)
+    wish = _wishes(heard, question, context)
+    if wish and _answers_after_all(wish, heard, question, context):
+        wish = None
+    return wish or _seconded(_answer(heard, question, context), heard, question, context)
+
+
+_DOUBTED = frozenset({Intent.WRONG_NUMBER, Intent.ACCOMMODATION, Intent.HUMAN, Intent.DEFER, Intent.HOSTILE})
+
+
+def _answers_after_all(wish: Heard, heard: Said, question: Question | None, context: Context) -> bool:
+    """Whether the model is sure of an answer, and one is read, where a phrase sounded like another wish."""
+    if question is None or wish.intent not in _DOUBTED or not answers(heard.plain, context):
+        return False
+    reading = _read(heard, question, context)
+    return reading is not None and reading.confidence >= 0.7
+
+
+def _seconded(found: Heard, heard: Said, question: Question | None, context: Context) -> Heard:
+    """Where nothing was read, or only doubtfully, what the learned model takes the text for."""
+    plain = heard.plain
+    reading = found.reading
+    if found.rule in ("injection", "no_words") or (reading and reading.confidence >= 0.85):
+        return found
+    if question is not None and question.kind is Kind.TEXT and (found.reading and len(plain.split()) > 3):
+        return found
+    if found.intent not in (Intent.ANSWER, Intent.UNCLEAR, Intent.NO_ANSWER):
+        return found
+    nothing = found.intent is Intent.UNCLEAR and not found.rule.startswith("yes_no")
+    if stop_shares(plain, context)[1] >= SUSPECTS and len(plain.split()) > 1:
+        return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="learned")
+    if found.intent is Intent.NO_ANSWER:
+        return found
+    intent = meant(plain, context, TAKES if nothing else OVERRULES)
+    if intent is None or (intent is Intent.SUSPECTED_OPT_OUT):
+        return found
+    if intent is Intent.DEFER:
+        return Heard(intent=intent, rule="learned", until=until(plain, context.now))
+    if intent is Intent.QUESTION:
+        return Heard(intent=intent, rule="learned", faq=intents.faq_index(plain, context), also=heard.all())
+    return Heard(intent=intent, rule="learned")
 
 
 def _reaction(sign: str, text: str, question: Question | None) -> Heard:

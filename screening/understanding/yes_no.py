@@ -7,14 +7,19 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from screening.scripts.script import Question
+from screening.understanding.features import pieces
 from screening.understanding.frames import Frame, frame_of
-from screening.understanding.polarity import Polarity, hedge_of, turned_back
+from screening.understanding.model import shipped
+from screening.understanding.polarity import Polarity, hedge_of, turned_back, weighed
 from screening.understanding.reading import Context, Reading
 from screening.understanding.tables import any_of
 from screening.understanding.topics import Leaning, about, leaning
 from screening.understanding.words import Said, clauses, flat
 
 _INVERSE = frozenset({"restrictions", "record", "sponsor"})  # topics in which a clean slate is a no
+_PLAIN = frozenset(
+    {"yes_no.word", "yes_no.corrected", "yes_no.example", "yes_no.emoji"}
+)  # rules that need no second view
 _FLIP = {"yes": "no", "no": "yes"}
 _EMOJI_YES = frozenset("👍👌✅✔☑💯🙋🙆🤝🫡🙌😁👏💪🆗🤙🤞😀😃😄🥳")
 _EMOJI_NO = frozenset("👎❌🚫🙅✖⛔😢😞☹🙁😔")
@@ -32,8 +37,16 @@ def read_yes_no(said: Said, question: Question, context: Context) -> Reading | N
 
 
 def lean(said: Said, question: Question, context: Context) -> Polarity:
-    """Where a text leans, hedges kept."""
-    return by_rules(said, question, context)
+    """Where a text leans, hedges kept: the rules, and where they are not plain, the learned model beside them."""
+    found = by_rules(said, question, context)
+    model = context.model or shipped()
+    if model is None or (found.rule in _PLAIN and found.sure >= 0.85 and not found.hedge):
+        return found
+    if not re.search(r"[a-z]{2}|\d", said.plain):
+        return found
+    asked = flat(question.words(context.language))
+    shares = model.probabilities("yes_no", pieces(said.plain, asked, about(asked)), _evidence(found, asked))
+    return weighed(found, shares, len(said.plain))
 
 
 def by_rules(said: Said, question: Question, context: Context) -> Polarity:
@@ -49,8 +62,10 @@ def by_rules(said: Said, question: Question, context: Context) -> Polarity:
 
 def evidence(said: Said, question: Question, context: Context) -> list[str]:
     """What the rules make of a text, as pieces for the learned model."""
-    found = by_rules(said, question, context)
-    asked = flat(question.words(context.language))
+    return _evidence(by_rules(said, question, context), flat(question.words(context.language)))
+
+
+def _evidence(found: Polarity, asked: str) -> list[str]:
     return [
         f"R {found.value} {found.hedge} {found.rule}",
         f"R {found.value} {found.hedge}",

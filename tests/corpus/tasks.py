@@ -19,7 +19,13 @@ INTENTS = (
     "answer", "opt_out", "help", "who", "wrong_number", "not_interested", "already_hired", "defer", "human",
     "accommodation", "hostile", "question", "no_answer", "language", "call", "start", "unclear",
 )  # fmt: skip
-_AS_INTENT = {"suspected_opt_out": "opt_out", "suspected": "opt_out", "yes": "answer", "no": "answer", "maybe": "answer"}
+_AS_INTENT = {
+    "suspected_opt_out": "opt_out",
+    "suspected": "opt_out",
+    "yes": "answer",
+    "no": "answer",
+    "maybe": "answer",
+}
 
 
 def question(words: str) -> Question:
@@ -56,9 +62,7 @@ def opt_out(found: list[Row], others: list[Row]) -> TaskData:
 
 def _wish(label: str, row: Row) -> Example:
     plain = said(row.text).plain
-    return Example(
-        label=label, family=row.family, pieces=tuple(pieces(plain)), evidence=tuple(opt_out_evidence(plain))
-    )
+    return Example(label=label, family=row.family, pieces=tuple(pieces(plain)), evidence=tuple(opt_out_evidence(plain)))
 
 
 def intents(found: list[Row]) -> TaskData:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: demo test bench kill setup browser
+.PHONY: demo test bench model kill setup browser
 
 setup: .venv/ready
 
@@ -35,3 +35,7 @@ bench: setup
 ROUNDS ?= 40
 kill: setup
 	$(BIN)/python -m tests.processes.kill --rounds $(ROUNDS)
+
+# trains the compact model of candidates' wordings on tests/corpus; FOLDS=--folds prints figures on unseen constructions
+model: setup
+	$(BIN)/python -m tests.corpus.train $(FOLDS)

@@ -1,6 +1,7 @@
 """A text as hashed pieces for the learned model: whole words, neighbours, letter runs, and words beside the question's topic."""
 
 import re
+from collections.abc import Sequence
 from zlib import crc32
 
 LONGEST = 240  # characters of a text the model looks at: the head and the tail
@@ -77,7 +78,7 @@ def _beside(words: list[str], asked: str, topics: tuple[str, ...]) -> list[str]:
     return found + [f"x {q} {w}" for q in about for w in seen]
 
 
-def hashed(found: list[str], bits: int) -> list[int]:
+def hashed(found: Sequence[str], bits: int) -> list[int]:
     """The pieces as bucket numbers below 2**bits, each once."""
     mask = (1 << bits) - 1
     return list({crc32(piece.encode("utf-8", "replace")) & mask for piece in found})

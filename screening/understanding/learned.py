@@ -1,16 +1,26 @@
-"""What the learned model makes of a text's intent: a second voice beside the rules, bounded by shares it must reach."""
+"""The learned model as a second voice beside the rules: it decides where they are not plain, within bounds."""
 
+from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
+from screening.scripts.script import Kind, Question
+from screening.understanding import intents, rules
 from screening.understanding.features import pieces
+from screening.understanding.later import until
 from screening.understanding.model import Model, shipped
-from screening.understanding.optout import evidence
-from screening.understanding.reading import Context, Intent
+from screening.understanding.optout import evidence as opt_out_evidence
+from screening.understanding.reading import Context, Heard, Intent
+from screening.understanding.words import Said
+from screening.understanding.yes_no import lean
 
-STOPS, SUSPECTS, DENIES = 0.93, 0.75, 0.93  # shares to hear a wish to stop, to suspect one, to deny what a phrase says
-TAKES, OVERRULES = 0.55, 0.8  # shares to take an intent where nothing was read, and against a doubtful reading
+NONE: Final = Model(0, {})  # knows no task: the rules alone
+STOPS, SUSPECTS = 0.93, 0.75  # shares to hear a wish to stop, and to suspect one
+DENIES, DENIES_LONG, LONG = 0.93, 0.75, 8  # shares to deny what a stop phrase says; in a story a phrase weighs less
+TAKES, OVERRULES, CONTRADICTS = 0.5, 0.65, 0.85  # to take an intent where nothing, a doubtful or a good answer was read
+SURE_READING = 0.9  # readings this sure need no second voice
 
-_INTENTS = {
+_INTENTS: Final = {
     "opt_out": Intent.SUSPECTED_OPT_OUT,
     "help": Intent.HELP,
     "who": Intent.WHO,
@@ -23,39 +33,97 @@ _INTENTS = {
     "hostile": Intent.HOSTILE,
     "question": Intent.QUESTION,
     "no_answer": Intent.NO_ANSWER,
+    "language": Intent.LANGUAGE,
+    "unclear": Intent.UNCLEAR,
 }
+_FIRM: Final = frozenset({"keyword", "reaction", "automatic", "injection", "no_words", "language", "pause"})
 
 
 @lru_cache(maxsize=64)
-def _shares(model: Model, task: str, plain: str) -> dict[str, float]:
-    beside = evidence(plain) if task == "opt_out" else ()
-    return model.probabilities(task, pieces(plain), beside)
+def _shares(model: Model, task: str, plain: str, beside: tuple[str, ...]) -> dict[str, float]:
+    return model.probabilities(task, pieces(plain), beside) if task in model.tasks else {}
 
 
-def shares(task: str, plain: str, context: Context) -> dict[str, float]:
-    """The model's shares for `opt_out` or `intent`; empty where there is no model."""
-    model = context.model or shipped()
-    return _shares(model, task, plain) if model else {}
+def _known(context: Context) -> Model:
+    return context.model or shipped() or NONE
 
 
-def stop_shares(plain: str, context: Context) -> tuple[float, float]:
-    """How likely the text asks us to stop, and how likely a person should look at it."""
-    found = shares("opt_out", plain, context)
-    return found.get("opt_out", 0.0), found.get("opt_out", 0.0) + found.get("suspected", 0.0)
+def stop_shares(plain: str, context: Context) -> tuple[float, float, float]:
+    """How likely the text asks us to stop, should be seen by a person for it, or does neither."""
+    found = _shares(_known(context), "opt_out", plain, tuple(opt_out_evidence(plain)))
+    return found.get("opt_out", 0.0), found.get("suspected", 0.0), found.get("not", 0.0)
 
 
 def harmless(plain: str, context: Context) -> bool:
     """Whether the model denies what a stop phrase seems to say."""
-    return shares("opt_out", plain, context).get("not", 0.0) >= DENIES
+    return stop_shares(plain, context)[2] >= (DENIES_LONG if len(plain.split()) > LONG else DENIES)
 
 
-def meant(plain: str, context: Context, bound: float) -> Intent | None:
-    """The intent other than answering that the model is sure of, to at least `bound`."""
-    found = shares("intent", plain, context)
-    label = max(found, key=lambda name: found[name], default="")
-    return _INTENTS.get(label) if label and found[label] >= bound else None
+def evidence(plainly: Heard, question: Question | None) -> list[str]:
+    """What the rules made of a text, as pieces for the learned model."""
+    kind = question.kind if question else "none"
+    rule = plainly.reading.rule if plainly.reading else plainly.rule
+    return [f"K {kind}", f"I {plainly.intent} {rule}", f"I {plainly.intent} {kind}", f"I {plainly.intent}"]
 
 
-def answers(plain: str, context: Context) -> bool:
-    """Whether the model is sure that the text answers a question."""
-    return shares("intent", plain, context).get("answer", 0.0) >= OVERRULES
+def second(plainly: Heard, heard: Said, question: Question | None, context: Context) -> Heard:
+    """The rules' finding, or what the learned model makes of the text where it is sure enough."""
+    model, plain = _known(context), heard.plain
+    reading = plainly.reading
+    if "intent" not in model.tasks or plainly.rule in _FIRM or (reading and reading.confidence >= SURE_READING):
+        return plainly
+    if question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12:
+        return plainly
+    shares = _shares(model, "intent", plain, tuple(evidence(plainly, question)))
+    top = max(shares, key=lambda label: shares[label])
+    stops, suspects, _ = stop_shares(plain, context)
+    if stops + suspects >= SUSPECTS and len(plain.split()) > 1 and shares["answer"] < OVERRULES:
+        return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="learned")
+    if top == "answer":
+        return _answer(plainly, shares[top], heard, question, context)
+    other = _INTENTS.get(top)
+    if other is None or other is plainly.intent or shares[top] < _bound(plainly):
+        return _leaning(plainly, heard, question, context)
+    return _wanted(other, heard, context)
+
+
+def _bound(plainly: Heard) -> float:
+    if plainly.intent is Intent.ANSWER:
+        sure = plainly.reading.confidence if plainly.reading else 0.0
+        return CONTRADICTS if sure >= 0.8 else OVERRULES
+    return TAKES if plainly.intent is Intent.UNCLEAR else OVERRULES
+
+
+def _wanted(intent: Intent, heard: Said, context: Context) -> Heard:
+    plain = heard.plain
+    if intent is Intent.DEFER:
+        return Heard(intent=intent, rule="learned", until=until(plain, context.now))
+    if intent is Intent.QUESTION:
+        return Heard(intent=intent, rule="learned", faq=intents.faq_index(plain, context), also=heard.all())
+    if intent is Intent.LANGUAGE:
+        return Heard(intent=intent, rule="learned", language="es")
+    return Heard(intent=intent, rule="learned")
+
+
+def _answer(plainly: Heard, share: float, heard: Said, question: Question | None, context: Context) -> Heard:
+    """The model takes the text for an answer: the reading stands, or is tried again where the rules heard something else."""
+    if question is None or plainly.intent in (Intent.OPT_OUT, Intent.QUESTION) or plainly.also:
+        return _leaning(plainly, heard, question, context)
+    if plainly.intent in (Intent.ANSWER, Intent.UNCLEAR) or share >= OVERRULES:
+        reading = rules.read(heard, question, context)
+        if reading is not None:
+            return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading, correction=plainly.correction)
+    return _leaning(plainly, heard, question, context)
+
+
+def _leaning(plainly: Heard, heard: Said, question: Question | None, context: Context) -> Heard:
+    """A yes or no weighed with the model; anything else as the rules have it."""
+    if question is None or question.kind is not Kind.YES_NO:
+        return plainly
+    if plainly.intent not in (Intent.ANSWER, Intent.UNCLEAR) or plainly.also:
+        return plainly
+    reading = rules.read(heard, question, context)
+    if reading is not None:
+        return replace(plainly, intent=Intent.ANSWER, rule=reading.rule, reading=reading)
+    hedge = lean(heard, question, context).hedge
+    return Heard(intent=Intent.UNCLEAR, rule=f"yes_no.{hedge}" if hedge else "nothing_read")

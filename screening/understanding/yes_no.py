@@ -40,7 +40,11 @@ def lean(said: Said, question: Question, context: Context) -> Polarity:
     """Where a text leans, hedges kept: the rules, and where they are not plain, the learned model beside them."""
     found = by_rules(said, question, context)
     model = context.model or shipped()
-    if model is None or (found.rule in _PLAIN and found.sure >= 0.85 and not found.hedge):
+    if (
+        model is None
+        or "yes_no" not in model.tasks
+        or (found.rule in _PLAIN and found.sure >= 0.85 and not found.hedge)
+    ):
         return found
     if not re.search(r"[a-z]{2}|\d", said.plain):
         return found

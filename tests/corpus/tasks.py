@@ -1,11 +1,15 @@
 """What the model learns from the corpus: three tasks, each a list of examples."""
 
 from datetime import UTC, datetime
+from zlib import crc32
 
 from screening.scripts.script import Kind, Question
 from screening.understanding.features import pieces
+from screening.understanding.learned import NONE
+from screening.understanding.learned import evidence as intent_evidence
 from screening.understanding.optout import evidence as opt_out_evidence
 from screening.understanding.reading import Context
+from screening.understanding.rules import hear
 from screening.understanding.topics import about
 from screening.understanding.words import flat, said
 from screening.understanding.yes_no import evidence as yes_no_evidence
@@ -65,15 +69,61 @@ def _wish(label: str, row: Row) -> Example:
     return Example(label=label, family=row.family, pieces=tuple(pieces(plain)), evidence=tuple(opt_out_evidence(plain)))
 
 
+ASKED = {
+    Kind.YES_NO: (
+        "Do you have reliable transportation?",
+        "Are you able to work weekends?",
+        "Are you interested in this job?",
+    ),
+    Kind.NUMBER: ("How many years of experience do you have?",),
+    Kind.DATE: ("When could you start?",),
+    Kind.PAY: ("What hourly pay are you looking for?",),
+    Kind.LOCATION: ("How far do you live from the site, in minutes?", "Which town do you live in?"),
+    Kind.TEXT: ("Why do you want this job?", "Tell us about your last job."),
+}
+_FAMILY_KIND = {
+    "years": Kind.NUMBER,
+    "pay": Kind.PAY,
+    "date_start": Kind.DATE,
+    "places": Kind.LOCATION,
+    "why": Kind.TEXT,
+    "job_history": Kind.TEXT,
+}
+
+
+def _asked(row: Row) -> list[Question]:
+    """Questions the text may have followed: its own, the one its family answers, or two taken by chance."""
+    if row.question:
+        return [question(row.question)]
+    known = _FAMILY_KIND.get(row.family) if row.label == "answer" else None
+    draw = crc32(row.text.encode())
+    others = [kind for kind in ASKED if kind is not Kind.YES_NO]
+    kinds = [known] if known else [Kind.YES_NO, others[draw % len(others)]]
+    return [
+        Question(key="q", kind=kind, ask={"en": ASKED[kind][draw % len(ASKED[kind])]}, criterion="q") for kind in kinds
+    ]
+
+
 def intents(found: list[Row]) -> TaskData:
-    """What a text wants, without its question."""
+    """What a text wants, beside what the rules made of it after the question asked."""
     examples = []
     for row in found:
         label = _AS_INTENT.get(row.label, row.label)
-        if row.question and row.label == "unclear":
+        if (row.question and row.label == "unclear") or label not in INTENTS:
             continue
-        if label in INTENTS:
-            examples.append(Example(label=label, family=row.family, pieces=tuple(pieces(said(row.text).plain))))
+        heard = said(row.text)
+        questions = _asked(row)
+        for asked in questions:
+            plainly = hear(heard, asked, Context(now=NOW, model=NONE))
+            examples.append(
+                Example(
+                    label=label,
+                    family=row.family,
+                    pieces=tuple(pieces(heard.plain)),
+                    evidence=tuple(intent_evidence(plainly, asked)),
+                    weight=1 / len(questions),
+                )
+            )
     return TaskData(name="intent", labels=INTENTS, examples=tuple(examples))
 
 

@@ -1,0 +1,252 @@
+"""One text read by the rules alone: other wishes first, then the answer and what stands beside it."""
+
+import re
+from collections.abc import Callable
+
+from screening.scripts.script import Kind, Question
+from screening.understanding import intents
+from screening.understanding.choice import read_choice
+from screening.understanding.dates import read_date
+from screening.understanding.free_text import read_text
+from screening.understanding.later import until
+from screening.understanding.location import read_location
+from screening.understanding.number import read_number
+from screening.understanding.optout import stop_word_left, suspicious
+from screening.understanding.pay import read_pay
+from screening.understanding.reading import Context, Heard, Intent, Reading
+from screening.understanding.words import Said, flat, said
+from screening.understanding.yes_no import by_rules as lean
+from screening.understanding.yes_no import read_yes_no
+
+_READERS: dict[Kind, Callable[[Said, Question, Context], Reading | None]] = {
+    Kind.YES_NO: read_yes_no,
+    Kind.NUMBER: read_number,
+    Kind.PAY: read_pay,
+    Kind.DATE: read_date,
+    Kind.CHOICE: read_choice,
+    Kind.LOCATION: read_location,
+    Kind.TEXT: read_text,
+}
+_CORRECTS = re.compile(
+    r"\b(?:i mean[t]?|actually|scratch that|correction|make that|no wait|my bad|oops|my mistake|i misspoke|i misread|misread|typo|meant to say|change my answer|changed my mind|let me correct|quise decir|me equivoque|perdon,? (?:son|es|era)|mejor dicho|on second thought|"
+    r"(?:earlier|before) i said|i said .{1,20} but|not \d+)\b|^\W*sorry,? (?:its |it is |i meant |that was |that should be |should be )?\d|^\W*\*|\*\s*$"
+)
+
+
+def hear(heard: Said, question: Question | None, context: Context) -> Heard:
+    """What the words mean by the rules: a wish, an answer, or unclear."""
+    return _wishes(heard, question, context) or _answer(heard, question, context)
+
+
+def read(heard: Said, question: Question, context: Context) -> Reading | None:
+    """The answer to the question, where the text holds one."""
+    return _READERS[question.kind](heard, question, context) if heard.plain.strip() else None
+
+
+def _wishes(heard: Said, question: Question | None, context: Context) -> Heard | None:
+    """The wishes that come before any answer."""
+    plain = heard.plain
+    told = question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12
+    if intents.wrong_number(plain) and not told:
+        return Heard(intent=Intent.WRONG_NUMBER, rule="wrong_number")
+    if (strong := intents.aside(plain)) and (not told or strong is Intent.HOSTILE):
+        return _language(plain) if strong is Intent.LANGUAGE else Heard(intent=strong, rule="aside")
+    if intents.person(plain) and not told:
+        return Heard(intent=Intent.HUMAN, rule="human")
+    if intents.accommodation(plain) and not told:
+        return Heard(intent=Intent.ACCOMMODATION, rule="accommodation")
+    if intents.insulting(plain) and not told and len(plain.split()) < 30:
+        return _insult(heard, question, context)
+    return _postponed(heard, question, context, told=told)
+
+
+def _language(plain: str) -> Heard:
+    spanish = (
+        "spanish" in plain
+        or ("espanol" in plain and "ingles" not in plain)
+        or re.search(r"no (?:hablo|entiendo).*ingles|(?:speak|understand).*english|no english", plain)
+    )
+    return Heard(intent=Intent.LANGUAGE, rule="language", language="es" if spanish else "en")
+
+
+def _insult(heard: Said, question: Question | None, context: Context) -> Heard | None:
+    if question is not None and question.kind is not Kind.TEXT and read(heard, question, context):
+        return None
+    plain = heard.plain
+    aimed = (
+        re.search(r"\b(?:you|u|ur|your|youre|yall|this|these|company|bot|people|ustedes|tu)\b", plain)
+        or len(plain.split()) <= 4
+    )
+    return (
+        Heard(intent=Intent.HOSTILE, rule="insult")
+        if aimed and not re.search(r"^\W*(?:fuck|hell|damn)\w* (?:yes|yeah|yea)", plain)
+        else None
+    )
+
+
+def _postponed(heard: Said, question: Question | None, context: Context, *, told: bool) -> Heard | None:
+    plain = heard.plain
+    if intents.pause(plain):
+        return Heard(intent=Intent.NO_ANSWER, rule="pause")
+    if intents.deferral(plain) and not told:
+        if question is not None and _answers_anyway(heard, question, context):
+            return None
+        return Heard(intent=Intent.DEFER, rule="defer", until=until(plain, context.now))
+    return None
+
+
+def _answers_anyway(heard: Said, question: Question, context: Context) -> bool:
+    """Whether a text that seems to put us off answers all the same ("25 min, gotta run")."""
+    reading = read(heard, question, context)
+    if reading is None or question.kind is Kind.TEXT:
+        return False
+    if question.kind is Kind.DATE:
+        if not intents.puts_off(heard.plain):
+            return True
+        return bool(re.search(r"\b(?:start|available|begin|ready|notice)\b", heard.plain)) and not re.search(
+            r"\b(?:text|call|write|message|talk|try) (?:me|back|later)\b", heard.plain
+        )
+    if question.kind in (Kind.NUMBER, Kind.LOCATION, Kind.PAY):
+        return not re.search(
+            r"\b(?:at|after|around|in|by|until|till|@)\s+(?:about |like )?" + re.escape(flat(reading.quote)),
+            heard.plain,
+        )
+    if question.kind is Kind.YES_NO:
+        return (
+            reading.confidence >= 0.85
+            and bool(re.match(r"^\W*(?:yes|yeah|yep|yup|sure|no|nope|si)\b", heard.plain))
+            and not re.match(
+                r"^\W*(?:no|not|yeah|yes|sure)\W+(?:now|not now|right now|im (?:busy|driving|at work)|(?:but )?later|call|text)",
+                heard.plain,
+            )
+        )
+    return True
+
+
+def _takes_back(heard: Said, question: Question | None, context: Context) -> bool:
+    """Whether the text corrects something said before it, rather than itself ("6 months I mean, not years")."""
+    match = _CORRECTS.search(heard.plain)
+    if match is None or question is None or not match.start():
+        return match is not None
+    before = said(heard.raw[: heard.at[match.start()]])
+    return not read(before, question, context)
+
+
+def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
+    plain = heard.plain
+    correction = _takes_back(heard, question, context)
+    beside = intents.asked_beside(plain)
+    if question is None:
+        return _without_question(heard, context)
+    if early := _declines(heard, question, context):
+        return early
+    body = heard
+    also = ""
+    if beside and question.kind is not Kind.TEXT:
+        also = heard.quote(*beside)
+        body = said(heard.raw[: heard.at[beside[0]]]) if beside[0] else said("")
+        rest = plain[beside[1] :].strip()
+        if not body.plain.strip() and rest:
+            body = said(heard.raw[heard.at[beside[1]] :]) if beside[1] < len(heard.at) else body
+    if also and not read(body, question, context):
+        reading = None if intents.asks(plain) or (beside and beside[0] == 0) else read(heard, question, context)
+    else:
+        reading = (
+            read(body, question, context) if not (intents.asks(body.plain) and question.kind is not Kind.PAY) else None
+        )
+    if reading is None and also and intents.pause(body.plain):
+        also = also or plain
+    if reading is not None and _really(heard, reading, question):
+        return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading, also=also, correction=correction)
+    return _otherwise(heard, question, context, also)
+
+
+def _really(heard: Said, reading: Reading, question: Question) -> bool:
+    """Free text is no answer where it only greets or asks."""
+    if question.kind is not Kind.TEXT:
+        return True
+    plain = heard.plain
+    if intents.thanks(plain) or (intents.asks(plain) and len(plain.split()) < 25):
+        return False
+    return len(re.findall(r"[a-z]{2,}", plain)) >= 1
+
+
+def _declines(heard: Said, question: Question, context: Context) -> Heard | None:
+    """No to the job as a whole, rather than to this question."""
+    plain = heard.plain
+    if question.kind is Kind.TEXT and len(plain.split()) > 12:
+        return None
+    interest = re.search(
+        r"\binterest|\binteres|\bstill looking|\bopen to\b|\bhear(?:ing)? (?:more|about)\b|\bconsider",
+        flat(question.words(context.language)),
+    )
+    if (
+        intents.hired(plain)
+        and not re.match(r"^\W*(?:yes|yeah|yep|si|sure)\b", plain)
+        and (
+            interest
+            or not read(heard, question, context)
+            or (
+                question.kind is Kind.YES_NO
+                and not re.search(
+                    r"\bemploy|\bworking\b|\bjob\b|\bexperience\b", flat(question.words(context.language))
+                )
+            )
+        )
+    ):
+        return Heard(intent=Intent.ALREADY_HIRED, rule="already_hired")
+    if intents.declined(plain):
+        polarity = lean(heard, question, context) if question.kind is Kind.YES_NO else None
+        if (
+            question.kind is Kind.YES_NO
+            and not interest
+            and not re.search(r"\b(?:interested|looking|the job|this job|position|withdraw|pass on)\b", plain)
+        ):
+            return None
+        if polarity and polarity.value == "yes" and re.match(r"^\W*(?:yes|yeah|yep|si)\b", plain):
+            return None
+        if (
+            question.kind not in (Kind.YES_NO, Kind.TEXT)
+            and not re.search(
+                r"\b(?:interested|the job|this job|position|withdraw|pass|interesa|changed my mind)\b", plain
+            )
+            and read(heard, question, context)
+        ):
+            return None
+        return Heard(intent=Intent.NOT_INTERESTED, rule="not_interested")
+    return None
+
+
+def _otherwise(heard: Said, question: Question, context: Context, also: str) -> Heard:
+    """No reading: a question, thanks, a hedge, a stop word that nothing explains, or unclear."""
+    plain = heard.plain
+    if intents.asks(plain) or also or (plain.rstrip().endswith("?") and len(plain.split()) > 2):
+        return Heard(
+            intent=Intent.QUESTION, rule="question", faq=intents.faq_index(plain, context), also=also or heard.all()
+        )
+    if question.kind is Kind.YES_NO and (hedge := lean(heard, question, context)).hedge:
+        return Heard(intent=Intent.UNCLEAR, rule=f"yes_no.{hedge.hedge}")
+    if (stop_word_left(plain) and question.kind is not Kind.TEXT) or (suspicious(plain) and len(plain.split()) < 20):
+        return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="stop_word")
+    if intents.declined(plain):
+        return Heard(intent=Intent.NOT_INTERESTED, rule="not_interested")
+    if intents.thanks(plain):
+        return Heard(intent=Intent.NO_ANSWER, rule="thanks")
+    return Heard(intent=Intent.UNCLEAR, rule="nothing_read")
+
+
+def _without_question(heard: Said, context: Context) -> Heard:
+    plain = heard.plain
+    if intents.asks(plain):
+        return Heard(intent=Intent.QUESTION, rule="question", faq=intents.faq_index(plain, context), also=heard.all())
+    if intents.hired(plain):
+        return Heard(intent=Intent.ALREADY_HIRED, rule="already_hired")
+    if intents.declined(plain):
+        return Heard(intent=Intent.NOT_INTERESTED, rule="not_interested")
+    if stop_word_left(plain) or suspicious(plain):
+        return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="stop_word")
+    return Heard(
+        intent=Intent.NO_ANSWER if intents.thanks(plain) else Intent.UNCLEAR,
+        rule="no_question",
+        correction=bool(_CORRECTS.search(plain)),
+    )

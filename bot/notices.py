@@ -94,18 +94,19 @@ class OpsDelivery:
     def __init__(self, post: SlackPost, channel: str, admins: frozenset[str]) -> None:
         self._post, self._channel, self._admins = post, channel, sorted(admins)
 
-    async def _places(self) -> list[str]:
+    async def places(self) -> list[str]:
+        """Where operators read."""
         return [self._channel] if self._channel else [await self._post.open_dm(a) for a in self._admins]
 
     async def call(self, d: Delivery) -> str:
         """Post it."""
         text, blocks = cards.notice(escape(d.payload["text"]))
-        made = [await self._post.post(p, text, blocks, metadata=d.key) for p in await self._places()]
+        made = [await self._post.post(p, text, blocks, metadata=d.key) for p in await self.places()]
         return ",".join(f"{c}:{ts}" for c, ts in made) or d.key
 
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
         """By the key in its metadata."""
-        for place in await self._places():
+        for place in await self.places():
             found = await self._post.find(place, d.key)
             if found:
                 return f"{found[0]}:{found[1]}"

@@ -1,13 +1,12 @@
 """`greenroom run`: the service in one process, or parts of it."""
 
 import asyncio
-import logging
 import signal
 import sys
 
-import structlog
 import uvicorn
 
+from bot import logs
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings, environment, read_settings
 from bot.wiring import ALL, wire
@@ -15,7 +14,7 @@ from bot.wiring import ALL, wire
 
 def run(only: str) -> int:
     """Run until stopped; 1 where it cannot start, with every reason."""
-    _logging()
+    logs.set_up()
     try:
         settings = read_settings(environment())
         return asyncio.run(_serve(settings, _parts(only)))
@@ -40,7 +39,7 @@ async def _serve(settings: Settings, parts: frozenset[str]) -> int:
         service.app,
         host=settings.host,
         port=settings.port,
-        log_level="warning",
+        log_config=None,
         access_log=False,
         lifespan="off",
         proxy_headers=False,
@@ -56,18 +55,3 @@ async def _serve(settings: Settings, parts: frozenset[str]) -> int:
     finally:
         await service.stop()
     return 0
-
-
-def _logging() -> None:
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
-    for noisy in ("httpx", "slack_bolt", "apscheduler"):
-        logging.getLogger(noisy).setLevel(logging.ERROR)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-    )

@@ -9,9 +9,12 @@ from datetime import UTC, datetime
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.errors import StoreError
 from bot.web.health import Pulse
+from screening.errors import PortFailed
 
 log = structlog.get_logger(__name__)
+LAST = 3.0  # seconds that a turn may go on after the end was asked for
 BREATH = 0.05  # seconds between two turns that were asked for by a wake-up
 
 
@@ -35,12 +38,13 @@ class Scheduler:
     def __init__(self, jobs: tuple[Job, ...], pulse: Pulse, wake: Callable[[float], Awaitable[object]]) -> None:
         self.jobs, self._pulse, self._wake = jobs, pulse, wake
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._turning: set[asyncio.Task[None] | None] = set()
         self._awake: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Turn from now on."""
         for job in self.jobs:
-            self._pulse.beat(job.name, job.every)
+            self._pulse.expect(job.name, job.every)
             self._scheduler.add_job(
                 self.turn,
                 "interval",
@@ -55,13 +59,24 @@ class Scheduler:
         self._awake = asyncio.create_task(self._urgent())
 
     async def turn(self, job: Job) -> None:
-        """One turn; a failure is logged and seen in /healthz by its age."""
+        """One turn; a failure is logged and seen in /healthz. Where an outside service failed, the loop has turned."""
+        task = asyncio.current_task()
+        self._turning.add(task)
         try:
             await job.run()
-        except Exception:
+        except PortFailed as error:
+            log.warning("a loop could not get through", loop=job.name, why=str(error))
+            self._pulse.spoiled(job.name, str(error))
+        except StoreError as error:
+            log.error("a loop could not use the store", loop=job.name, why=str(error))
+            self._pulse.failed(job.name, str(error))
+        except Exception as error:
             log.exception("a loop failed", loop=job.name)
+            self._pulse.failed(job.name, type(error).__name__)
         else:
             self._pulse.beat(job.name, job.every)
+        finally:
+            self._turning.discard(task)
 
     async def _urgent(self) -> None:
         urgent = [job for job in self.jobs if job.urgent]
@@ -72,9 +87,12 @@ class Scheduler:
             await asyncio.sleep(BREATH)
 
     async def stop(self) -> None:
-        """No further turn."""
-        self._scheduler.shutdown(wait=False)
+        """No further turn; those that go on have a few seconds to end."""
+        self._scheduler.pause()
         if self._awake is not None:
             self._awake.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._awake
+        if turning := {task for task in self._turning if task is not None}:
+            await asyncio.wait(turning, timeout=LAST)
+        self._scheduler.shutdown(wait=False)

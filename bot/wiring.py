@@ -1,8 +1,8 @@
 """The one place where the parts are made and tied together: `screening`, `tracker` and the edge meet here alone."""
 
-from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from twilio.rest import Client
 
-from bot import clock
+from bot import clock, disk
 from bot.agents import ScriptFolder
 from bot.ats.connection import Connection, Credentials
 from bot.ats.move import DecisionDelivery, MoveDelivery
@@ -20,7 +20,9 @@ from bot.ats.write import ActivityDelivery, DocumentDelivery, MilestoneDelivery
 from bot.deliveries import CardDelivery, PdfDelivery, undecide
 from bot.desk.office import Office
 from bot.desk.rights import Rights
+from bot.disk import StoreWatch
 from bot.due import Due
+from bot.errors import StoreError
 from bot.form_links import FormLinks, FormToken
 from bot.links import Barred, Links, Playable, note_use
 from bot.marks import Marks
@@ -54,7 +56,7 @@ from bot.voice.recordings import Deleting, Fetching, Twilio
 from bot.web.calls import CallDoor
 from bot.web.form import FormDoor
 from bot.web.form_page import FormPages
-from bot.web.health import Pulse, health_routes
+from bot.web.health import Pulse, health_routes, store_away
 from bot.web.link_page import LinkPages
 from bot.web.links import LinkDoor
 from bot.web.signed import SignedForms
@@ -150,17 +152,19 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside
         await successor.begin()
     reconcile = Reconcile(core.store, core.records, twilio.texts, _hear(core), core.now)
     pulse, leading = Pulse(core.now), Leading(core.store, core.now)
-    web, slack = _web(core, marks, twilio) if "web" in parts else [], _slack(core, watcher, parts)
+    web, slack = _web(core, marks, twilio) if "web" in parts else [], _slack(core, watcher, parts, pulse)
     depth: Callable[[], Awaitable[dict[str, int]]] = lambda: core.store.read(_depth)  # noqa: E731
     return Service(
-        app=Starlette(routes=[*health_routes(pulse, depth), *web, *slack.routes]),
+        app=Starlette(
+            routes=[*health_routes(pulse, depth), *web, *slack.routes], exception_handlers={StoreError: store_away}
+        ),
         store=core.store,
         outbox=outbox,
         pulse=pulse,
         jobs=(
             *slack.jobs,
-            *_jobs(core, parts, outbox, watcher, reconcile, folder, leading),
-            *_signs(core, parts, successor),
+            *_jobs(core, parts, outbox, watcher, reconcile, folder, leading, pulse),
+            *_signs(core, parts, successor, OpsDelivery(core.post, settings.ops_channel, settings.admins)),
         ),
         at_start=(*slack.at_start, *_at_start(core, parts, reconcile, leading)),
         at_stop=(
@@ -310,8 +314,14 @@ def _unmoved(core: Core) -> Callable[[str, str], Awaitable[None]]:
 def _hear(core: Core) -> Callable[[InboundText], Awaitable[None]]:
     pause, brand = int(core.settings.listening_pause * 1000), core.settings.brand
 
+    def heard(text: InboundText, tables: Tables) -> tuple[str, str]:
+        row = tables["screenings"].first(open_phone=text.phone)
+        return screener.hear(core.records(tables), text, pause, brand), str(row["gr"]) if row else ""
+
     async def hear(text: InboundText) -> None:
-        await core.store.run(lambda t: screener.hear(core.records(t), text, pause, brand))
+        became, screening = await core.store.run(partial(heard, text))
+        if became != "repeat":
+            log.info("heard", text=text.sid, screening=screening, became=became)
 
     return hear
 
@@ -379,7 +389,7 @@ class SlackSide:
     at_stop: tuple[tuple[str, Act], ...] = ()
 
 
-def _slack(core: Core, watcher: Watcher, parts: frozenset[str]) -> SlackSide:
+def _slack(core: Core, watcher: Watcher, parts: frozenset[str], pulse: Pulse) -> SlackSide:
     if "slack" not in parts:
         return SlackSide()
     office = Office(
@@ -402,6 +412,7 @@ def _slack(core: Core, watcher: Watcher, parts: frozenset[str]) -> SlackSide:
             at_stop=(answers,),
         )
     socket = SlackSocket(app, core.slack.app_token)
+    pulse.sign("slack_socket", socket.age)
     return SlackSide(
         jobs=(Job(name="socket", run=socket.watch, every=15.0),),
         at_start=(("slack socket", socket.start),),
@@ -417,6 +428,7 @@ def _jobs(
     reconcile: Reconcile,
     folder: ScriptFolder,
     leading: Leading,
+    pulse: Pulse,
 ) -> tuple[Job, ...]:
     now, jobs = core.now, []
     if "outbox" in parts:
@@ -427,7 +439,7 @@ def _jobs(
             Job(name="due", run=leading.only_one("due", lambda: due.run_once(now())), every=1.0, urgent=True),
             Job(
                 name="poll",
-                run=leading.only_one("poll", lambda: watcher.run_once(now())),
+                run=leading.only_one("poll", _polled(core, watcher, pulse)),
                 every=core.settings.poll_seconds,
                 at_once=True,
             ),
@@ -438,11 +450,25 @@ def _jobs(
     return tuple(jobs)
 
 
-def _signs(core: Core, parts: frozenset[str], successor: Successor) -> tuple[Job, ...]:
-    """Where several processes deliver, each gives signs of life."""
-    if "outbox" not in parts or not core.store.shared:
+def _polled(core: Core, watcher: Watcher, pulse: Pulse) -> Act:
+    async def poll() -> None:
+        connected = await core.connection.client() is not None
+        pulse.note("tracker", "" if connected else "not connected yet: an admin connects it with `connect`")
+        await watcher.run_once(core.now())
+
+    return poll
+
+
+def _signs(core: Core, parts: frozenset[str], successor: Successor, ops: OpsDelivery) -> tuple[Job, ...]:
+    """The store is watched; where several processes deliver, each gives signs of life."""
+    if "outbox" not in parts or core.outside.store is not None:
         return ()
-    return (Job(name="alive", run=successor.run_once, every=EVERY),)
+    path = None if core.store.shared else Path(core.settings.store)
+    watch = StoreWatch(core.store, path, core.post, ops.places, core.now)
+    jobs = [Job(name="store", run=watch.run_once, every=disk.EVERY)]
+    if core.store.shared:
+        jobs.append(Job(name="alive", run=successor.run_once, every=EVERY))
+    return tuple(jobs)
 
 
 def _at_start(core: Core, parts: frozenset[str], reconcile: Reconcile, leading: Leading) -> tuple[tuple[str, Act], ...]:
@@ -475,4 +501,4 @@ def _closing(core: Core) -> Act:
 
 
 def _depth(tables: Tables) -> dict[str, int]:
-    return dict(Counter(r["state"] for r in tables["outbox"].all()))
+    return {state: tables["outbox"].how_many(state=state) for state in ("new", "held", "claimed", "parked")}

@@ -83,6 +83,7 @@ class Outbox:
                 self._marked(tables, d, id, self._now())
 
         await self._store.run(mark)
+        log.info("delivered", way=d.way, screening=d.screening, delivery=d.row, provider=id, tries=d.tries)
 
     async def _failed(self, d: Delivery, error: PortFailed, way: Deliverer) -> None:
         log.warning(

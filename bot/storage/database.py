@@ -73,8 +73,8 @@ class Database(Protocol):
     def ids(self, table: str) -> list[int]:
         """Every id, ascending."""
 
-    def count(self, table: str) -> int:
-        """How many documents there are."""
+    def count(self, table: str, terms: tuple[Term, ...] = ()) -> int:
+        """How many documents there are, or fulfil the terms."""
 
     def insert(self, table: str, text: str) -> int | None:
         """The new id; None where a unique index refuses."""

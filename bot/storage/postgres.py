@@ -106,9 +106,9 @@ class PostgresDatabase:
         """Every id, ascending."""
         return [row[0] for row in self._execute(_statements(table)["ids"])]
 
-    def count(self, table: str) -> int:
-        """How many documents there are."""
-        return int(self._execute(_statements(table)["count"]).fetchone()[0])
+    def count(self, table: str, terms: tuple[Term, ...] = ()) -> int:
+        """How many documents there are, or fulfil the terms."""
+        return int(self._execute(_count(table, _shape(terms)), _values(terms)).fetchone()[0])
 
     # --- writing
 
@@ -210,6 +210,11 @@ def _select(table: str, shape: Shape, order: str | None, limited: bool, lock: st
 
 
 @cache
+def _count(table: str, shape: Shape) -> str:
+    return f"SELECT count(*) FROM {_table(table)} WHERE {_where(shape)}"
+
+
+@cache
 def _least(table: str, field: str, shape: Shape) -> str:
     return (
         f"SELECT {_field(field)}::bigint FROM {_table(table)} WHERE {_field(field)} >= {_LOWEST} AND {_where(shape)} "
@@ -225,7 +230,6 @@ def _statements(name: str) -> dict[str, str]:
         "fetch": f"SELECT doc::text FROM {table} WHERE id=%s",
         "lock": f"SELECT doc::text FROM {table} WHERE id=%s FOR UPDATE",
         "ids": f"SELECT id FROM {table} ORDER BY id",
-        "count": f"SELECT count(*) FROM {table}",
         "insert": f"INSERT INTO {table}(doc) VALUES(%s::jsonb) ON CONFLICT DO NOTHING RETURNING id",
         "insert_at": f"INSERT INTO {table}(id,doc) VALUES(%s,%s::jsonb) ON CONFLICT DO NOTHING RETURNING id",
         "replace": f"UPDATE {table} SET doc=%s::jsonb WHERE id=%s",

@@ -16,7 +16,7 @@ from screening.scripts.script import Script
 SPECS: Final = (
     TableSpec(name="screenings", index=("phone", "due", "job", "candidate", "status"), unique=("gr", "open_phone")),
     TableSpec(name="texts", index=("phone",), unique=("sid",)),
-    TableSpec(name="outbox", index=("due", "lane", "screening", "to"), unique=("key", "provider_id")),
+    TableSpec(name="outbox", index=("due", "lane", "screening", "to", "state"), unique=("key", "provider_id")),
     TableSpec(name="mappings", unique=("job",)),
     TableSpec(name="agents", unique=("name",)),
     TableSpec(name="scripts", unique=("hash",)),

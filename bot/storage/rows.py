@@ -145,6 +145,10 @@ class RowTable(Table):
         """The smallest value of a field."""
         return self._storage.database.least(self._name, named(field), _equal(equal))
 
+    def how_many(self, **equal: Scalar) -> int:
+        """How many documents have fields that equal these, counted by the database."""
+        return self._storage.database.count(self._name, _equal(equal))
+
     # --- TinyDB's own methods, where a row is cheaper than the whole table
 
     def insert(self, document: Mapping[str, Any]) -> int:

@@ -148,9 +148,9 @@ class SqliteDatabase:
         """Every id, ascending."""
         return [row[0] for row in self._execute(_statements(table)["ids"])]
 
-    def count(self, table: str) -> int:
-        """How many documents there are."""
-        return int(self._execute(_statements(table)["count"]).fetchone()[0])
+    def count(self, table: str, terms: tuple[Term, ...] = ()) -> int:
+        """How many documents there are, or fulfil the terms."""
+        return int(self._execute(_count(table, _shape(terms)), _values(terms)).fetchone()[0])
 
     # --- writing
 
@@ -227,6 +227,11 @@ def _select(table: str, shape: Shape, order: str | None, limited: bool, due: boo
 
 
 @cache
+def _count(table: str, shape: Shape) -> str:
+    return f"SELECT count(*) FROM {_table(table)} WHERE {_where(shape)}"
+
+
+@cache
 def _least(table: str, field: str, shape: Shape) -> str:
     return (
         f"SELECT {_field(field)} FROM {_table(table)} WHERE {_field(field)} IS NOT NULL AND {_where(shape)} "
@@ -240,7 +245,6 @@ def _statements(name: str) -> dict[str, str]:
     return {
         "fetch": f"SELECT doc FROM {table} WHERE id=?",
         "ids": f"SELECT id FROM {table} ORDER BY id",
-        "count": f"SELECT count(*) FROM {table}",
         "insert": f"INSERT INTO {table}(doc) VALUES(?) ON CONFLICT DO NOTHING",
         "insert_at": f"INSERT INTO {table}(id,doc) VALUES(?,?) ON CONFLICT DO NOTHING",
         "replace": f"UPDATE {table} SET doc=? WHERE id=?",

@@ -126,11 +126,11 @@ class House:
             bot.wait()
             self.killed += 1
 
-    def stop(self, only: str = "") -> float:
+    async def stop(self, only: str = "") -> float:
         """SIGTERM; the seconds that its end took."""
         bot, began = self.bots.pop(only), time.monotonic()
         bot.terminate()
-        assert bot.wait(30) == 0, self.log(only).read_text()[-2000:]
+        assert await asyncio.to_thread(bot.wait, 30) == 0, self.log(only).read_text()[-2000:]
         return time.monotonic() - began
 
     # --- people

@@ -15,6 +15,7 @@ from bot import clock, disk
 from bot.agents import ScriptFolder
 from bot.ats.connection import Connection, Credentials
 from bot.ats.move import DecisionDelivery, MoveDelivery
+from bot.ats.resumes import CandidateFiles
 from bot.ats.watch import Watcher, new_id
 from bot.ats.write import ActivityDelivery, DocumentDelivery, MilestoneDelivery
 from bot.deliveries import CardDelivery, PdfDelivery, undecide
@@ -34,6 +35,9 @@ from bot.outbox.successor import EVERY, Successor
 from bot.phone import Phone, PhoneMarks
 from bot.reports.render import Renderer
 from bot.results import Result, Results
+from bot.resume_step import ResumeDelivery
+from bot.resumes.convert import Converter
+from bot.resumes.found import LARGEST_FILE
 from bot.scheduler import Job
 from bot.service import Act, Service
 from bot.settings import Settings
@@ -96,6 +100,7 @@ class Core:
     post: SlackPost
     renderer: Renderer
     connection: Connection
+    converter: Converter
 
     @property
     def now(self) -> Callable[[], int]:
@@ -208,6 +213,7 @@ async def _core(settings: Settings, outside: Outside) -> Core:
         post=outside.post or make_post(slack),
         renderer=outside.renderer or Renderer(),
         connection=connection,
+        converter=Converter(),
     )
 
 
@@ -262,6 +268,9 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         "decision": DecisionDelivery(connection, results),
         "activity": ActivityDelivery(connection, results, core.now),
         "milestone": MilestoneDelivery(connection, results, core.now),
+        "resume": ResumeDelivery(
+            core.store, core.records, CandidateFiles(connection, LARGEST_FILE), core.converter, core.now
+        ),
         "document": DocumentDelivery(connection, results, core.render),
     }
     return Outbox(

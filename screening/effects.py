@@ -76,4 +76,9 @@ class PlaceCall:
     after: str = ""
 
 
-Effect = PlaceCall | Say | Suppress | TellRecruiter | PublishResult | Milestone
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadResume:
+    """Fetch the candidate's resume and read it."""
+
+
+Effect = ReadResume | PlaceCall | Say | Suppress | TellRecruiter | PublishResult | Milestone

@@ -28,6 +28,20 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A resume was read, or could not be. `why`: none (there is no file), skipped, or what keeps it from being read.
+
+    `hidden`: words in the file that nobody would see; they are not in `text`.
+    """
+
+    file: str = ""
+    text: str = ""
+    hidden: tuple[str, ...] = ()
+    why: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted:
     """A page of the web form came in, in the page's order."""
 
@@ -167,6 +181,7 @@ class Recorded:
 Event = (
     Began
     | Texted
+    | Read
     | Submitted
     | Settled
     | Sent

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
-from screening.channels import calling, form, recruiting, reminding, texting
+from screening.channels import calling, form, recruiting, reminding, resume, texting
 from screening.channels.turns import Turn
 from screening.effects import Effect
 from screening.events import (
@@ -16,6 +16,7 @@ from screening.events import (
     Failed,
     HandedBack,
     OptedOut,
+    Read,
     Recorded,
     Reopened,
     Sent,
@@ -34,7 +35,7 @@ from screening.scripts.script import Modality, Script
 OPENS: Final[Mapping[Modality, Callable[[Turn], None]]] = {
     Modality.SMS: texting.begin,
     Modality.FORM: form.begin,
-    Modality.RESUME: texting.begin,
+    Modality.RESUME: resume.begin,
     Modality.VOICE: calling.begin,
 }
 
@@ -63,6 +64,8 @@ def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each
             turn.opens = True
         case Texted():
             texting.texted(turn, event)
+        case Read():
+            resume.read(turn, event)
         case Submitted():
             form.submitted(turn, event)
         case Settled():

@@ -105,6 +105,13 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "Got it, I have changed that.",
             "All right, that is corrected too.",
         ),
+        "resume": "Please send us your resume here (PDF or Word), or say there that you have none:",
+        "resume_again": (
+            "You can hand in your resume here:",
+            "This is the place for your resume:",
+            "Here is the link for your resume once more:",
+            "Your resume can still be handed in here:",
+        ),
         "form": "Please answer a few questions here (3 minutes):",
         "form_again": (
             "Please use this form for your answers:",
@@ -181,6 +188,13 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "¡Gracias otra vez, {name}! Un reclutador te contactará.",
         ),
         "taken_up": ("Gracias por corregirlo.", "Listo, ya lo cambié.", "De acuerdo, también queda corregido."),
+        "resume": "Envíanos tu currículum aquí (PDF o Word), o di ahí que no tienes:",
+        "resume_again": (
+            "Puedes entregar tu currículum aquí:",
+            "Este es el lugar para tu currículum:",
+            "Aquí va otra vez el enlace para tu currículum:",
+            "Todavía puedes entregar tu currículum aquí:",
+        ),
         "form": "Responde unas preguntas aquí (3 minutos):",
         "form_again": (
             "Usa este formulario para tus respuestas:",

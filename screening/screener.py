@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from screening.effects import Effect, Milestone, PlaceCall, Priority, PublishResult, Say, Suppress, TellRecruiter
+from screening.effects import (
+    Effect,
+    Milestone,
+    PlaceCall,
+    Priority,
+    PublishResult,
+    ReadResume,
+    Say,
+    Suppress,
+    TellRecruiter,
+)
 from screening.events import Due, Event, Failed, OptedOut, Sent, Settled, Texted
 from screening.machine import step
 from screening.phrases import STRANGER
@@ -62,6 +72,9 @@ def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
                 ),
                 now,
             )
+        case ReadResume():
+            order = Order(key=f"resume:{s.id}:{s.turn}", way="resume", lane=f"resume:{s.id}", screening=s.id)
+            records.order(order, now)
         case PlaceCall():
             _call(records, s, effect, now)
         case Suppress():

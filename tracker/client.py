@@ -25,6 +25,7 @@ from tracker.documents import Documents
 from tracker.errors import (
     TrackerError,
     TrackerMalformed,
+    TrackerTooLarge,
     TrackerUnauthorized,
     TrackerUnreachable,
     refusal,
@@ -109,9 +110,9 @@ class TrackerClient:
         url = self._base + DESCRIPTION
         return await self._patiently(lambda: self._call("GET", url, None), reads=True)
 
-    async def read(self, method: str, path: str, body: object = None) -> object:
-        """A GET or a search: tried again where that can help; keys in lower case."""
-        return await self._patiently(lambda: self._call(method, self._root + path, body), reads=True)
+    async def read(self, method: str, path: str, body: object = None, *, largest: int | None = None) -> object:
+        """A GET or a search: tried again where that can help; keys in lower case. `largest`: bytes of the answer."""
+        return await self._patiently(lambda: self._call(method, self._root + path, body, largest), reads=True)
 
     async def write(self, method: str, path: str, body: object) -> object:
         """A write: sent once; None where Tracker answered with nothing."""
@@ -137,13 +138,13 @@ class TrackerClient:
     async def _post(self, url: str, body: object, what: str) -> object:
         return self._read(await self._send("POST", url, body, None, what), what)
 
-    async def _call(self, method: str, url: str, body: object) -> object:
+    async def _call(self, method: str, url: str, body: object, largest: int | None = None) -> object:
         if not self.has_token:
             raise without_token()
         what = f"{method} {httpx.URL(url).path}"
         jwt, killed = await self._session.jwt(), 0
         while True:
-            response = await self._send(method, url, body, jwt, what)
+            response = await self._send(method, url, body, jwt, what, largest)
             if response.status_code != httpx.codes.UNAUTHORIZED:
                 return self._read(response, what)
             killed += 1
@@ -161,14 +162,16 @@ class TrackerClient:
             raise TrackerUnreachable(f"{what}: no token in the answer", sent=False)
         return jwt
 
-    async def _send(self, method: str, url: str, body: object, jwt: str | None, what: str) -> httpx.Response:
+    async def _send(
+        self, method: str, url: str, body: object, jwt: str | None, what: str, largest: int | None = None
+    ) -> httpx.Response:
         headers = {"Authorization": f"Bearer {jwt}"} if jwt else {}
         request = self._http.build_request(method, url, json=body, headers=headers)
         if self._pace:
             await self._pace()
         try:
             async with asyncio.timeout(self._deadline):
-                return await self._whole(request, what)
+                return await self._whole(request, what, largest)
         except NEVER_SENT as error:
             raise TrackerUnreachable(f"{what}: no connection ({error})", sent=False) from error
         except (httpx.HTTPError, TimeoutError) as error:
@@ -181,14 +184,14 @@ class TrackerClient:
         body = _without(self._secrets, response.text)
         raise refusal(response.status_code, body, what=what, retry_after=wait)
 
-    async def _whole(self, request: httpx.Request, what: str) -> httpx.Response:
+    async def _whole(self, request: httpx.Request, what: str, largest: int | None) -> httpx.Response:
         response = await self._http.send(request, stream=True)
         try:
             chunks, size = [], 0
             async for chunk in response.aiter_bytes():
                 size += len(chunk)
-                if size > LARGEST_ANSWER:
-                    raise TrackerMalformed(f"{what}: the answer is too large")
+                if size > (largest or LARGEST_ANSWER):
+                    raise TrackerTooLarge(f"{what}: the answer is too large")
                 chunks.append(chunk)
         finally:
             await response.aclose()

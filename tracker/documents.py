@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.client import TrackerClient
 
 LARGEST_FILE: Final = 10 << 20
+ROOM: Final = 256 << 10  # for line ends in the base64, and for what stands beside it
 
 
 class Documents:
@@ -38,10 +39,10 @@ class Documents:
         found = rows(await self._client.read("GET", path), "documents", path)
         return [document for each in found if (document := _document(each))]
 
-    async def download(self, candidate_id: int, doc_id: int) -> bytes:
-        """A file's bytes."""
+    async def download(self, candidate_id: int, doc_id: int, largest: int = LARGEST_FILE) -> bytes:
+        """A file's bytes; TrackerMalformed where it is larger than that."""
         path = f"/Resource/{candidate_id}/Document/{doc_id}"
-        answer = row(await self._client.read("GET", path), path)
+        answer = row(await self._client.read("GET", path, largest=largest * 4 // 3 + ROOM), path)
         data = _decoded(first(answer, "filecontent", "data", "content"))
         if not data:
             raise TrackerMalformed(f"{path}: no file in the answer")
@@ -88,4 +89,5 @@ def _document(record: Row) -> Document | None:
         id=key,
         filename=text(record, "filename", "name"),
         kind=text(record, "documenttype", "type"),
+        primary=flag(record, "isprimary", "primary") is True,
     )

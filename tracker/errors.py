@@ -35,6 +35,10 @@ class TrackerMalformed(TrackerError):
     """An answer that is empty, not JSON, or without what was asked for."""
 
 
+class TrackerTooLarge(TrackerMalformed):
+    """An answer with more bytes than were asked for."""
+
+
 class TrackerRefused(TrackerError):
     """An answer of 400 or more; `status` and the beginning of `body` as they came."""
 

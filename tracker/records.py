@@ -94,11 +94,12 @@ class Activity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A file on a candidate; `kind` is Tracker's documentType."""
+    """A file on a candidate; `kind` is Tracker's documentType, `primary` whether it is the one to show first."""
 
     id: int
     filename: str = ""
     kind: str = ""
+    primary: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Asking by text: the next question, the same one again, and the end of the questions."""
 
-from screening.channels.inviting import in_form, invite
+from screening.channels.inviting import by_link, in_form, in_resume, invite
 from screening.channels.turns import Turn
 from screening.effects import Priority
 from screening.interview import lost, next_question
@@ -16,6 +16,9 @@ PLAIN = ("",)  # no lead-in
 def ask_next(turn: Turn, *, leads: tuple[str, ...] = PLAIN, beside: str = "", started: bool = False) -> None:
     """The next question, or the closing where none is left. `beside`: what is said before it, whatever follows."""
     s = turn.screening
+    if in_resume(turn) and lost(s, turn.script) is None:
+        invite(turn, "ask", (beside,) if beside else leads, started=started)
+        return
     q = None if lost(s, turn.script) else next_question(s, turn.script)
     if q is None:
         if beside:
@@ -78,7 +81,8 @@ def close(turn: Turn, status: Status, reason: str = "") -> None:
     """Thanks, and the result."""
     text = of_script(dict(turn.script.closing), turn.screening)
     turn.change(open_question="")
-    turn.say("closing", *((text,) if text else ()), *phrases("closing", turn.screening))
+    if any(m.who is Who.BOT for m in turn.screening.messages):  # nobody is thanked to whom nothing was said
+        turn.say("closing", *((text,) if text else ()), *phrases("closing", turn.screening))
     turn.end(status, reason)
 
 
@@ -90,7 +94,7 @@ def open_question(turn: Turn) -> Question | None:
 def repeat_question(turn: Turn, leads: tuple[str, ...], *, kind: str = "", started: bool = False) -> None:
     """The open question again after a lead-in; the next one where it is settled meanwhile."""
     q, s = open_question(turn), turn.screening
-    if in_form(turn) and s.open:
+    if by_link(turn) and s.open:
         invite(turn, kind or "ask", leads, started=started)
         return
     if q is None or s.answer(q.key) is not None or q.key in s.unclear:

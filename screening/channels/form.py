@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from screening.channels import wishes
 from screening.channels.asking import close, finish
-from screening.channels.inviting import open_form
+from screening.channels.inviting import open_link
 from screening.channels.turns import Turn
 from screening.effects import Milestone
 from screening.events import Field, Submitted
@@ -120,7 +120,7 @@ def begin(turn: Turn) -> None:
     """The step opens: the link goes out, or the step is over where nothing is left to ask."""
     turn.change(expire_at=turn.screening.expire_at or turn.now + int(turn.script.expire_after * 1000))
     if page(turn.screening, turn.script):
-        open_form(turn)
+        open_link(turn)
     else:
         finish(turn)
 
@@ -136,6 +136,10 @@ def submitted(turn: Turn, event: Submitted) -> None:
     wanted = [_take(turn, asked[f.question], f, known) for f in event.fields if f.question in asked]
     if first:
         turn.effects.append(Milestone(name="replied"))
+    unread = [f for f in event.fields if f.question in turn.screening.unclear and f.question not in s.unclear]
+    if unread:
+        words = "; ".join(f"“{asking(asked[f.question], s)}”: {f.words[:200]}" for f in unread)
+        turn.tell(f"{s.candidate.name}: on the form this stayed unclear: {words}")
     wish = next((w for w in wanted if w is not None), None)
     if wish is not None:
         wishes.FOLLOW[wish.intent](turn, wish, " / ".join(f.words for f in event.fields))
@@ -155,7 +159,6 @@ def _take(turn: Turn, q: Question, field: Field, known: Context) -> Heard | None
     if heard.intent in WISHES:
         return heard
     turn.change(unclear=(*turn.screening.unclear, q.key))
-    turn.tell(f"{s.candidate.name}: the answer to “{asking(q, s)}” on the form stayed unclear: {field.words[:200]}")
     return None
 
 

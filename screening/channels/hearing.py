@@ -6,15 +6,16 @@ from typing import Final
 
 from screening.channels import wishes
 from screening.channels.afterwards import after_the_end
-from screening.channels.asking import ask_again, ask_next, open_question, repeat_question
+from screening.channels.asking import ask_again, ask_next, finish, open_question, repeat_question
 from screening.channels.attribution import question_meant
 from screening.channels.corrections import marked
-from screening.channels.inviting import in_form
+from screening.channels.inviting import by_link, in_resume
 from screening.channels.putting_right import put_right, put_right_beside
 from screening.channels.recording import context, record
 from screening.channels.turns import Turn
 from screening.channels.volunteered import beside
 from screening.interview import knocks_out, lost, must_confirm
+from screening.resume.declining import has_none
 from screening.screening import Message, Status, Who
 from screening.scripts.script import Question
 from screening.understanding import understand
@@ -62,7 +63,11 @@ def _wordless(turn: Turn, waiting: tuple[Message, ...]) -> None:
 
 
 def _listen(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
-    if in_form(turn):
+    if in_resume(turn) and has_none(text):
+        turn.tell(f"{turn.screening.candidate.name} has no resume.")
+        finish(turn)
+        return
+    if by_link(turn):
         follow(turn, understand(text, None, context(turn)), None, text)
         return
     q = question_meant(turn, waiting)
@@ -147,5 +152,5 @@ def follow(turn: Turn, heard: Heard, q: Question | None, text: str) -> None:
         action(turn, heard, text)
     elif heard.intent is not Intent.NO_ANSWER and q is not None:
         ask_again(turn, q)
-    elif heard.intent is not Intent.NO_ANSWER and in_form(turn):
+    elif heard.intent is not Intent.NO_ANSWER and by_link(turn):
         repeat_question(turn, ("",))

@@ -18,13 +18,23 @@ def in_form(turn: Turn) -> bool:
     return channel_of(turn.screening, turn.script) is Modality.FORM
 
 
-def open_form(turn: Turn) -> None:
-    """The link, with the greeting before it where nothing was said yet."""
+def in_resume(turn: Turn) -> bool:
+    """Whether a resume is waited for now."""
+    return channel_of(turn.screening, turn.script) is Modality.RESUME
+
+
+def by_link(turn: Turn) -> bool:
+    """Whether this step goes on by a link: the form, or the resume."""
+    return in_form(turn) or in_resume(turn)
+
+
+def open_link(turn: Turn) -> None:
+    """The link of this step, with the greeting before it where nothing was said yet."""
     s, room = turn.screening, "_" * ROOM
     if any(m.who is Who.BOT for m in s.messages):
         invite(turn, "ask", started=True)
         return
-    head, rest = greeting(turn.script, s, f"{phrase('form', s)} {room}")
+    head, rest = greeting(turn.script, s, f"{_words(turn)[0]} {room}")
     _say(turn, "intro", head.replace(room, MARK), priority=Priority.FIRST, started=True)
     if rest:
         _say(turn, "ask", rest.replace(room, MARK), priority=Priority.FIRST, started=True)
@@ -34,11 +44,17 @@ def invite(turn: Turn, kind: str, leads: tuple[str, ...] = ("",), *, started: bo
     """The link once more, after the first fresh lead-in."""
     s = turn.screening
     again = any(m.who is Who.BOT and MARK in m.text for m in s.messages)
-    ways = (
-        f"{lead} {words} {MARK}".strip() for lead in leads for words in phrases("form_again" if again else "form", s)
-    )
+    ways = (f"{lead} {words} {MARK}".strip() for lead in leads for words in _words(turn))
     priority = Priority.REMINDER if kind == "remind" else Priority.REPLY
     _say(turn, "ask_again" if again and kind == "ask" else kind, *ways, priority=priority, started=started)
+
+
+def _words(turn: Turn) -> tuple[str, ...]:
+    """What the link is for, in the words of this step; other words where these were used."""
+    s, name = turn.screening, "resume" if in_resume(turn) else "form"
+    first = phrase(name, s)
+    said = any(m.who is Who.BOT and first in m.text for m in s.messages)
+    return phrases(f"{name}_again", s) if said else (first,)
 
 
 def _say(turn: Turn, kind: str, *ways: str, priority: Priority, started: bool) -> None:

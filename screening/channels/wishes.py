@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from screening.channels.asking import open_question, put, repeat_question
-from screening.channels.inviting import in_form, invite
+from screening.channels.inviting import by_link, invite
 from screening.channels.turns import Turn
 from screening.effects import Suppress
 from screening.interview import next_question
@@ -99,7 +99,7 @@ def faq_answer(turn: Turn, heard: Heard) -> str:
 def back(turn: Turn, kind: str, words: tuple[str, ...]) -> None:
     """What was asked is answered, and the open question is put again: in one text where it fits, else in two."""
     q = open_question(turn)
-    if in_form(turn) and turn.screening.open:
+    if by_link(turn) and turn.screening.open:
         invite(turn, kind, words)
     elif q is None:
         turn.say(kind, *(w[:LIMIT] for w in words))

@@ -14,7 +14,7 @@ CURRENCIES: Final = ("USD", "CAD", "GBP", "EUR", "MXN")
 CURRENCY_OF: Final = {"US": "USD", "CA": "CAD", "GB": "GBP"}
 ENDS: Final = ("lowest", "highest")
 
-COMMON: Final = ("key", "kind", "ask", "criterion", "weight", "knockout", "ask_if", "step")
+COMMON: Final = ("key", "kind", "ask", "criterion", "weight", "knockout", "ask_if", "step", "resume")
 KEYS_OF: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.YES_NO: ("yes_examples", "no_examples", "points"),
     Kind.NUMBER: ("unit", "range", "points"),
@@ -51,6 +51,7 @@ def read_question(fields: Fields, home: Home) -> Question | None:
     weight = fields.number("weight", low=0, high=100)
     knockout = fields.phrases("knockout", longest=80)
     ask_if = read_ask_if(fields)
+    resume = fields.phrases("resume", longest=80)
     asked_in = fields.one_of("step", tuple(s for s in home.steps if s is not Modality.RESUME), default="")
     if kind is None:
         return None
@@ -64,6 +65,7 @@ def read_question(fields: Fields, home: Home) -> Question | None:
         weight=1 if weight is None else weight,
         knockout=knockout,
         ask_if=ask_if,
+        resume=resume,
         step=asked_in,
         line=fields.found.line(fields.at),
         **own,

@@ -105,6 +105,7 @@ class Question:
     yes_no_points: Mapping[str, float] = field(default_factory=dict)
     rubric: tuple[RubricLine, ...] = ()
     ask_if: AskIf | None = None
+    resume: tuple[str, ...] = ()  # words that a resume step looks for; empty: those of the question
     step: str = ""  # the step that asks it; empty: dealt by `screening.steps`
     line: int = 0
 

@@ -4,6 +4,7 @@ from screening.channels.inviting import by_link, in_form, in_resume, invite
 from screening.channels.turns import Turn
 from screening.effects import Priority
 from screening.interview import lost, next_question
+from screening.scoring import asked_if
 from screening.screening import Status, Who
 from screening.scripts.script import Question
 from screening.steps import why_not_on
@@ -97,7 +98,7 @@ def repeat_question(turn: Turn, leads: tuple[str, ...], *, kind: str = "", start
     if by_link(turn) and s.open:
         invite(turn, kind or "ask", leads, started=started)
         return
-    if q is None or s.answer(q.key) is not None or q.key in s.unclear:
+    if q is None or s.answer(q.key) is not None or q.key in s.unclear or not asked_if(q, turn.script, s):
         ask_next(turn, leads=leads, started=started)
         return
     put(turn, q, leads=leads, kind=kind, started=started)

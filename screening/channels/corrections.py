@@ -39,6 +39,7 @@ _STAR: Final = re.compile(r"^\s*\*\s*(?=\w)|(?<=\w)\s*\*\s*$")
 _INSTEAD: Final = re.compile(
     r"^\s*(?P<new>\d[\d.,]*)\W+not\s+\d[\d.,]*\W*$|^\s*not\s+\d[\d.,]*\W+(?P<other>\d[\d.,]*)\b", re.I
 )
+_FILL: Final = re.compile(r"\b(?:oh|ah|ok|okay|and|also|but|so|well|um+|hey|hi|wait|no|sorry|y|pero|que|es)\b", re.I)
 _WEAK: Final = re.compile(
     r"^\W*(?:(?:oh|ah|ugh|shoot|dang|hey|hi|um|so|well|and|but|also|ay|uy|ok|okay)\W+)*"
     r"(?:sorry|my bad|oops|whoops|oopsie|actually|my mistake|my apologies|apologies|no,? wait|wait|hold on|hang on|on second thought|changed my mind|i changed my mind|come to think of it|never ?mind|nvm|excuse me|"
@@ -51,7 +52,7 @@ def marked(text: str) -> Mark | None:
     """The correction that the text announces, if it does."""
     strong = _STRONG.search(text) or _STAR.search(text)
     if strong:
-        before = _WEAK.sub("", text[: strong.start()], count=1)
+        before = _FILL.sub("", _WEAK.sub("", text[: strong.start()], count=1))
         rest = f"{before} {text[strong.end() :]}" if not re.search(r"\w", before) else text
         return Mark(strength=Strength.STRONG, leads=not re.search(r"\w", before), rest=_bare(rest) or text)
     if swapped := _INSTEAD.search(text):

@@ -41,6 +41,8 @@ def hear(turn: Turn, waiting: tuple[Message, ...]) -> None:
         turn.end(Status.HUMAN_REQUESTED, "the conversation went in circles")
     elif not text:
         _wordless(turn, waiting)
+    elif _someone_else(turn, text):
+        follow(turn, Heard(intent=Intent.WRONG_NUMBER, rule="not_the_name"), None, text)
     else:
         _listen(turn, text, waiting)
 
@@ -52,6 +54,13 @@ def _in_circles(turn: Turn) -> bool:
         return False
     since = max((turn.now - TEN_MINUTES, *(a.at for a in s.answers)))
     return sum(m.who is Who.BOT and m.at > since for m in s.messages) >= AT_A_TIME
+
+
+def _someone_else(turn: Turn, text: str) -> bool:
+    """Whether they say that they are not the one we call by name: no reader knows the name."""
+    name = re.escape(turn.screening.candidate.first_name)
+    not_me = rf"\b(?:(?:this|it|i)\s*(?:is|am|'?s|’s|'?m|’m)?\s*(?:not|isn'?t|isn’t|ain'?t)|no soy|no es|there(?: is|'?s) no|no)\s+{name}\b(?!')"
+    return bool(name) and re.search(not_me, text, re.I) is not None and len(text.split()) <= 12
 
 
 def _wordless(turn: Turn, waiting: tuple[Message, ...]) -> None:
@@ -135,7 +144,10 @@ def _answer_beside(turn: Turn, q: Question, text: str) -> Reading | None:
 
 def _wish_beside(turn: Turn, q: Question, heard: Heard, text: str) -> Heard:
     """What a piece of a text that answers wants besides: to be texted at another time, or to know something."""
-    if heard.also or heard.faq is not None or heard.reading is None:
+    if heard.also and heard.faq is None:
+        asked = understand(heard.also, None, context(turn))
+        return asked if asked.faq is not None else heard
+    if heard.faq is not None or heard.reading is None:
         return heard
     for piece in _pieces(text):
         if heard.reading.quote not in piece:

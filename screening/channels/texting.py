@@ -69,6 +69,8 @@ def settled(turn: Turn) -> None:
     turn.change(turn=turn.screening.turn + 1, reminders=0, resume_at=None, remind_at=None)
     if not calling.heard_by_text(turn, waiting):
         hearing.hear(turn, waiting)
+    if turn.screening.open:
+        set_reminder(turn, turn.now)
 
 
 def _wake(turn: Turn) -> None:

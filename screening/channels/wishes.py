@@ -52,8 +52,8 @@ def _who(turn: Turn, _: Heard, __: str) -> None:
 
 
 def _wrong_number(turn: Turn, _: Heard, __: str) -> None:
+    turn.effects.append(Suppress(why="wrong number"))  # before the apology: it drops what waits to go out
     turn.say("wrong_number", *phrases("wrong_number", turn.screening))
-    turn.effects.append(Suppress(why="wrong number"))
     turn.end(Status.WRONG_NUMBER, "wrong number")
 
 

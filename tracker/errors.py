@@ -4,7 +4,7 @@ TrackerError
 ├ TrackerUnreachable (sent)          retry; `sent` says whether the call may have been carried out
 ├ TrackerMalformed                   an answer nobody can read; a write may have been carried out
 └ TrackerRefused (status, body)
-   ├ TrackerUnauthorized (revoked)   401, 403
+   ├ TrackerUnauthorized             401, 403 (revoked: the access token; older: the older API's credentials)
    ├ TrackerNotFound                 404, 405
    ├ TrackerConflict                 409
    ├ TrackerInvalid                  400, 422
@@ -50,11 +50,17 @@ class TrackerRefused(TrackerError):
 
 
 class TrackerUnauthorized(TrackerRefused):
-    """401 or 403; `revoked` is True where the access token itself was refused by the exchange."""
+    """401 or 403. Neither flag: these rights do not reach that far.
 
-    def __init__(self, status: int, body: str = "", *, what: str = "Tracker", revoked: bool = False) -> None:
+    `revoked`: the exchange refused the access token itself; `older`: the older API refused its own credentials.
+    """
+
+    def __init__(
+        self, status: int, body: str = "", *, what: str = "Tracker", revoked: bool = False, older: bool = False
+    ) -> None:
         super().__init__(status, body, what=what)
         self.revoked = revoked
+        self.older = older
 
 
 class TrackerNotFound(TrackerRefused):

@@ -57,7 +57,7 @@ async def first_that_answers(
         except TrackerUnauthorized as error:
             if name != WIDGET:
                 raise
-            refused = refused or error
+            refused = error if client.widget.has_credentials else refused or error
         else:
             client.strategies.works(operation, name)
             return result

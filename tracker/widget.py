@@ -92,4 +92,7 @@ def _succeeded(answer: Row, method: str) -> Row:
         return answer
     if status not in REFUSALS:
         raise TrackerMalformed(f"{method}: status {status or 'missing'}")
-    raise REFUSALS[status](HTTP_LIKE[status], text(answer, "message"), what=method)
+    message = text(answer, "message")
+    if REFUSALS[status] is TrackerUnauthorized:
+        raise TrackerUnauthorized(HTTP_LIKE[status], message, what=method, older=True)
+    raise REFUSALS[status](HTTP_LIKE[status], message, what=method)

@@ -1,7 +1,8 @@
-"""Tracker's errors into ours, where they enter."""
+"""Tracker's errors into ours, where they enter: what each means, and whether trying again can help."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from screening.errors import Fate, PortFailed
 from tracker.errors import (
@@ -13,9 +14,45 @@ from tracker.errors import (
     TrackerUnreachable,
 )
 
+CLOSED_PAUSE: Final = 300.0  # seconds: only reconnecting mends it, and reconnecting tries again at once
+REVOKED: Final = "Tracker refuses the access token; it was probably regenerated in Tracker, please reconnect"
+OLDER: Final = "Tracker's older API refuses the API key, user name or password; please reconnect with the right ones"
+FORBIDDEN: Final = (
+    "Tracker does not allow it: the Tracker user whose token we use has no right to it; "
+    "ask your Tracker administrator to grant it"
+)
+
 
 class TrackerClosed(PortFailed):
-    """Tracker is not connected, or refuses our token."""
+    """Tracker is not connected, or refuses our credentials: somebody has to reconnect."""
+
+
+def not_connected() -> TrackerClosed:
+    """What to say where Tracker is not connected."""
+    said = "Tracker is not connected yet: an admin connects it with `connect`"
+    return TrackerClosed(said, fate=Fate.NOT_DONE, retry_after=CLOSED_PAUSE)
+
+
+def closed(error: BaseException | None) -> str:
+    """Which credentials Tracker refuses, in words; empty where it is something else."""
+    if not isinstance(error, TrackerUnauthorized):
+        return ""
+    return REVOKED if error.revoked else OLDER if error.older else ""
+
+
+def meaning(error: TrackerError) -> str:
+    """What an error means, for a person."""
+    if isinstance(error, TrackerUnauthorized):
+        return closed(error) or FORBIDDEN
+    if isinstance(error, TrackerRateLimited):
+        return "Tracker asks us to wait"
+    if isinstance(error, TrackerBroken):
+        return "Tracker is broken at the moment"
+    if isinstance(error, TrackerRefused):
+        return f"Tracker refused it ({error.status})"
+    if isinstance(error, TrackerUnreachable):
+        return "Tracker did not answer"
+    return "Tracker's answer makes no sense"
 
 
 @contextmanager
@@ -23,22 +60,21 @@ def translated(what: str) -> Iterator[None]:
     """Raise PortFailed in place of any TrackerError; `what` says what was tried."""
     try:
         yield
-    except TrackerUnauthorized as error:
-        raise TrackerClosed(
-            f"{what}: Tracker refuses the token; it was probably regenerated, please reconnect",
-            fate=Fate.NOT_DONE,
-            retry_after=30,
-        ) from error
-    except TrackerRateLimited as error:
-        raise PortFailed(
-            f"{what}: Tracker asks us to wait", fate=Fate.NOT_DONE, retry_after=error.retry_after or 10
-        ) from error
-    except TrackerBroken as error:
-        raise PortFailed(f"{what}: Tracker is broken at the moment", fate=Fate.UNKNOWN) from error
-    except TrackerRefused as error:
-        raise PortFailed(f"{what}: Tracker refused it ({error.status})", fate=Fate.REFUSED) from error
-    except TrackerUnreachable as error:
-        fate = Fate.UNKNOWN if error.sent else Fate.NOT_DONE
-        raise PortFailed(f"{what}: Tracker did not answer", fate=fate) from error
     except TrackerError as error:
-        raise PortFailed(f"{what}: Tracker's answer makes no sense", fate=Fate.UNKNOWN) from error
+        raise failed(what, error) from error
+
+
+def failed(what: str, error: TrackerError) -> PortFailed:
+    """The same failure in our words, with its fate."""
+    said = f"{what}: {meaning(error)}"
+    if closed(error):
+        return TrackerClosed(said, fate=Fate.NOT_DONE, retry_after=CLOSED_PAUSE)
+    if isinstance(error, TrackerRateLimited):
+        return PortFailed(said, fate=Fate.NOT_DONE, retry_after=error.retry_after or 10)
+    if isinstance(error, TrackerBroken):
+        return PortFailed(said, fate=Fate.UNKNOWN)
+    if isinstance(error, TrackerRefused):
+        return PortFailed(said, fate=Fate.REFUSED)
+    if isinstance(error, TrackerUnreachable):
+        return PortFailed(said, fate=Fate.UNKNOWN if error.sent else Fate.NOT_DONE)
+    return PortFailed(said, fate=Fate.UNKNOWN)

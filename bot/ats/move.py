@@ -3,8 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.ats.connection import Connection
-from bot.ats.errors import translated
-from bot.ats.watch import not_connected
+from bot.ats.errors import not_connected, translated
 from bot.outbox.delivery import Delivery
 from bot.results import Results
 from screening.errors import Fate, PortFailed

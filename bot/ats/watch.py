@@ -14,7 +14,7 @@ from bot.settings import Settings
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
 from screening.agent import Mapping
-from screening.errors import Fate, PortFailed
+from screening.errors import PortFailed
 from screening.events import Withdrawn
 from screening.intake import Arrival, Taken, take
 from screening.people import Candidate, Opportunity
@@ -216,10 +216,3 @@ def remember_all(tables: Tables, job: int, rows: list[Application]) -> None:
     """Take the rows as the job's baseline."""
     for row in rows:
         _remember(tables, job, row.id, row.status_id)
-
-
-def not_connected() -> PortFailed:
-    """What to say where Tracker is not connected."""
-    return PortFailed(
-        "Tracker is not connected yet: an admin connects it with `connect`", fate=Fate.NOT_DONE, retry_after=30
-    )

@@ -4,13 +4,16 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from bot.ats.connection import Connection
-from bot.ats.errors import translated
-from bot.ats.watch import not_connected
+from bot.ats.errors import not_connected, translated
 from bot.outbox.delivery import Delivery
 from bot.results import ENDINGS, Result, Results
 from tracker.client import TrackerClient
+from tracker.errors import TrackerInvalid, TrackerNotFound, TrackerUnauthorized
 
+log = structlog.get_logger(__name__)
 Render = Callable[[Result], Awaitable[bytes]]
 FIELDS = ("Overall Score", "Report link", "Grading Criteria", "Feedback")
 
@@ -68,7 +71,7 @@ class ActivityDelivery:
     async def _custom(self, client: TrackerClient, r: Result) -> dict[int, str]:
         if self._connection.credentials.widget is None or r.card.score is None:
             return {}
-        ids = await client.metadata.activity_fields()
+        ids = await _field_ids(client)
         criteria = "; ".join(f"{c.name}: {c.points:g}/5" for c in r.card.criteria if c.points is not None)
         feedback = "; ".join(f"{a.question}: {a.quote}" for a in r.card.answers)
         values = dict(zip(FIELDS, (str(r.card.score), r.file, criteria, feedback[:900]), strict=True))
@@ -133,6 +136,15 @@ class DocumentDelivery:
         with translated(f"the documents of candidate {r.screening.candidate.id}"):
             rows = await client.documents.of_candidate(r.screening.candidate.id)
         return d.key if any(x.filename == r.file for x in rows) else None
+
+
+async def _field_ids(client: TrackerClient) -> dict[str, int]:
+    """Custom fields of Activities by name; none where the older API refuses us: the Activity itself must not wait for them."""
+    try:
+        return await client.metadata.activity_fields()
+    except (TrackerUnauthorized, TrackerInvalid, TrackerNotFound) as error:
+        log.warning("custom Activity fields could not be looked up", why=str(error))
+        return {}
 
 
 async def _client(connection: Connection) -> TrackerClient:

@@ -13,10 +13,11 @@ from twilio.rest import Client
 
 from bot import clock, disk
 from bot.agents import ScriptFolder
+from bot.ats.arrivals import new_id
 from bot.ats.connection import Connection, Credentials
 from bot.ats.move import DecisionDelivery, MoveDelivery
 from bot.ats.resumes import CandidateFiles
-from bot.ats.watch import Watcher, new_id
+from bot.ats.watch import Watcher
 from bot.ats.write import ActivityDelivery, DocumentDelivery, MilestoneDelivery
 from bot.deliveries import CardDelivery, PdfDelivery, undecide
 from bot.desk.office import Office

@@ -1,6 +1,6 @@
 """Applications (Tracker: OpportunityResource): those of a job, one by id, and the move."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
 from tracker.errors import (
@@ -11,7 +11,7 @@ from tracker.errors import (
     TrackerUnauthorized,
     TrackerUnreachable,
 )
-from tracker.pages import MOST_PAGES, PAGE, every_row
+from tracker.pages import MOST_PAGES, PAGE, each_page, every_row
 from tracker.parsing import Row, identity, row, rows, text
 from tracker.records import Application
 from tracker.strategies import WIDGET, open_ways
@@ -19,7 +19,7 @@ from tracker.strategies import WIDGET, open_ways
 if TYPE_CHECKING:
     from tracker.client import TrackerClient
 
-SEARCHES: Final = ("/OpportunityResource/Search", "/OpportunityResource/PagedSearch")
+SEARCHES: Final = ("/OpportunityResource/PagedSearch", "/OpportunityResource/Search")  # the first says where it ends
 IDS: Final = ("opportunityresourceid", "id")
 SETTLING: Final = 1.0  # seconds before a move that does not show is looked at again
 
@@ -41,6 +41,19 @@ class Applications:
             body["updatedAfter"] = updated_after
         found = await self._rows(body)
         return [each for each in found if each.job_id == job_id]
+
+    async def search(
+        self, *, job_id: int | None = None, status_id: int | None = None, updated_after: str = ""
+    ) -> AsyncIterator[list[Application]]:
+        """Page by page what the search index knows, each application once.
+
+        Every filter is a wish (`updated_after`: tenant-local ISO): Tracker may ignore it, so look at the rows.
+        """
+        wishes = {"opportunityId": job_id, "opportunityResourceStatusId": status_id, "updatedAfter": updated_after}
+        body = {key: value for key, value in wishes.items() if value}
+        turning = each_page(self._client, SEARCHES, body, plural="opportunityResources", id_keys=IDS)
+        async for page in turning:
+            yield [each for record in page if (each := self._kept(record))]
 
     async def get(self, application_id: int) -> Application:
         """One application, live: search lags by up to hours."""
@@ -71,8 +84,8 @@ class Applications:
 
     async def far_page(self) -> list[Row]:
         """One page, far behind the last: proof of access at the price of one call."""
-        found = await self._client.read("POST", SEARCHES[0], {**PAGE, "pageNumber": MOST_PAGES})
-        return rows(found, "opportunityResources", SEARCHES[0])
+        found = await self._client.read("POST", SEARCHES[1], {**PAGE, "pageNumber": MOST_PAGES})
+        return rows(found, "opportunityResources", SEARCHES[1])
 
     async def statuses_met(self, *, most_pages: int) -> dict[int, str]:
         """Names by id of the statuses in use, for tenants that do not list them."""

@@ -37,6 +37,30 @@ async def pages(
             return
 
 
+async def each_page(
+    client: "TrackerClient",
+    paths: tuple[str, ...],
+    body: Mapping[str, object],
+    *,
+    plural: str,
+    id_keys: tuple[str, ...],
+    limit: int | None = None,
+) -> AsyncIterator[list[Row]]:
+    """The same, by the first of these paths that exists; that one is remembered."""
+    missing: TrackerNotFound | None = None
+    operation = f"search:{plural}"
+    for path in client.strategies.order(operation, paths):
+        try:
+            async for page in pages(client, path, body, plural=plural, id_keys=id_keys, limit=limit):
+                yield page
+        except TrackerNotFound as error:
+            missing = missing or error
+            continue
+        client.strategies.works(operation, path)
+        return
+    raise missing or TrackerNotFound(404, "no way to search", what=plural)
+
+
 async def every_row(
     client: "TrackerClient",
     paths: tuple[str, ...],
@@ -46,19 +70,9 @@ async def every_row(
     id_keys: tuple[str, ...],
     limit: int | None = None,
 ) -> list[Row]:
-    """All rows, each once, by the first of these paths that exists; that one is remembered."""
-    missing: TrackerNotFound | None = None
-    operation = f"search:{plural}"
-    for path in client.strategies.order(operation, paths):
-        turning = pages(client, path, body, plural=plural, id_keys=id_keys, limit=limit)
-        try:
-            found = [row async for page in turning for row in page]
-        except TrackerNotFound as error:
-            missing = missing or error
-            continue
-        client.strategies.works(operation, path)
-        return found
-    raise missing or TrackerNotFound(404, "no way to search", what=plural)
+    """All rows, each once."""
+    turning = each_page(client, paths, body, plural=plural, id_keys=id_keys, limit=limit)
+    return [row async for page in turning for row in page]
 
 
 def _unseen(found: list[Row], id_keys: tuple[str, ...], seen: set[int]) -> list[Row]:

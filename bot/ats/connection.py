@@ -10,8 +10,11 @@ import msgspec
 from bot.ats.tokens import StoredKeeper, StoredPace
 from bot.storage.keys import Keyring
 from bot.storage.store import Store, Tables
+from screening.errors import Fate
 from tracker.auth import WidgetCredentials
 from tracker.client import REST_HOSTS, WIDGET_HOSTS, TrackerClient
+
+WRITING = frozenset({"activity", "milestone", "document", "move", "decision"})  # ways out that end in Tracker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,8 @@ class Connection:
         self._store, self._keyring, self._now = store, keyring, now
         self._rest, self._widget, self._per_minute, self._transport = rest_url, widget_url, per_minute, transport
         self._sealed, self._client = "", None  # type: tuple[str, TrackerClient | None]
+        self._ways: dict[str, str] = {}  # what works at this tenant, by operation
+        self._learned = False
         self.credentials = Credentials()
 
     async def client(self) -> TrackerClient | None:
@@ -62,6 +67,7 @@ class Connection:
     async def _switch(self, sealed: str) -> None:
         old, self._sealed, self._client = self._client, sealed, None
         if sealed:
+            self._ways = await self._store.read(_ways)
             self.credentials = msgspec.json.decode(self._keyring.open(sealed), type=Credentials)
             self._client = self.make(self.credentials, shared=True)
         if old is not None:
@@ -79,7 +85,18 @@ class Connection:
             widget_url=self._widget or WIDGET_HOSTS[region],
             widget=c.widget,
             transport=self._transport,
+            strategies=self._ways if shared else None,
+            remember=self._learn if shared else None,
         )
+
+    def _learn(self, operation: str, way: str) -> None:
+        self._ways[operation], self._learned = way, True
+
+    async def save_ways(self) -> None:
+        """Keep what was learned of the tenant, so that the next start need not guess."""
+        if self._learned:
+            self._learned, ways = False, dict(self._ways)
+            await self._store.run(lambda t: _replace(t, {"name": "tracker_ways", "ways": ways}))
 
     async def keep(self, c: Credentials, by: str) -> None:
         """Store the credentials, sealed; the JWT of former ones is forgotten."""
@@ -90,6 +107,8 @@ class Connection:
                 tables, {"name": "connection", "sealed": sealed, "by": by, "region": c.region, "version": c.api_version}
             )
             _replace(tables, {"name": "jwt", "sealed": "", "until": 0})
+            _replace(tables, {"name": "tracker_ways", "ways": {}})
+            _release(tables, self._now())
 
         await self._store.run(put)
 
@@ -106,6 +125,20 @@ def _replace(tables: Tables, doc: dict[str, Any]) -> None:
         tables["values"].insert(doc)
     else:
         tables["values"].update(doc, doc_ids=[row.doc_id])
+
+
+def _ways(tables: Tables) -> dict[str, str]:
+    row = tables["values"].first(name="tracker_ways")
+    return dict(row["ways"]) if row else {}
+
+
+def _release(tables: Tables, now: int) -> None:
+    """What waited for a connection is tried at once, also what had waited too long."""
+    for state in ("new", "parked"):
+        for row in tables["outbox"].find(state=state):
+            if row["way"] in WRITING and row["code"] == Fate.NOT_DONE.value:
+                change = {"state": "new", "due": now, "tries": 0, "claimed": None}
+                tables["outbox"].update(change, doc_ids=[row.doc_id])
 
 
 def _sealed(tables: Tables) -> str:

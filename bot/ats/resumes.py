@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.ats.connection import Connection
-from bot.ats.errors import translated
-from bot.ats.watch import not_connected
+from bot.ats.errors import not_connected, translated
 from screening.errors import Fate, PortFailed
 from tracker.client import TrackerClient
 from tracker.errors import TrackerTooLarge

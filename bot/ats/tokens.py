@@ -8,6 +8,7 @@ from bot.storage.keys import Keyring
 from bot.storage.store import Store, Tables
 
 CLAIM = 20_000  # ms for which one process may exchange
+BURST = 6  # a sixth of a minute's calls may go at once
 
 
 class StoredKeeper:
@@ -65,11 +66,13 @@ def _put(tables: Tables, doc: dict[str, Any]) -> None:
 
 
 class StoredPace:
-    """A Pace over the store: at most so many calls a minute over all processes, with a burst of a tenth of it."""
+    """A Pace over the store: at most so many calls a minute over all processes, a part of them in a burst."""
 
     def __init__(self, store: Store, per_minute: int, now: Callable[[], int]) -> None:
-        self._store, self._cost, self._now = store, 60_000 / per_minute, now
-        self._burst = 60_000 / 6
+        self._store, self._now = store, now
+        burst = per_minute // BURST
+        self._cost = 60_000 / (per_minute - burst)  # burst and steady rate together stay within the budget
+        self._burst = max(0, burst - 1) * self._cost
 
     async def __call__(self) -> None:
         """Wait until one more call is within the budget."""

@@ -1,42 +1,39 @@
-"""Watching the mapped jobs: who reached the trigger since the last poll is taken, then the snapshot moves."""
+"""Watching the mapped jobs: what the search index tells anew is followed, then the mark moves."""
 
-import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Map
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
 
 import structlog
 
+from bot.ats import catchup
+from bot.ats.arrivals import Arrivals, Read, new_id
 from bot.ats.connection import Connection
-from bot.ats.errors import translated
-from bot.ats.read import candidate_from, job_from
+from bot.ats.errors import closed
+from bot.ats.look import Look
+from bot.ats.read import job_from
+from bot.ats.sight import having_met, keep_marks, marks_of, remember, seen_of
+from bot.ats.trouble import Trouble
 from bot.settings import Settings
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
 from screening.agent import Mapping
-from screening.errors import PortFailed
-from screening.events import Withdrawn
-from screening.intake import Arrival, Taken, take
+from screening.intake import Arrival
 from screening.people import Candidate, Opportunity
-from screening.screener import apply
+from screening.ports import Order
+from tracker.changes import Seen, latest, news, wide_floor
 from tracker.client import TrackerClient
-from tracker.errors import TrackerError, TrackerNotFound
+from tracker.errors import TrackerError
 from tracker.records import Application
 
 log = structlog.get_logger(__name__)
-
-
-def new_id() -> str:
-    """An unguessable screening id."""
-    return f"GR-{secrets.token_hex(5).upper()}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """One application as Tracker has it now, with its people."""
-
-    arrival: Arrival
-    status: int | None
+GAP: Final = 10 * 60_000  # ms without a good turn: longer than that is told
+MOST_ARRIVALS: Final = 40  # followed in one turn; the others in the next
 
 
 class Watcher:
@@ -53,166 +50,152 @@ class Watcher:
         new_id: Callable[[], str] = new_id,
     ) -> None:
         self._store, self._connection, self._settings = store, connection, settings
-        self._records, self._now, self._new_id = records, now, new_id
+        self._records, self._now = records, now
+        self._look = Look(settings.tracker_per_minute)
+        self._arrivals = Arrivals(store, settings, records, now, new_id)
+        self._trouble = Trouble(store, records, now)
+        self._turn = asyncio.Lock()
 
     async def run_once(self, now: int) -> int:
-        """Poll every mapped job once; answers how many people were taken."""
+        """One turn; answers how many screenings began."""
         client = await self._connection.client()
         if client is None or not client.has_token:
             return 0
-        mappings = await self._store.read(lambda t: self._records(t).mappings())
-        taken = 0
-        for mapping in mappings:
+        async with self._turn:
             try:
-                taken += await self._poll(client, mapping)
+                taken = await self._watched(client, now) + await self._arrivals.waiting(client)
             except TrackerError as error:
-                log.warning("poll failed", job=mapping.job, why=str(error))
-        return taken + await self._waiting(client)
-
-    async def _poll(self, client: TrackerClient, mapping: Mapping) -> int:
-        rows = await client.applications.of_job(mapping.job)
-        known = await self._store.read(lambda t: _known(t, mapping.job))
-        moved = [r for r in rows if r.id not in known or known[r.id] != r.status_id]
-        arrivals = [r for r in moved if r.status_id in mapping.statuses and known.get(r.id) not in mapping.statuses]
-        rest = [r for r in moved if r not in arrivals]
-        if rest:
-            await self._store.run(lambda t: self._left(t, mapping, rest))
-        if len(arrivals) > self._settings.surge:
-            await self._store.run(lambda t: self._surge(t, mapping, arrivals))
-            return 0
-        job = await client.jobs.get(mapping.job) if arrivals else None
-        taken = 0
-        for row in arrivals:
-            taken += (
-                await self._arrive(client, mapping, row, job_from(job, confidential=mapping.confidential)) if job else 0
-            )
+                log.warning("Tracker was not watched", why=str(error))
+                await self._trouble.met(error)
+                return 0
+        await self._trouble.over()
+        await self._connection.save_ways()
         return taken
 
-    async def _arrive(self, client: TrackerClient, mapping: Mapping, row: Application, job: Opportunity) -> int:
-        live = await client.applications.get(row.id)
-        if live.status_id not in mapping.statuses:
+    async def _watched(self, client: TrackerClient, now: int) -> int:
+        mappings = {m.job: m for m in await self._store.read(lambda t: self._records(t).mappings())}
+        if not mappings:
             return 0
-        person = await client.candidates.get(live.candidate_id)
-        arrival = self.arrival(mapping, candidate_from(person, self._settings.country), job, row.id)
+        await self._store.run(lambda t: self._gap(t, now))
+        hinted = await self._hinted(client, mappings)
+        rows, began = await self._look_around(client, mappings, now)
+        taken = hinted + await self._follow(client, mappings, rows)
+        left_over = await self._unfollowed(mappings, rows)
+        if error := self._look.failed():
+            raise error
+        await self._store.run(lambda t: self._turned(t, mappings, 0 if left_over else began or 0, now))
+        return taken
 
-        def take_it(tables: Tables) -> Taken:
-            records = self._records(tables)
-            current = records.mapping(mapping.job)
-            if current is None or not current.active or current.watched != mapping.watched:
-                return Taken.KNOWN
-            taken = take(records, arrival, self._now(), explicit_consent=self._settings.consent == "explicit")
-            _remember(tables, mapping.job, row.id, live.status_id)
-            return taken
+    def _gap(self, tables: Tables, now: int) -> None:
+        turned = marks_of(tables).turned
+        if turned and now - turned > max(GAP, 3000 * self._settings.poll_seconds):
+            catchup.begin(tables, turned, now)
 
-        return int(await self._store.run(take_it) is Taken.STARTED)
+    async def _look_around(
+        self, client: TrackerClient, mappings: Map[int, Mapping], now: int
+    ) -> tuple[list[Application], int | None]:
+        """The rows of this turn's looks, and when the wide one began if it has come to its end."""
+        marks = await self._store.read(marks_of)
+        jobs, statuses = list(mappings), sorted({s for m in mappings.values() for s in m.statuses})
+        floor = wide_floor(datetime.fromtimestamp(marks.swept / 1000, UTC)) if marks.swept else ""
+        rows = await self._look.wide(client, now, floor, jobs, statuses)
+        began = self._look.wide_ended(now)
+        rows += await self._look.quick(client, now, marks.newest, statuses)
+        rows += await self._look.movers(client, now, marks.newest)
+        met = [row.updated for row in rows]
+        await self._store.run(lambda t: keep_marks(t, having_met(marks_of(t), met, now)))
+        return [row for row in rows if row.job_id in mappings], began
+
+    def _turned(self, tables: Tables, mappings: dict[int, Mapping], began: int, now: int) -> None:
+        marks = marks_of(tables)
+        keep_marks(tables, replace(marks, turned=now, swept=max(marks.swept, began)))
+        if began:
+            catchup.end(tables, self._records(tables), mappings, self._settings.time_zone, now)
+
+    async def _unfollowed(self, mappings: Map[int, Mapping], rows: Iterable[Application]) -> bool:
+        """Whether anything of this turn is still to be followed: then the mark must not move."""
+        found = await self._news(rows)
+        return any(_arrives(mappings[row.job_id], seen, row) for row, seen in found)
+
+    async def _news(self, rows: Iterable[Application]) -> list[tuple[Application, Seen | None]]:
+        by_job: dict[int, list[Application]] = defaultdict(list)
+        for row in latest(rows):
+            by_job[row.job_id].append(row)
+
+        def read(tables: Tables) -> list[tuple[Application, Seen | None]]:
+            found = []
+            for job, some in by_job.items():
+                seen = seen_of(tables, job, [row.id for row in some])
+                found += [(row, seen.get(row.id)) for row in news(seen, some)]
+            return found
+
+        return await self._store.read(read)
+
+    async def _follow(self, client: TrackerClient, mappings: Map[int, Mapping], rows: Iterable[Application]) -> int:
+        """Follow what is new; answers how many screenings began."""
+        arrived: dict[int, list[Application]] = defaultdict(list)
+        for row, seen in await self._news(rows):
+            mapping = mappings[row.job_id]
+            if _arrives(mapping, seen, row):
+                arrived[row.job_id].append(row)
+            elif row.status_id not in mapping.statuses and await self._store.read(
+                partial(self._arrivals.screened, row=row)
+            ):
+                await self._arrivals.left(client, mapping, row)
+            elif seen is not None or row.status_id in mapping.statuses:
+                await self._store.run(partial(remember, row=row, status=row.status_id))
+        return await self._arrive(client, mappings, arrived)
+
+    async def _arrive(
+        self, client: TrackerClient, mappings: Map[int, Mapping], arrived: Map[int, list[Application]]
+    ) -> int:
+        taken, room, failed = 0, MOST_ARRIVALS, None
+        for job, rows in arrived.items():
+            if len(rows) > self._settings.surge:
+                await self._store.run(partial(self._surge, mapping=mappings[job], rows=rows))
+                continue
+            role = job_from(await client.jobs.get(job), confidential=mappings[job].confidential)
+            for row in rows[: max(0, room)]:
+                room -= 1
+                try:
+                    taken += await self._arrivals.take(client, mappings[job], row, role)
+                except TrackerError as error:
+                    if closed(error):
+                        raise
+                    log.warning("an arrival could not be read", job=job, application=row.id, why=str(error))
+                    failed = error
+        if failed is not None and not taken:
+            raise failed
+        return taken
+
+    def _surge(self, tables: Tables, mapping: Mapping, rows: list[Application]) -> None:
+        seen = seen_of(tables, mapping.job, [row.id for row in rows])
+        rows = news(seen, rows)  # another process may have told of them
+        for row in rows:
+            remember(tables, row, row.status_id)
+        if not rows:
+            return
+        records, token = self._records(tables), f"surge:{mapping.job}:{self._now()}"
+        records.set_value(token, job=mapping.job, applications=[r.id for r in rows])
+        text = f"{len(rows)} people reached {mapping.trigger} of job {mapping.job} {mapping.title} at once. Nobody is texted until somebody confirms."
+        payload = {"text": text, "confirm": token, "channel": mapping.channel, "count": len(rows)}
+        records.order(Order(key=token, way="notice", lane=f"notice:{mapping.job}", payload=payload), self._now())
+
+    async def _hinted(self, client: TrackerClient, mappings: Map[int, Mapping]) -> int:
+        return 0
 
     def arrival(self, mapping: Mapping, candidate: Candidate, job: Opportunity, application: int) -> Arrival:
         """What the intake is given."""
-        zones = candidate.zones
-        zone = zones[0] if zones else self._settings.time_zone
-        return Arrival(
-            mapping=mapping,
-            candidate=candidate,
-            job=job,
-            application=application,
-            id=self._new_id(),
-            brand=self._settings.brand,
-            zone=zone,
-        )
-
-    def _left(self, tables: Tables, mapping: Mapping, rows: list[Application]) -> None:
-        records = self._records(tables)
-        for row in rows:
-            _remember(tables, mapping.job, row.id, row.status_id)
-            s = records.of_application(mapping.job, row.candidate_id)
-            if s is not None and s.open and s.application == row.id and row.status_id not in mapping.statuses:
-                apply(records, s, Withdrawn(why="left the trigger stage in Tracker"), self._now())
-
-    def _surge(self, tables: Tables, mapping: Mapping, rows: list[Application]) -> None:
-        for row in rows:
-            _remember(tables, mapping.job, row.id, row.status_id)
-        records = self._records(tables)
-        ids = [r.id for r in rows]
-        token = f"surge:{mapping.job}:{self._now()}"
-        records.set_value(token, job=mapping.job, applications=ids)
-        from screening.ports import Order
-
-        text = f"{len(rows)} people reached {mapping.trigger} of job {mapping.job} {mapping.title} at once. Nobody is texted until somebody confirms."
-        records.order(
-            Order(
-                key=token,
-                way="notice",
-                lane=f"notice:{mapping.job}",
-                payload={"text": text, "confirm": token, "channel": mapping.channel},
-            ),
-            self._now(),
-        )
-
-    async def baseline(self, client: TrackerClient, job: int) -> list[Application]:
-        """Everyone on the job, as it stands now; read before `map` answers."""
-        with translated(f"job {job}"):
-            return await client.applications.of_job(job)
+        return self._arrivals.arrival(mapping, candidate, job, application)
 
     async def read_one(
         self, client: TrackerClient, mapping: Mapping, application: int, job: Opportunity
     ) -> Read | None:
         """One application, live; None where Tracker no longer has it."""
-        try:
-            live = await client.applications.get(application)
-            person = await client.candidates.get(live.candidate_id)
-        except TrackerNotFound:
-            return None
-        return Read(
-            arrival=self.arrival(mapping, candidate_from(person, self._settings.country), job, application),
-            status=live.status_id,
-        )
-
-    async def _waiting(self, client: TrackerClient) -> int:
-        rows = await self._store.read(self._free)
-        started = 0
-        for row in rows:
-            try:
-                started += await self._retry(client, row)
-            except (TrackerError, PortFailed) as error:
-                log.warning("waiting candidate not read", job=row["job"], why=str(error))
-        return started
-
-    def _free(self, tables: Tables) -> list[dict[str, Any]]:
-        records = self._records(tables)
-        return [dict(r) for r in tables["queue"].all() if records.open_of_phone(r["phone"]) is None][:20]
-
-    async def _retry(self, client: TrackerClient, row: dict[str, Any]) -> int:
-        mapping = await self._store.read(lambda t: self._records(t).mapping(int(str(row["job"]))))
-        read = None
-        if mapping is not None and mapping.active:
-            job = job_from(await client.jobs.get(mapping.job), confidential=mapping.confidential)
-            read = await self.read_one(client, mapping, int(str(row["application"])), job)
-
-        def again(tables: Tables) -> Taken | None:
-            for found in tables["queue"].find(key=row["key"]):
-                tables["queue"].remove(doc_ids=[found.doc_id])
-            if read is None or mapping is None or read.status not in mapping.statuses:
-                return None
-            return take(self._records(tables), read.arrival, self._now())
-
-        return int(await self._store.run(again) is Taken.STARTED)
+        return await self._arrivals.read_one(client, mapping, application, job)
 
 
-def _known(tables: Tables, job: int) -> dict[int, int | None]:
-    return {r["application"]: r["status"] for r in tables["stages"].find(job=job)}
-
-
-def _remember(tables: Tables, job: int, application: int, status: int | None) -> None:
-    key = f"{job}:{application}"
-    row = tables["stages"].first(key=key)
-    doc = {"key": key, "job": job, "application": application, "status": status}
-    if row is None:
-        tables["stages"].insert(doc)
-    else:
-        tables["stages"].update(doc, doc_ids=[row.doc_id])
-
-
-def remember_all(tables: Tables, job: int, rows: list[Application]) -> None:
-    """Take the rows as the job's baseline."""
-    for row in rows:
-        _remember(tables, job, row.id, row.status_id)
+def _arrives(mapping: Mapping, seen: Seen | None, row: Application) -> bool:
+    """Whether the row tells of somebody at the trigger who did not stand there as far as we know."""
+    standing = seen is not None and seen.status in mapping.statuses
+    return row.status_id in mapping.statuses and not standing

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from bot.ats.connection import Credentials as Keys
 from bot.ats.errors import translated
 from bot.ats.read import job_from
-from bot.ats.watch import remember_all
+from bot.ats.sight import begin_watching
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
 from bot.slack.desk import Actor, Choice, Credentials, MapRequest, Said
 from bot.slack.text import escape
@@ -166,7 +166,7 @@ class Setup(DeskBase):
         )
 
         def put(tables: Tables) -> None:
-            remember_all(tables, id, rows)
+            begin_watching(tables, id, rows, self.now())
             self.records(tables).put("mappings", "job", asdict(mapping) | {"statuses": list(ids), "draft": False})
 
         await self.store.run(put)

@@ -1,0 +1,119 @@
+"""What the watcher remembers: each application it has dealt with, and from when on it has to look again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from bot.storage.store import Tables
+from tracker.changes import Seen, ahead_of_utc, newest, stamp_of
+from tracker.records import Application
+
+MARKS: Final = "watch"
+HOUR: Final = 3_600_000
+KEPT_HOURS: Final = 24
+SLACK_MS: Final = 5_000  # Tracker's clock and ours agree to within this
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """Where the watcher stands. `newest`: the latest stamp met; `swept`: when the last whole look began, ms UTC.
+
+    `turned`: when it last turned without a failure, ms UTC; `ahead`: minutes by which the tenant's clock was at least
+    ahead of UTC, by the hour (since the epoch) in which that was seen.
+    """
+
+    newest: str = ""
+    swept: int = 0
+    turned: int = 0
+    ahead: Mapping[str, int] = ()  # type: ignore[assignment]
+
+
+def marks_of(tables: Tables) -> Marks:
+    """Where the watcher stands."""
+    row = tables["values"].first(name=MARKS)
+    if row is None:
+        return Marks(ahead={})
+    return Marks(newest=row["newest"], swept=row["swept"], turned=row["turned"], ahead=dict(row["ahead"]))
+
+
+def keep_marks(tables: Tables, marks: Marks) -> None:
+    """Remember it."""
+    doc = {
+        "name": MARKS,
+        "newest": marks.newest,
+        "swept": marks.swept,
+        "turned": marks.turned,
+        "ahead": dict(marks.ahead),
+    }
+    row = tables["values"].first(name=MARKS)
+    if row is None:
+        tables["values"].insert(doc)
+    else:
+        tables["values"].update(doc, doc_ids=[row.doc_id])
+
+
+def having_met(marks: Marks, stamps: Iterable[str], now: int) -> Marks:
+    """The marks after rows with these stamps were met at `now`."""
+    met = [stamp for stamp in stamps if stamp]
+    when = datetime.fromtimestamp(now / 1000, UTC)
+    ahead, this_hour = ahead_of_utc(met, when), now // HOUR
+    kept = {hour: minutes for hour, minutes in marks.ahead.items() if this_hour - int(hour) <= KEPT_HOURS}
+    if ahead is not None:
+        minutes = int(ahead / timedelta(minutes=1))
+        kept[str(this_hour)] = max(minutes, kept.get(str(this_hour), minutes))
+    return replace(marks, newest=newest([marks.newest, *met], when), ahead=kept)
+
+
+def moment_of(marks: Marks, stamp: str, since: int) -> int | None:
+    """The instant (ms UTC) of a stamp, or later, by what was seen of the tenant's clock since then; None where unknown."""
+    local = stamp_of(stamp)
+    seen = [minutes for hour, minutes in marks.ahead.items() if int(hour) >= since // HOUR]
+    if local is None or not seen:
+        return None
+    return int((local - timedelta(minutes=max(seen))).replace(tzinfo=UTC).timestamp() * 1000)
+
+
+def seen_of(tables: Tables, job: int, applications: Iterable[int]) -> dict[int, Seen]:
+    """What is known of these applications."""
+    found = ((id, tables["stages"].first(key=f"{job}:{id}")) for id in applications)
+    return {id: _seen(row) for id, row in found if row is not None}
+
+
+def _seen(row: Mapping[str, Any]) -> Seen:
+    return Seen(status=row["status"], row_status=row.get("row", row["status"]), row_stamp=row.get("stamp", ""))
+
+
+def remember(tables: Tables, row: Application, status: int | None) -> None:
+    """The row is dealt with; `status` is where the application stands as far as is known."""
+    key = f"{row.job_id}:{row.id}"
+    doc = {"key": key, "job": row.job_id, "application": row.id, "status": status}
+    doc |= {"row": row.status_id, "stamp": row.updated}
+    old = tables["stages"].first(key=key)
+    if old is None:
+        tables["stages"].insert(doc)
+    else:
+        tables["stages"].update(doc, doc_ids=[old.doc_id])
+
+
+def begin_watching(tables: Tables, job: int, rows: Iterable[Application], now: int) -> None:
+    """Take the rows as the job's baseline: whoever comes after `now` is an arrival."""
+    for row in rows:
+        remember(tables, row, row.status_id)
+    name = f"watch:{job}"
+    old = tables["values"].first(name=name)
+    if old is None:
+        tables["values"].insert({"name": name, "since": now})
+    else:
+        tables["values"].update({"since": now}, doc_ids=[old.doc_id])
+    marks = marks_of(tables)
+    if not marks.swept:
+        keep_marks(tables, replace(marks, swept=now))
+
+
+def stood_before(tables: Tables, marks: Marks, job: int, stamp: str) -> bool:
+    """Whether the application was last touched before its job was mapped: a search that lags told of it too late."""
+    row = tables["values"].first(name=f"watch:{job}")
+    since = int(row["since"]) if row else 0
+    moment = moment_of(marks, stamp, since) if since else None
+    return moment is not None and moment < since - SLACK_MS

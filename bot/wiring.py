@@ -19,6 +19,7 @@ from bot.ats.move import DecisionDelivery, MoveDelivery
 from bot.ats.resumes import CandidateFiles
 from bot.ats.watch import Watcher
 from bot.ats.write import ActivityDelivery, DocumentDelivery, MilestoneDelivery
+from bot.backfilling import Backfilling
 from bot.deliveries import CardDelivery, PdfDelivery, undecide
 from bot.desk.office import Office
 from bot.desk.rights import Rights
@@ -454,10 +455,23 @@ def _jobs(
                 at_once=True,
             ),
             Job(name="texts", run=leading.only_one("texts", reconcile.run_once), every=15.0),
+            Job(name="backfills", run=leading.only_one("backfills", _backfilling(core, watcher).run_once), every=1.0),
         ]
     if "scheduler" in parts and core.settings.scripts is not None:
         jobs.append(Job(name="scripts", run=folder.run_once, every=2.0))
     return tuple(jobs)
+
+
+def _backfilling(core: Core, watcher: Watcher) -> Backfilling:
+    return Backfilling(
+        store=core.store,
+        connection=core.connection,
+        watcher=watcher,
+        settings=core.settings,
+        post=core.post,
+        records=core.records,
+        now=core.now,
+    )
 
 
 def _polled(core: Core, watcher: Watcher, pulse: Pulse) -> Act:

@@ -1,19 +1,17 @@
 """Backfill: those who stand at the trigger stage already, after a preview, with progress in one message."""
 
-import asyncio
 from collections import Counter
 from datetime import date
 from functools import partial
-from typing import Any
 
 from bot.ats.read import job_from
+from bot.backfilling import RUNNING, begin, change
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
 from bot.slack.desk import Actor, Preview, Said
 from bot.slack.text import escape
 from bot.storage.store import Tables
 from screening.agent import Mapping
-from screening.errors import PortFailed
-from screening.intake import Arrival, Taken, take, verdict
+from screening.intake import Arrival, Taken, verdict
 from tracker.client import TrackerClient
 from tracker.errors import TrackerError
 from tracker.records import Application
@@ -29,6 +27,9 @@ WORDS = {
     Taken.JOB_CLOSED: "on a closed job",
     Taken.NO_AGENT: "without a published agent",
 }
+
+
+MOST_READ = 60  # people whom a preview reads one by one
 
 
 class Backfills(DeskBase):
@@ -51,6 +52,8 @@ class Backfills(DeskBase):
             return refused
         if client is None:
             return NOT_CONNECTED
+        if running := await self._running(mapping.job):
+            return no(running)
         if until and not _is_day(until):
             return no(f"“{escape(until)}” is no day: give until=YYYY-MM-DD.")
         try:
@@ -58,7 +61,7 @@ class Backfills(DeskBase):
         except TrackerError as error:
             return no(f"Tracker could not be read: {escape(str(error))}")
         token = f"backfill:{mapping.job}:{self.now()}"
-        await self.store.run(lambda t: self.records(t).set_value(token, job=mapping.job, applications=ids, done=False))
+        await self.store.run(lambda t: self.records(t).set_value(token, job=mapping.job, applications=ids))
         n = counts[Taken.STARTED] + counts[Taken.WAITING]
         reasons = "".join(f"\n• {c} {WORDS[k]}" for k, c in counts.items() if k is not Taken.STARTED)
         away = f"\n• {elsewhere} elsewhere on the job (not texted)" if elsewhere else ""
@@ -67,12 +70,27 @@ class Backfills(DeskBase):
             + reasons
             + away
         )
+        if len(ids) > MOST_READ:
+            text += "\nPhone, opt-out and consent are looked at for each as they are taken."
         return Preview(text=text if n else f"{text}\nThere is nobody to add (0).", count=n, token=token)
+
+    async def _running(self, job: int) -> str:
+        """Where a backfill of the job is under way: where to look."""
+
+        def look(tables: Tables) -> str:
+            records = self.records(tables)
+            rows = [records.value(token) for token in records.value(RUNNING).get("tokens", [])]
+            return next((str(row["channel"]) for row in rows if int(row["job"]) == job), "")
+
+        channel = await self.store.read(look)
+        return f"A backfill of job {job} is under way already: <#{channel}> shows how it goes." if channel else ""
 
     async def _count(
         self, client: TrackerClient, mapping: Mapping, until: str
     ) -> tuple[Counter[Taken], list[int], int]:
         rows, elsewhere = await self._at_trigger(client, mapping, until)
+        if len(rows) > MOST_READ:
+            return await self._known_of(mapping, rows), [row.id for row in rows], elsewhere
         job = job_from(await client.jobs.get(mapping.job), confidential=mapping.confidential)
         counts: Counter[Taken] = Counter()
         ids = []
@@ -85,68 +103,63 @@ class Backfills(DeskBase):
             ids.append(row.id)
         return counts, ids, elsewhere
 
+    async def _known_of(self, mapping: Mapping, rows: list[Application]) -> Counter[Taken]:
+        """Of many people only who was screened before: reading each would spend Tracker's budget for the preview alone."""
+
+        def count(tables: Tables) -> int:
+            records = self.records(tables)
+            return sum(records.of_application(mapping.job, row.candidate_id) is not None for row in rows)
+
+        known = await self.store.read(count)
+        return Counter({Taken.STARTED: len(rows) - known, **({Taken.KNOWN: known} if known else {})})
+
     def _verdict(self, arrival: Arrival, tables: Tables) -> Taken:
         return verdict(self.records(tables), arrival, explicit_consent=self.config.consent == "explicit")
 
     async def confirm_backfill(self, actor: Actor, token: str) -> Said:
-        """Take them, with progress in one message; ends with how many were added."""
-        claimed = await self.store.run(lambda t: self._claim_token(t, token))
-        if claimed is None:
-            return no("This backfill was confirmed or cancelled before.")
-        mapping = await self.mapping(int(claimed["job"]))
-        client = await self.client()
-        if mapping is None or client is None:
-            return no("The job is no longer mapped, or Tracker is not connected.")
+        """Take them; progress is shown in one message of the job's channel."""
+        row = await self.store.read(lambda t: self.records(t).value(token))
+        if not token.startswith(("backfill:", "surge:")) or not row:
+            return no("This backfill is no longer known; ask for it again.")
+        mapping = await self.mapping(int(row["job"]))
+        if mapping is None:
+            return no("The job is no longer mapped.")
         if refused := await self.may(actor, mapping.channel):
             return refused
-        return await self._take_all(client, mapping, claimed["applications"])
+        if not await self.store.run(lambda t: self._begin(t, token, mapping.channel)):
+            return no("This backfill was confirmed or cancelled before.")
+        many = len(row["applications"])
+        return Said(
+            text=f"The backfill of job {mapping.job} has begun: {many} people are looked at. <#{mapping.channel}> shows how it goes."
+        )
 
     confirm_surge = confirm_backfill
 
-    def _claim_token(self, tables: Tables, token: str) -> dict[str, Any] | None:
+    def _begin(self, tables: Tables, token: str, channel: str) -> bool:
         records = self.records(tables)
-        value = records.value(token)
-        if not value or value.get("done"):
-            return None
-        records.set_value(token, **{k: v for k, v in value.items() if k != "name"} | {"done": True})
-        return value
-
-    async def _take_all(self, client: TrackerClient, mapping: Mapping, ids: list[int]) -> Said:
-        text = f"Backfill of job {mapping.job}: 0 of {len(ids)} done…"
-        place = await self.post.post(mapping.channel, text)
-        job = job_from(await client.jobs.get(mapping.job), confidential=mapping.confidential)
-        added, last = 0, self.now()
-        for number, id in enumerate(ids, 1):
-            added += await self._take_one(client, mapping, id, job)
-            if self.now() - last > 2500:
-                last = self.now()
-                await self._edit(place, f"Backfill of job {mapping.job}: {number} of {len(ids)} done…")
-        final = f"Backfill of job {mapping.job} *{escape(mapping.title)}* is done: {added} added."
-        await self._edit(place, final)
-        return Said(text=final)
-
-    async def _edit(self, place: tuple[str, str], text: str) -> None:
-        for _ in range(3):
-            try:
-                await self.post.update(*place, text)
-                return
-            except PortFailed as error:
-                await asyncio.sleep(error.retry_after or 1)
-
-    async def _take_one(self, client: TrackerClient, mapping: Mapping, id: int, job: Any) -> int:
-        read = await self.watcher.read_one(client, mapping, id, job)
-        if read is None or read.status not in mapping.statuses:
-            return 0
-        consent = self.config.consent == "explicit"
-        taken = await self.store.run(
-            lambda t: take(self.records(t), read.arrival, self.now(), explicit_consent=consent)
-        )
-        return int(taken in (Taken.STARTED, Taken.WAITING))
+        if records.value(token).get("state"):
+            return False
+        begin(records, token, channel)
+        return True
 
     async def cancel_backfill(self, actor: Actor, token: str) -> Said:
-        """Nobody is texted."""
-        await self.store.run(lambda t: self._claim_token(t, token))
+        """Nobody more is texted."""
+        row = await self.store.read(lambda t: self.records(t).value(token))
+        if not token.startswith(("backfill:", "surge:")) or not row:
+            return no("This backfill is no longer known.")
+        mapping = await self.mapping(int(row["job"]))
+        if refused := await self.may(actor, mapping.channel if mapping else ""):
+            return refused
+        state = await self.store.run(lambda t: self._cancel(t, token))
+        if state == "running":
+            return Said(text="Cancelled: nobody more is added. Who was added before keeps their screening.")
         return Said(text="Cancelled: nobody is texted.")
+
+    def _cancel(self, tables: Tables, token: str) -> str:
+        records = self.records(tables)
+        state = str(records.value(token).get("state") or "")
+        change(records, token, state=state or "cancelled", cancelled=True)
+        return state
 
 
 def _is_day(text: str) -> bool:

@@ -31,6 +31,14 @@ def job_id(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
+async def look(client: TrackerClient) -> None:
+    """One cheap live call, without an exchange while the token lives; raises TrackerError."""
+    if client.has_token:
+        await client.jobs.first_page()
+    else:
+        await client.check()
+
+
 @dataclass(slots=True, kw_only=True)
 class DeskBase:
     """The parts share these."""

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from bot.ats.errors import translated
-from bot.desk.base import DeskBase
+from bot.desk.base import DeskBase, look
 from bot.desk.people import is_waiting
 from bot.settings import Settings, origin
 from bot.slack.desk import Actor, Said
@@ -82,7 +82,7 @@ class Health(DeskBase):
             return False, "Tracker: not connected; an admin connects it with `connect`."
         try:
             with translated("Tracker"):
-                await client.check()
+                await look(client)
         except PortFailed as error:
             return False, f"{escape(str(error))}."
         return True, "Tracker: it answers, and takes our token."

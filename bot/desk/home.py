@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final
 
 from bot.ats.errors import translated
-from bot.desk.base import DeskBase
+from bot.desk.base import DeskBase, look
 from bot.desk.people import is_waiting
 from bot.slack.desk import Actor, HomePage, JobFunnel, Said, Trouble
 from bot.slack.home import MOST_JOBS
@@ -47,7 +47,7 @@ class Home(DeskBase):
         try:
             with translated("Tracker"):
                 if client is not None:
-                    await asyncio.wait_for(client.check(), _LOOK)
+                    await asyncio.wait_for(look(client), _LOOK)
         except TimeoutError:
             return Trouble(text="Tracker is slow to answer at the moment; nothing is lost.")
         except PortFailed as error:

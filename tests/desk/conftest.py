@@ -101,7 +101,7 @@ class Shop(Office):
         """So many turns of the loops, a second apart."""
         for _ in range(times):
             for job in self.service.jobs:
-                if job.name in ("poll", "outbox", "due"):
+                if job.name in ("poll", "backfills", "outbox", "due"):
                     await job.run()
             await asyncio.wait_for(self.service.outbox.drained(), 5)
             self.clock.at += timedelta(seconds=1)

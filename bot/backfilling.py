@@ -1,0 +1,158 @@
+"""The loop over confirmed backfills: so many people a turn, progress in one message, taken up again after a restart."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+import structlog
+
+from bot.ats.connection import Connection
+from bot.ats.errors import translated
+from bot.ats.read import job_from
+from bot.ats.watch import Watcher
+from bot.settings import Settings
+from bot.slack import cards
+from bot.slack.blocks import Block
+from bot.slack.post import SlackPost
+from bot.slack.text import escape
+from bot.storage.repositories import Repositories
+from bot.storage.store import Store, Tables
+from screening.agent import Mapping
+from screening.errors import Fate, PortFailed
+from screening.intake import Taken, take
+from screening.people import Opportunity
+from tracker.client import TrackerClient
+
+log = structlog.get_logger(__name__)
+RUNNING: Final = "backfills"  # the record that names those under way
+TURN: Final = 2.0  # seconds of one turn, so that progress is edited no oftener
+
+
+class Backfilling:
+    """Each person is taken in a transaction that also moves the place where we are: none twice, none left out."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        connection: Connection,
+        watcher: Watcher,
+        settings: Settings,
+        post: SlackPost,
+        records: Callable[[Tables], Repositories],
+        now: Callable[[], int],
+    ) -> None:
+        self._store, self._connection, self._watcher = store, connection, watcher
+        self._settings, self._post, self._records, self._now = settings, post, records, now
+
+    async def run_once(self) -> int:
+        """One turn of every backfill under way; answers how many people were taken."""
+        tokens = await self._store.read(lambda t: self._records(t).value(RUNNING).get("tokens", []))
+        return sum([await self._turn(token) for token in tokens])
+
+    async def _turn(self, token: str) -> int:
+        row = await self._store.read(lambda t: self._records(t).value(token))
+        mapping = await self._store.read(lambda t: self._records(t).mapping(int(row["job"])))
+        if mapping is None or not mapping.active:
+            return await self._end(token, row, f"Backfill of job {row['job']} stopped: the job is no longer mapped.")
+        if row.get("cancelled"):
+            return await self._end(token, row, f"{_name(mapping)} was cancelled: {_done(row)}.")
+        client = await self._connection.client()
+        if client is None:
+            return 0
+        try:
+            with translated(f"job {mapping.job}"):
+                added = await self._some(client, mapping, token, row)
+        except PortFailed as failure:
+            log.warning("backfill waits", job=mapping.job, why=str(failure))
+            return 0
+        row = await self._store.read(lambda t: self._records(t).value(token))
+        if row["next"] >= len(row["applications"]):
+            await self._end(token, row, f"{_name(mapping)} is done: {_done(row)}.")
+        else:
+            await self._show(token, row, f"{_name(mapping)}: {row['next']} of {len(row['applications'])} looked at…")
+        return added
+
+    async def _some(self, client: TrackerClient, mapping: Mapping, token: str, row: dict[str, Any]) -> int:
+        """As many as fit into a turn."""
+        job = job_from(await client.jobs.get(mapping.job), confidential=mapping.confidential)
+        began, added = time.monotonic(), 0
+        for place in range(int(row["next"]), len(row["applications"])):
+            added += await self._one(client, mapping, job, token, place, row["applications"][place])
+            if time.monotonic() - began > TURN:
+                break
+        return added
+
+    async def _one(
+        self, client: TrackerClient, mapping: Mapping, job: Opportunity, token: str, place: int, application: int
+    ) -> int:
+        read = await self._watcher.read_one(client, mapping, application, job)
+        arrival = read.arrival if read is not None and read.status in mapping.statuses else None
+
+        def run(tables: Tables) -> int:
+            records = self._records(tables)
+            row = records.value(token)
+            if row["next"] != place or row.get("cancelled"):
+                return 0
+            explicit = self._settings.consent == "explicit"
+            taken = take(records, arrival, self._now(), explicit_consent=explicit) if arrival else None
+            one = int(taken in (Taken.STARTED, Taken.WAITING))
+            change(records, token, next=place + 1, added=row["added"] + one)
+            return one
+
+        return await self._store.run(run)
+
+    async def _show(self, token: str, row: dict[str, Any], text: str) -> None:
+        """The one message, with Cancel; a failure is made good by the next turn."""
+        try:
+            await self._put(token, row, *cards.progress(text, token))
+        except PortFailed as failure:
+            log.warning("progress not shown", why=str(failure))
+
+    async def _put(self, token: str, row: dict[str, Any], text: str, blocks: list[Block]) -> None:
+        channel, _, ts = str(row.get("place") or "").partition(":")
+        if ts:
+            return await self._post.update(channel, ts, text, blocks)
+        # A post whose answer was lost is looked for before it is made again.
+        found = await self._post.find(row["channel"], token) if row.get("tried") else None
+        await self._store.run(lambda t: change(self._records(t), token, tried=True))
+        place = ":".join(found or await self._post.post(row["channel"], text, blocks, metadata=token))
+        await self._store.run(lambda t: change(self._records(t), token, place=place))
+
+    async def _end(self, token: str, row: dict[str, Any], text: str) -> int:
+        """The last words; then it is under way no more. Where Slack fails for now they are said at the next turn."""
+        try:
+            await self._put(token, row, *cards.progress(text))
+        except PortFailed as failure:
+            if failure.fate is not Fate.REFUSED:
+                return 0
+            log.warning("a backfill ended unseen", why=str(failure))
+        await self._store.run(partial(self._forget, token))
+        return 0
+
+    def _forget(self, token: str, tables: Tables) -> None:
+        records = self._records(tables)
+        left = [other for other in records.value(RUNNING).get("tokens", []) if other != token]
+        records.set_value(RUNNING, tokens=left)
+
+
+def begin(records: Repositories, token: str, channel: str) -> None:
+    """From now on this backfill is under way; its progress is shown in `channel`."""
+    change(records, token, state="running", next=0, added=0, channel=channel, place="")
+    records.set_value(RUNNING, tokens=[*records.value(RUNNING).get("tokens", []), token])
+
+
+def change(records: Repositories, token: str, **fields: Any) -> None:
+    """Some fields of a backfill's record."""
+    kept = {k: v for k, v in records.value(token).items() if k != "name"}
+    records.set_value(token, **kept | fields)
+
+
+def _name(mapping: Mapping) -> str:
+    return f"Backfill of job {mapping.job} *{escape(mapping.title)}*"
+
+
+def _done(row: dict[str, Any]) -> str:
+    looked, added = row.get("next", 0), row.get("added", 0)
+    return f"{added} added of {looked} looked at" if looked != added else f"{added} added"

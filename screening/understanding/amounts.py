@@ -11,13 +11,13 @@ _TO = re.compile(
 _BETWEEN = re.compile(
     r"(?:between|btwn|b/w|from|anywhere from|entre|de|range of|somewhere between|btw)\s+(?:about |like |around |[$£€₹]\s?)*$"
 )
-_AT_LEAST = re.compile(
+AT_LEAST = re.compile(
     r"(?:at least|atleast|minimum(?: of)?|min(?: of)?|no less than|not less than|no lower than|not lower than|nothing (?:less|lower|under|below)(?: than)?|no(?:t)? (?:under|below)|(?<!no )(?<!not )(?<!be )more than|(?<!not )(?<!nothing )over|(?<!not )above|north of|upwards of|"
     r"greater than|starting at|start at|starts at|starting from|from|anything over|anything above|not under|not below|wont (?:take|go) (?:less|lower|under|below)(?: than)?|cant (?:take|go|do) (?:less|lower|under|below)(?: than)?|"
     r"por lo menos|al menos|minimo(?: de)?|mas de|no menos de|a partir de|desde|arriba de|exceeding|excess of|beyond|better than)\s+(?:about |like |around |[$£€₹]\s?)*$"
 )
-_AT_MOST = re.compile(
-    r"(?:less than|under|below|up to|upto|at most|no more than|not more than|max(?:imum)?(?: of)?|fewer than|within|shy of|not over|not even|nothing over|tops|como mucho|maximo(?: de)?|menos de|hasta|no mas de|a lo mucho|"
+AT_MOST = re.compile(
+    r"(?:less than|under|shy of|not even|barely|below|up to|upto|at most|no more than|not more than|max(?:imum)?(?: of)?|fewer than|within|shy of|not over|not even|nothing over|tops|como mucho|maximo(?: de)?|menos de|hasta|no mas de|a lo mucho|"
     r"cant be more than|not more then|no more then|less then|lower than|inside of|not quite|just under)\s+(?:a |about |like |around |[$£€₹]\s?)*$"
 )
 _AFTER_LEAST = re.compile(
@@ -105,9 +105,9 @@ def _single(plain: str, number: Number) -> Amount:
         high, bound, end = None, "least", number.end + match.end()
     elif match := _AFTER_MOST.match(after):
         low, bound, end = None, "most", number.end + match.end()
-    elif match := _AT_LEAST.search(before[-40:]):
+    elif match := AT_LEAST.search(before[-40:]):
         high, bound, start = None, "least", max(0, len(before) - 40) + match.start()
-    elif match := _AT_MOST.search(before[-40:]):
+    elif match := AT_MOST.search(before[-40:]):
         low, bound, start = None, "most", max(0, len(before) - 40) + match.start()
     return Amount(low=low, high=high, start=start, end=end, numbers=(number,), bound=bound)
 

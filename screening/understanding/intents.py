@@ -152,6 +152,16 @@ def insulting(plain: str) -> bool:
 def asks(plain: str) -> bool:
     """Whether the text as a whole asks something."""
     first = re.split(r"(?<=[.!?\n])\s+", plain.strip())[0]
+    if re.match(
+        r"^\W*(?:como|que)\s+(?:\d|unos|unas|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|media|medio|mas|menos)\b",
+        first,
+    ):
+        return False
+    if re.match(
+        r"^\W*(?:does|do|would|will|is|are|did)\b.{1,40}\b(?:count|ok(?:ay)?|matter|alright|included?|accept\w*|required|enough)\W*$",
+        first,
+    ):
+        return True
     if _QUESTION_START.match(first):
         return "?" in plain or not re.match(r"^\W*(?:what|how|who|that|que|como)\s+(?:a|i|ever|about me)\b", plain)
     return plain.rstrip().endswith("?") and bool(_ASKS.search(plain))

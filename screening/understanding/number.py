@@ -5,43 +5,33 @@ import re
 
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount, amounts, corrected
+from screening.understanding.durations import UNIT_WORDS, YEARS, read_duration, tidy
 from screening.understanding.numerals import Number, numbers
 from screening.understanding.reading import Context, Reading, Value
 from screening.understanding.words import Said, flat
 
-_UNITS = {
-    "year": r"(?:years?|yrs?|yr|yeras?|yesrs?|yeasr|yaers?|anos?|anitos|y(?=\b(?! o))|ys|yrz|seasons|anios)",
-    "month": r"(?:months?|mos?|mths?|mnths?|mons|monhs?|meses|mes)",
-    "week": r"(?:weeks?|wks?|semanas?)",
-    "day": r"(?:days?|dias?)",
-    "hour": r"(?:hours?|hrs?|horas?|hr)",
-    "minute": r"(?:minutes?|mins?|minutos?)",
-}
-_YEARS = {"year": 1.0, "month": 1 / 12, "week": 1 / 52, "day": 1 / 365}
+_UNITS, _YEARS = UNIT_WORDS, YEARS
 _UNIT_AFTER = {
     name: re.compile(rf"^\s*(?:\+|plus|-|or so|or more|and up)?\s*(?:full |whole |solid |good |long )?{pattern}\b")
     for name, pattern in _UNITS.items()
 }
+_SOMEBODY = re.compile(
+    r"\b(?:my (?:husband|wife|brother|sister|dad|father|mom|mother|son|daughter|friend|cousin|boss|roommate|boyfriend|girlfriend|partner|uncle|coworker)|he|she|they)\b"
+)
 _AGE_BEFORE = re.compile(r"\b(?:im|i am|age|aged|turned|turning|tengo|my age is|be|being)\s+(?:only |just )?$")
 _AGE_AFTER = re.compile(r"^\s*(?:(?:years?|yrs?|anos?)?\s*(?:old|young|of age|de edad)|yo\b|y/o)")
 _OTHER_AFTER = re.compile(
     r"^\s*(?:kids?|children|sons?|daughters?|dogs?|cats?|brothers?|sisters?|siblings?|hijos?|hijas?|ninos?|am\b|pm\b|a\.m|p\.m|o'?clock|%|percent|st\b|nd\b|rd\b|th\b|(?:different )?(?:jobs?|companies|places|employers|restaurants|stores|warehouses|sites|schools|locations)\b|"
-    r"/\d|:\d\d|years? (?:ago|old)|yrs? (?:ago|old)|months? ago|weeks? ago|star|inch|ft\b|feet)"
+    r"/\d|\s*/7\b|:\d\d|years? (?:ago|old)|yrs? (?:ago|old)|months? ago|weeks? ago|star|inch|ft\b|feet)"
 )
 _OTHER_BEFORE = re.compile(
     r"(?:\b(?:at|#|no\.|number|route|rt|hwy|i-|phone|suite|apt|unit|room|level|class|grade|type|version|covid|since|from|in|desde|en)\s*|\d[:/])$"
 )
 _ZERO = re.compile(
-    r"\b(?:none|never|nothing|nada|ninguno|ninguna|nunca|no (?:\w+ )?experience|zip|zilch|nil|no experiencia|sin experiencia|not (?:a |any|one|once)|havent|have not|no tengo|didnt|dont have any|dont have|brand new to|new to (?:it|this)|first time|no years|not yet|cero|no formal|i have no|got no|no real|no actual|no prior|no previous|zippo|nope|no|0|first job|zerp|no he|i dont|goose egg|just starting|just started out|no background|nil)\b"
+    r"\b(?:none|never|nothing|nada|ninguno|ninguna|nunca|no (?:\w+ )?experience|zip|zilch|nil|no experiencia|sin experiencia|not (?:a |any|one|once)|havent|have not|no tengo|didnt|dont have any|dont have|brand new|newbie|green|rookie|just started|just starting|new to (?:it|this)|first time|no years|not yet|cero|no formal|i have no|got no|no real|no actual|no prior|no previous|zippo|nope|no|0|first job|zerp|no he|i dont|goose egg|just starting|just started out|no background|nil)\b"
 )
 _COUPLE = re.compile(r"\b(?:a |about a |like a )?(?:couple|cpl|un par|par)(?: of)?\b")
 _FEW = re.compile(r"\b(?:a )?(?:few|several|some|handful|unos|unas|varios|varias|algunos)\b")
-_SINCE = re.compile(
-    r"\b(?:since|from|starting|started(?: back)?(?: in)?|began(?: in)?|beginning|desde(?: el)?|back in|as of|ever since|empece en|comence en|going back to|dating back to|been at it since|sience|sinc)\s+(?:\w+\s+){0,3}?(?:of\s+)?'?(?P<year>19[5-9]\d|20[0-4]\d|(?<=')\d\d)\b"
-)
-_SPAN = re.compile(
-    r"\b(?P<from>19[5-9]\d|20[0-4]\d)\s*(?:-|to|until|till|through|thru|a|hasta|and)\s*(?P<to>19[5-9]\d|20[0-4]\d|now|present|today|current|currently|ahora|hoy)\b"
-)
 _TOTAL = re.compile(r"\b(?:total|in all|altogether|all together|combined|overall|all in|in sum|all told|en total)\b")
 _PLACE = re.compile(
     r"^\s*(?:(?:years?|yrs?|months?|mos?|anos?|meses)\s+)?(?:at|with|in|for|as|on|here|there|doing|driving|w/|over at|en|con|of|from|full|part|paid|self|under|before|after|then|running|working|managing)\b"
@@ -58,20 +48,27 @@ def read_number(said: Said, question: Question, context: Context) -> Reading | N
     """The number a text answers with, in the question's unit."""
     unit = unit_of(question, context)
     plain = said.plain
-    for reader in (_since_year, _figures, _couple, _zero):
+    if reading := read_duration(said, plain, unit, context):
+        return reading
+    for reader in (_figures, _couple, _zero):
         if reading := reader(said, plain, unit, question, context):
             return reading
     return None
 
 
 def unit_of(question: Question, context: Context) -> str:
-    """The unit the question asks for: its own, else the one its words name."""
+    """The unit the question asks for: its own, else the one its words name first (after "how many" where that stands)."""
     named = flat(question.unit)
     asked = flat(question.words(context.language))
-    for text in (named, asked):
-        for name, pattern in _UNITS.items():
-            if name not in ("minute",) and re.search(rf"\b{pattern}\b", text):
-                return name
+    after = re.search(r"\b(?:how (?:many|long|much)|cuant[oa]s?|number of)\b", asked)
+    for text in (named, asked[after.end() :] if after else "", asked):
+        spots = [
+            (match.start(), name)
+            for name, pattern in _UNITS.items()
+            if name != "minute" and (match := re.search(rf"\b{pattern}\b", text))
+        ]
+        if spots:
+            return min(spots)[1]
     return named or ("year" if re.search(r"\bhow long (?:have|did|were)\b|\bexperience\b", asked) else "")
 
 
@@ -109,6 +106,10 @@ def _mended_digits(plain: str) -> list[Number]:
 def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
     """Whether the number is about something else (age, children, a time, a year)."""
     before, after = plain[: amount.start], plain[amount.end :]
+    if re.match(r"/7\b", after) or re.search(r"\b24/$", before):
+        return True
+    if _SOMEBODY.search(before.rsplit(",", 1)[-1]) and not re.search(r"\b(?:i|ive|im|me)\b", before.rsplit(",", 1)[-1]):
+        return True
     asked_age = re.search(r"\bold\b|\bage\b|\bedad\b", flat(question.words("en")))
     if not asked_age and (
         _AGE_AFTER.match(after)
@@ -159,10 +160,24 @@ def _in_units(plain: str, found: list[Amount], unit: str) -> list[Amount]:
     return out or found
 
 
+def _per_day(plain: str, found: list[Amount], unit: str) -> Amount | None:
+    """`8 a day 5 days`: hours a week."""
+    if unit != "hour" or len(found) != 2 or not re.search(r"\b(?:a|per|each|every) day\b", plain):
+        return None
+    first, second = found
+    hours, days = (first, second) if re.search(r"day", plain[first.end : first.end + 14]) else (second, first)
+    if hours.exact is None or days.exact is None or days.exact > 7 or hours.exact > 24:
+        return None
+    total = hours.exact * days.exact
+    return Amount(low=total, high=total, start=first.start, end=second.end, numbers=first.numbers)
+
+
 def _choose(plain: str, found: list[Amount], unit: str, every: list[Amount]) -> Amount | None:
     """The amount that answers: the total, years plus months, a sum of places, the one with the unit, else the first."""
     if len(found) == 1:
         return found[0]
+    if daily := _per_day(plain, every, unit):
+        return daily
     total = next(
         (
             a
@@ -206,6 +221,11 @@ def _sum(plain: str, found: list[Amount]) -> Amount | None:
         for a in found
     ):
         return None
+    if re.match(rf"\s*(?:{_UNITS['year']})?\s*,?\s*$", gaps[0]) and re.match(
+        r"\s*(?:as|in|of|at) (?:a |an |the )?(?:lead|supervis\w*|manag\w*|them|that|those|charge|which)",
+        plain[found[-1].end :],
+    ):
+        return None
     total = sum(a.low or 0 for a in found)
     parts = tuple(n for a in found for n in a.numbers)
     least = any(a.bound == "least" for a in found)
@@ -224,32 +244,6 @@ def value_of(amount: Amount) -> Value:
     if amount.exact is not None:
         return tidy(amount.exact)
     return {name: tidy(v) for name, v in (("min", amount.low), ("max", amount.high)) if v is not None}
-
-
-def tidy(value: float) -> float | int:
-    """Whole numbers as int, others to four places."""
-    rounded = round(value, 6)
-    return int(rounded) if float(rounded).is_integer() and abs(rounded) < 1e15 else round(rounded, 6)
-
-
-def _since_year(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
-    if unit not in _YEARS:
-        return None
-    span, since = _SPAN.search(plain), _SINCE.search(plain)
-    if span:
-        ends = int(span["to"]) if span["to"].isdigit() else context.now.year
-        years, match = ends - int(span["from"]), span
-    elif since:
-        raw = int(since["year"])
-        years, match = context.now.year - raw, since
-    else:
-        return None
-    if not 0 <= years <= 60:
-        return None
-    months = years / _YEARS[unit]
-    return Reading(
-        value=tidy(months), quote=said.quote(match.start(), match.end()), confidence=0.85, rule="number.since"
-    )
 
 
 def _couple(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:

@@ -105,6 +105,10 @@ def _single(plain: str, number: Number) -> Amount:
         high, bound, end = None, "least", number.end + match.end()
     elif match := _AFTER_MOST.match(after):
         low, bound, end = None, "most", number.end + match.end()
+    elif match := re.search(r">=?\s*$", before):
+        high, bound, start = None, "least", match.start()
+    elif match := re.search(r"<=?\s*$", before):
+        low, bound, start = None, "most", match.start()
     elif match := AT_LEAST.search(before[-40:]):
         high, bound, start = None, "least", max(0, len(before) - 40) + match.start()
     elif match := AT_MOST.search(before[-40:]):

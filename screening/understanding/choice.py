@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from screening.scripts.script import Option, Question
+from screening.understanding.numerals import numbers
 from screening.understanding.reading import Context, Reading
 from screening.understanding.synonyms import stems, synonyms_of
 from screening.understanding.words import Said, flat
@@ -31,7 +32,7 @@ _NUMBERS = (
     r"7|seven|siete",
     r"8|eight|ocho",
 )
-_LEAD = r"(?:option|opt|number|no|num|#|choice|answer|letter|opcion|numero|la|el|the|shift|turno|i pick|ill take|pick|i choose|choose|id say|i go with|going with|go with|ill go with|its|put me (?:down )?for|i mean[t]?|sorry|oops|make that|actually|probably|maybe|um|uh|yes|yeah|hi|hello|definitely|prefer|i want|i like|i guess|for me)"
+_LEAD = r"(?:option|opt|number|no|num|#|choice|answer|letter|opcion|numero|la|el|the|shift|turno|i pick|ill take|pick|i choose|choose|id say|i go with|going with|go with|ill go with|its|put me (?:down )?for|i mean[t]?|sorry|oops|make that|actually|probably|maybe|um|uh|yes|yeah|hi|hello|definitely|ok|okay|id go with|i would go with|i will go with|both|all|id like|i would like|i will take|let me get|gimme|prefer|i want|i like|i guess|for me)"
 _NONE = re.compile(
     r"\b(?:none(?: of (?:these|those|them|the above|it))?|neither|ninguno|ninguna|nothing (?:on|from) (?:the|that) list|not (?:any|one) of (?:those|these|them)|something else|other than those|dont (?:like|want) any)\b"
 )
@@ -39,6 +40,12 @@ _ALL = re.compile(
     r"\b(?:any(?: of (?:them|those|these|the above|em))?|all(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)?|cualquiera|todos|todas|ambos|ambas|whatever|doesnt matter|dont care|no preference|open to (?:all|any|anything)|no me importa|me da igual|any shift|anything|flexible)\b"
 )
 _REFUSE = r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|nunca|tampoco|ni)\s+(?:(?:do|the|a|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working)\s+){0,4}$"
+_BUT = re.compile(
+    r"\b(?:(?:any|anything|any ?(?:shift|day|time|one)|all|everything|whatever) (?:but|except|besides|other than)|except|but not|no|not|cant (?:do|work)|dont want|menos|excepto|cualquiera menos)\b"
+)
+_VAGUE = re.compile(
+    r"\b(?:yes|yeah|no|nope|idk|dont know|not sure|dunno|maybe|unsure|no idea|remember|forget|forgot|recall|lol|ok|okay|sure|what|why|who|none)\b"
+)
 _FIX = re.compile(
     r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|correction|make (?:it|that)|oops|quise decir|mejor|on second thought|changed my mind|nvm|nevermind|sorry)\b"
 )
@@ -62,10 +69,36 @@ def read_choice(said: Said, question: Question, context: Context) -> Reading | N
     if not options:
         return None
     hits = _label(plain, options) or _named(plain, options) or _alike(plain, options)
-    hits = _kept(plain, hits)
+    named, hits = hits, _kept(plain, hits)
+    if not hits and (rest := _all_but(said, named, question)):
+        return rest
+    if not hits and not named and (other := _other(said, question)):
+        return other
     if not hits:
-        return _every(said, question) if not _NONE.search(plain) else None
+        return _every(said, question) if not _NONE.search(plain) and not named else None
     return _reading(said, question, hits)
+
+
+def _all_but(said: Said, refused: list[Hit], question: Question) -> Reading | None:
+    """`anything but nights`, `no nights`: the others."""
+    if not refused or _NONE.search(said.plain) or not _BUT.search(said.plain):
+        return None
+    names = [o.value for index, o in enumerate(question.options) if index not in {hit.index for hit in refused}]
+    if not names:
+        return None
+    value = names[0] if len(names) == 1 else names
+    return Reading(value=value, quote=said.all(), confidence=0.7, rule="choice.all_but")
+
+
+def _other(said: Said, question: Question) -> Reading | None:
+    """Something not on a list that ends with Other."""
+    last = question.options[-1].value
+    plain = said.plain
+    if not re.fullmatch(r"other|otro|something else|otra", flat(last)) or _VAGUE.search(plain) or "?" in plain:
+        return None
+    if not 1 <= len(re.findall(r"[a-z]{3,}", plain)) <= 7:
+        return None
+    return Reading(value=last, quote=said.all(), confidence=0.6, rule="choice.other")
 
 
 def _reading(said: Said, question: Question, hits: list[Hit]) -> Reading:
@@ -92,7 +125,7 @@ def _label(plain: str, options: tuple[Option, ...]) -> list[Hit]:
     """The whole text is a label: `2`, `b)`, `the second one`, `1 and 3`."""
     text = plain
     if _numeric(options):
-        return []
+        return _by_figure(plain, options)
     pieces = list(re.split(r"(\s*(?:,|&|\+|/|\band\b|\bor\b|\by\b|\bo\b|\bthen\b)\s*)", text))
     hits: list[Hit] = []
     at = 0
@@ -107,13 +140,24 @@ def _label(plain: str, options: tuple[Option, ...]) -> list[Hit]:
 
 
 def _numeric(options: tuple[Option, ...]) -> bool:
-    """Whether the options are themselves numbers, so that a digit names one."""
-    return sum(bool(re.match(r"^\d+$", flat(o.value))) for o in options) >= 2
+    """Whether the options begin with numbers, so that a digit names one."""
+    return sum(bool(re.match(r"^\d", flat(o.value))) for o in options) >= 2
+
+
+def _by_figure(plain: str, options: tuple[Option, ...]) -> list[Hit]:
+    """`8` of 6am, 8am, 10am; nothing where two options begin alike."""
+    first = [numbers(flat(o.value)) for o in options]
+    values = [found[0].value if found else None for found in first]
+    if len(set(values)) < len(values):
+        return []
+    return [
+        Hit(values.index(n.value), n.start, n.end, 0.9, "choice.label") for n in numbers(plain) if n.value in values
+    ]
 
 
 def _one_label(piece: str, at: int, count: int) -> Hit | None:
     body = re.fullmatch(
-        rf"\W*(?:{_LEAD}\W*){{0,3}}\(?(?P<label>\w+)\)?\.?\W*(?:one|option|choice|opcion|please|pls|plz|thanks|thx|for me|works|is best|is fine|fine|shift|would be (?:best|good|great)|por favor|sounds good|lol)?\W*(?:please|thanks|ty|pls)?\W*",
+        rf"\W*(?:{_LEAD}\W*){{0,3}}\(?(?P<label>\w+)\)?\.?\W*(?:one|1|option|choice|opcion|please|pls|plz|thanks|thx|for me|works|is best|is fine|fine|shift|would be (?:best|good|great)|por favor|sounds good|lol)?\W*(?:please|thanks|ty|pls)?\W*",
         piece,
     )
     if not body:
@@ -126,8 +170,10 @@ def _one_label(piece: str, at: int, count: int) -> Hit | None:
 
 
 def _index(label: str, count: int) -> int | None:
-    if label == "last" or label in ("ultimo", "ultima"):
+    if label in ("last", "ultimo", "ultima"):
         return count - 1
+    if label in ("middle", "medio") and count == 3:
+        return 1
     for index in range(min(count, 8)):
         if re.fullmatch(_NUMBERS[index], label) or re.fullmatch(_ORDINALS[index], label):
             return index
@@ -267,12 +313,22 @@ def _kept(plain: str, hits: list[Hit]) -> list[Hit]:
 
 
 _OTHERS = re.compile(
-    r"\b(?:my (?:wife|husband|mom|mother|dad|father|kids?|son|daughter|boyfriend|girlfriend|partner|roommate|brother|sister|babysitter|boss|other job|second job|school|classes?)|he|she|they|because|cuz|since|so i can|so that|porque|ya que)\b[^.!?]*$"
+    r"\b(?:my (?:wife|husband|mom|mother|dad|father|kids?|son|daughter|boyfriend|girlfriend|partner|roommate|brother|sister|babysitter|boss|other job|second job|school|classes?)|i have (?:my )?(?:kids|class\w*|school|church|another job)|he|she|they|because|cuz|since|so i can|so that|porque|ya que)\b[^.!?]*$"
 )
+
+
+_PAST = re.compile(r"\b(?:was|were|used to|worked|been|did|had been|currently|right now im)\b[^.]*$")
 
 
 def _own(plain: str, hits: list[Hit]) -> list[Hit]:
     """Without those that are about somebody else or a reason, where others remain."""
+    turn = re.search(
+        r"\b(?:but|now|though)\b.{0,20}\b(?:want|prefer|like|looking|love|rather|interested|now|would|id)\b", plain
+    )
+    if turn:
+        late = [hit for hit in hits if hit.start >= turn.start()]
+        if late and all(_PAST.search(plain[: hit.start]) for hit in hits if hit not in late):
+            return late
     mine = [hit for hit in hits if not _OTHERS.search(plain[: hit.start])]
     return mine or hits
 

@@ -21,7 +21,7 @@ UNIT_WORDS = {
 YEARS = {"year": 1.0, "month": 1 / 12, "week": 1 / 52, "day": 1 / 365}
 _ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in UNIT_WORDS.items() if name in YEARS)
 _HALF = re.compile(
-    rf"\b(?P<n>(?:a |an |one |1 |un |una )?)(?:full |whole |solid |good )?(?:{_ANY})\s*(?:and|n|&|y|\+)\s*(?:a |an |1/2|\.5|half|medi[oa])+\b"
+    rf"\b(?P<n>(?:a |an |one |1 |un |una )?)(?:full |whole |solid |good )?(?:{_ANY})\s*(?:and|n|&|y|\+)\s*(?:a |an |1/2|\.5|half|medi[oa]|change|some)+\b"
 )
 _ONE = re.compile(
     rf"\b(?P<n>a|an|un|una|1|one)\s+(?:full |whole |solid |good |single )?(?:{_ANY})\b(?!\s*(?:and|n|&|y|or two)\b)(?! (?:ago|old))"
@@ -35,6 +35,9 @@ _DECADE = re.compile(
 )
 _SINCE = re.compile(
     r"\b(?:since|from|starting|started(?: back)?(?: in)?|began(?: in)?|beginning|desde(?: el)?|back in|as of|ever since|empece en|comence en|going back to|dating back to|been at it since|sience|sinc)\s+(?:\w+\s+){0,3}?(?:of\s+)?(?P<year>19[5-9]\d|20[0-4]\d)\b"
+)
+_BECAME = re.compile(
+    r"\b(?:licensed|certified|started|began|graduated|qualified|hired|became \w+|finished|joined|journeyman|my (?:license|ticket|card)|got (?:it|mine|my \w+))\s+(?:back |there |here |on )?in (?P<year>19[5-9]\d|20[0-4]\d)\b"
 )
 _SINCE_SHORT = re.compile(
     r"\b(?:since|desde|ever since|back in)\s+(?:the summer of |like |about |around |el )?(?P<year>\d\d)\b(?!\s*(?:%|st|nd|rd|th|years|yrs))"
@@ -74,7 +77,7 @@ def _since(plain: str, now: datetime) -> Found | None:
     if span := _SPAN.search(plain):
         ends = int(span["to"]) if span["to"].isdigit() else now.year
         return ends - int(span["from"]), span, "number.since"
-    if since := _SINCE.search(plain):
+    if since := _SINCE.search(plain) or _BECAME.search(plain):
         return now.year - int(since["year"]), since, "number.since"
     if short := _SINCE_SHORT.search(plain):
         year = int(short["year"])
@@ -113,7 +116,7 @@ def _and_a_half(plain: str, _: datetime) -> Found | None:
         r"\d\s*$|\b(?:two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco)\s*$", plain[: match.start()]
     ):
         return None
-    return 1.5 * _unit_in(match), match, "number.duration"
+    return (1.0 if "change" in match.group() else 1.5) * _unit_in(match), match, "number.duration"
 
 
 def _part(plain: str, _: datetime) -> Found | None:

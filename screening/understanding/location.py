@@ -16,13 +16,17 @@ _MIN = re.compile(
 _HOUR = re.compile(r"^\s*-?\s*(?:an?\s+|of an\s+|de\s+)?(?:hours?|hrs?|hr|h\b|horas?|huors?|hora)", re.I)
 _MILE = re.compile(r"^\s*-?\s*(?:miles?|mi\b|mls?|millas?)", re.I)
 _KM = re.compile(r"^\s*-?\s*(?:km|kms|kilometers?|kilometres?|k\b|kilometros?|clicks|klicks)", re.I)
-_BLOCK = re.compile(r"^\s*(?:blocks?|cuadras?)")
-_HALF = re.compile(r"\b(?:half (?:an |a )?(?:hour|hr)|half hour|1/2 (?:an )?(?:hour|hr)|media hora|\.5 hours?)\b")
+_BLOCKS = re.compile(
+    r"\b(?:blocks?|cuadras?|streets?|doors?|houses?|stops?|exits?|lights?) (?:away|over|down|from)\b|^\W*\w+ (?:blocks?|cuadras?)\W*$"
+)
+_HALF = re.compile(
+    r"\b(?:half (?:an |a )?(?:hour|hr)|half hour|half hr|1/2 (?:an )?(?:hour|hr)|media hora|(?<!\d)0?\.5 hours?)\b(?! (?:and|to))"
+)
 _QUARTER = re.compile(
     r"\b(?:a )?(?:(?P<three>three[ -]quarters?|3/4|3 quarters) of an (?:hour|hr)|quarter (?:of an )?(?:hour|hr)|1/4 (?:of an )?hour|cuarto de hora)\b"
 )
 _HOUR_AND = re.compile(
-    r"\b(?P<n>an?|one|two|three|una|dos|\d)\s*(?:hours?|hrs?|h|horas?)\s*(?:and|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|\d{1,2})?\s*(?:min\w*)?",
+    r"(?<![\d.])\b(?:(?P<n>an?|one|two|three|una|dos|\d)\s*)?\b(?:hours?|hrs?|h|horas?)\s*(?:and|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|\d{1,2}(?!\d)|(?:ten|fifteen|twenty|thirty|forty|five)\b)?\s*(?:mi?ns?\w*)?",
     re.I,
 )
 _AN_HOUR = re.compile(
@@ -41,10 +45,10 @@ _HERE = re.compile(
     r"(?:(?:currently|now|right|just|out|over|down|up|all the way|here|still|actually|currently|back|mostly|presently|at the moment|close|near|nearby|outside)\s+)*(?:in|at|near|around|by|from|to|off|outside(?: of)?|close to|out of|over in|en|de|cerca de|por|between|on|within|inside|of|the)\s+(?:the\s+)?(?P<place>.+)"
 )
 _FILLER = re.compile(
-    r"^(?:(?:um+|uh+|well|oh|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|just|its|it is|i am|im|i|in|at|from|near|by|around|outside(?: of)?|the city of|city of|town of|sorry|actually|right|currently|now|over|live|lives|living|stay|staying|based|here|en|vivo|la ciudad de|my|zip|zipcode|zip code|code|postcode|is|town|city|address|the|area|of|hola|soy de|estoy|currently|mostly|about|out|close to|like|located|reside|and|or|a|village|called|que|es|de|home|north of|south of|east of|west of|downtown)\b[\s,:-]*)+"
+    r"^(?:(?:um+|uh+|well|oh|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|just|its|it is|i am|im|i|in|at|from|near|by|around|outside(?: of)?|the city of|city of|town of|sorry|actually|right|currently|now|over|live|lives|living|stay|staying|based|here|en|vivo|la ciudad de|my|zip|zipcode|zip code|code|postcode|is|town|city|address|the|area|of|hola|between|in between|stayed|soy de|estoy|currently|mostly|about|out|close to|like|located|reside|and|or|a|village|called|que|es|de|home|north of|south of|east of|west of|downtown)\b[\s,:-]*)+"
 )
 _TAIL = re.compile(
-    r"\s*(?:[,.;!?()\n]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
+    r"\s*(?:[,;!?()\n]|(?<!\bst)(?<!\bft)(?<!\bmt)[.]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
     re.S,
 )
 _NOT_HERE = re.compile(
@@ -65,7 +69,9 @@ def read_location(said: Said, question: Question, context: Context) -> Reading |
 
 
 def _measure(said: Said, asked: str) -> Reading | None:
-    plain = re.sub(r"(?<=\d)o\b(?!\w)", " ", said.plain)
+    plain = re.sub(r"\bmin\b", "mns", re.sub(r"(?<=\d)o\b(?!\w)", " ", said.plain))  # min is minutes here, no minimum
+    if _BLOCKS.search(plain):
+        return None
     return _fractions(said, plain) or _amount(said, plain, asked)
 
 
@@ -88,7 +94,11 @@ def _fractions(said: Said, plain: str) -> Reading | None:
         hours = _hours(match)
         if (
             hours
-            and (match["rest"] or match["n"] in ("an", "a", "one", "una", "1"))
+            and (match["rest"] or match["n"] in ("an", "a", "one", "una", "1") or plain.strip(" .!") in ("hour", "hr"))
+            and not re.search(
+                r"[\d.]$|\bhalf (?:an |of an )?$|\bquarter(?:s)? (?:of )?(?:an )?$|\b(?:per|every) $",
+                plain[: match.start()],
+            )
             and not re.match(r"^\s*(?:and|y)\b", plain[match.end() :])
         ):
             return _open(said, plain, hours * 60, match)
@@ -107,14 +117,15 @@ def _span_minutes(text: str) -> float | None:
 
 
 def _hours(match: "re.Match[str]") -> float:
-    count = numbers(match["n"])
+    count = numbers(match["n"] or "")
     hours = count[0].value if count else 1.0
     rest = match["rest"] or ""
     if "half" in rest or "medi" in rest:
         return hours + 0.5
     if "quarter" in rest:
         return hours + 0.25
-    return hours + (int(rest) / 60 if rest.isdigit() else 0)
+    extra = numbers(rest)
+    return hours + (extra[0].value / 60 if extra else 0)
 
 
 def _open(said: Said, plain: str, minutes: float, match: "re.Match[str]") -> Reading:
@@ -217,11 +228,17 @@ def _sentence(plain: str) -> tuple[int, int] | None:
     """`I stay in X`, the present one where two are named."""
     at, found = 0, []
     for piece in re.split(
-        r"(?:[.;\n]|,(?=\s*(?:living|but|now|i |im |currently|moved|pero|vivo|staying|just))|\bbut\b|\band\b(?= (?:now|i|im|living|live|stay|currently))|\bpero\b|\by\b(?= (?:ahora|vivo)))",
+        r"(?:(?<!\bst)(?<!\bft)(?<!\bmt)[.](?!\d)|[;\n]|,(?=\s*(?:living|but|now|i |im |currently|moved|pero|vivo|staying|just))|\bbut\b|\band\b(?= (?:now|i|im|living|live|stay|currently))|\bpero\b|\by\b(?= (?:ahora|vivo)))",
         plain,
     ):
         begin = plain.index(piece, at) if piece else at
         at = begin + len(piece)
+        moved = re.search(r"\bmov\w+ from\b.+?\bto (?P<place>.+)", piece)
+        if moved:
+            found.append(_trimmed(plain, begin + moved.start("place"), begin + moved.end("place")))
+            continue
+        if re.match(r"\s*(?:moving|relocating|willing|going) ", piece):
+            continue
         match = _HERE.search(piece)
         if (
             match
@@ -240,6 +257,10 @@ def _sentence(plain: str) -> tuple[int, int] | None:
 
 
 def _bare(plain: str) -> tuple[int, int] | None:
+    plain = re.split(r",\s*(?=moving|relocating|going|willing|but|near|close)", plain)[0]
+    plain = re.sub(r"^\W*(?:born and raised|still|been|always)(?= in\b)", lambda m: " " * len(m.group()), plain)
+    if re.search(r"\d+ ?(?:min\w*|mns|miles?|mi|hours?|km)\b", plain):
+        return None
     lead = _FILLER.match(plain.lstrip())
     offset = len(plain) - len(plain.lstrip())
     start = offset + (lead.end() if lead else 0)

@@ -37,7 +37,26 @@ def _parser() -> argparse.ArgumentParser:
     lint.set_defaults(run=_lint)
     understand = sub.add_parser("understand", help="JSON Lines in, readings out")
     understand.set_defaults(run=_understand)
+    _looking_after(sub)
     return parser
+
+
+def _looking_after(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands for those who run the service."""
+    doctor = sub.add_parser("doctor", help="is everything in order? one line each; 1 if anything needs mending")
+    doctor.set_defaults(run=_doctor)
+    backup = sub.add_parser("backup", help="one state of the store as a file; safe while running")
+    backup.add_argument("file")
+    backup.set_defaults(run=_backup)
+    restore = sub.add_parser("restore", help="the state of a back-up in place of the store's; while stopped")
+    restore.add_argument("file")
+    restore.set_defaults(run=_restore)
+    migrate = sub.add_parser("migrate", help="copy a store into an empty one: from the file to PostgreSQL, or back")
+    migrate.add_argument("source")
+    migrate.add_argument("target")
+    migrate.set_defaults(run=_migrate)
+    keys = sub.add_parser("keys", help="how far a rotation of the secret key has come")
+    keys.set_defaults(run=_keys)
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -79,6 +98,36 @@ def _understand(_: argparse.Namespace) -> int:
         if line.strip():
             sys.stdout.buffer.write(orjson.dumps(row(orjson.loads(line))) + b"\n")
     return 0
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from bot.doctor import doctor
+
+    return doctor()
+
+
+def _backup(args: argparse.Namespace) -> int:
+    from bot.keeping import backup_to
+
+    return backup_to(args.file)
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from bot.keeping import restore_from
+
+    return restore_from(args.file)
+
+
+def _migrate(args: argparse.Namespace) -> int:
+    from bot.keeping import migrate_to
+
+    return migrate_to(args.source, args.target)
+
+
+def _keys(_: argparse.Namespace) -> int:
+    from bot.keeping import show_keys
+
+    return show_keys()
 
 
 if __name__ == "__main__":

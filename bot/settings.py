@@ -129,6 +129,23 @@ def origin(name: str) -> str:
     return ".env" if _dotenv().get(name) else "default"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreSettings:
+    """What a command needs that only looks after the store."""
+
+    where: str
+    secret_keys: tuple[str, ...]
+
+
+def read_store(environ: Mapping[str, str]) -> StoreSettings:
+    """Where the store is and what opens it, or SettingsError."""
+    r = _Reader(environ)
+    settings = StoreSettings(where=r.text("GREENROOM_STORE", "greenroom.db"), secret_keys=r.keys())
+    if r.problems:
+        raise SettingsError(tuple(r.problems))
+    return settings
+
+
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """The settings, or SettingsError with every problem found."""
     r = _Reader(environ)

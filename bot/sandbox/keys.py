@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-SCOPES = (
-    "app_mentions:read,channels:read,chat:write,chat:write.public,commands,files:write,groups:read,"
-    "im:history,im:read,im:write,mpim:read,users:read,users:read.email"
-)
+from bot.slack.manifest import SCOPES as MANIFEST_SCOPES
+
+SCOPES = ",".join(MANIFEST_SCOPES)  # the app was installed from our own manifest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

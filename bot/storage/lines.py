@@ -27,7 +27,7 @@ OPTIONS: Final = {
 class Lines:
     """The connections of one process to one database."""
 
-    def __init__(self, where: str, *, patience: float = PATIENCE) -> None:
+    def __init__(self, where: str, *, patience: float | None = None) -> None:
         try:
             given: dict[str, Any] = {**OPTIONS, **conninfo_to_dict(where)}
         except psycopg.Error as error:
@@ -35,7 +35,7 @@ class Lines:
         host = given.get("host", "localhost")
         self.place = f"{host}:{given.get('port', 5432)}/{given.get('dbname', '')}"  # without user or password
         self._where = make_conninfo(**given)
-        self._patience = patience
+        self._patience = PATIENCE if patience is None else patience
         self._mine = threading.local()
         self._lock = threading.Lock()
         self._every: set[psycopg.Connection[Any]] = set()

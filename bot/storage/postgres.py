@@ -1,6 +1,6 @@
 """The statements of a table on PostgreSQL: documents are jsonb, rows that a writer reads are locked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import Any, Final
@@ -110,7 +110,26 @@ class PostgresDatabase:
         """How many documents there are, or fulfil the terms."""
         return int(self._execute(_count(table, _shape(terms)), _values(terms)).fetchone()[0])
 
+    def pages(self, table: str, size: int) -> Iterator[list[tuple[int, str]]]:
+        """Every row in order, so many at a time."""
+        with self.connection.cursor(name="pages") as cursor:
+            cursor.execute(f"SELECT id, doc::text FROM {_table(table)} ORDER BY id")
+            while page := cursor.fetchmany(size):
+                yield page
+
     # --- writing
+
+    def load(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        """Insert rows under their ids, which no later document gets."""
+        with self.connection.cursor().copy(f"COPY {_table(table)}(id, doc) FROM STDIN") as into:
+            for row in rows:
+                into.write_row(row)
+        if rows:
+            self._execute(_statements(table)["skip"], (rows[-1][0],))
+
+    def wipe(self, table: str) -> None:
+        """Remove every row, at once; nobody else reads meanwhile."""
+        self._execute(f"TRUNCATE {_table(table)}")
 
     def insert(self, table: str, text: str) -> int | None:
         """The new id; None where a unique index refuses."""

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -152,7 +152,21 @@ class SqliteDatabase:
         """How many documents there are, or fulfil the terms."""
         return int(self._execute(_count(table, _shape(terms)), _values(terms)).fetchone()[0])
 
+    def pages(self, table: str, size: int) -> Iterator[list[tuple[int, str]]]:
+        """Every row in order, so many at a time."""
+        cursor = self._execute(f"SELECT id, doc FROM {_table(table)} ORDER BY id")
+        while page := cursor.fetchmany(size):
+            yield page
+
     # --- writing
+
+    def load(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        """Insert rows under their ids."""
+        self.connection.executemany(f"INSERT INTO {_table(table)}(id, doc) VALUES(?,?)", rows)
+
+    def wipe(self, table: str) -> None:
+        """Remove every row."""
+        self.clear(table)
 
     def insert(self, table: str, text: str) -> int | None:
         """The new id; None where a unique index refuses."""

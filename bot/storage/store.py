@@ -20,16 +20,21 @@ __all__ = ["FORMAT", "RowTable", "Store", "TableSpec", "Tables", "open_inline_st
 _POSTGRES: Final = ("postgresql://", "postgres://")
 
 
+def is_postgres(where: str) -> bool:
+    """Is it an address of PostgreSQL? Otherwise it is a path."""
+    return where.startswith(_POSTGRES)
+
+
 def open_store(where: str, specs: Sequence[TableSpec], *, exclusive: bool) -> Store:
     """The store at `where`, made or migrated if need be.
 
     `exclusive` (embedded only) keeps a second `greenroom run` away: StoreBusy. StoreNewer for a newer format.
     """
-    if where.startswith(_POSTGRES):
+    if is_postgres(where):
         from bot.storage.pooled import open_postgres
 
         return open_postgres(where, specs)
-    release = _hold(where) if exclusive else _nothing
+    release = hold(where) if exclusive else _nothing
     try:
         return SqliteStore(where, specs, database=_open(where, specs), release=release)
     except BaseException:
@@ -52,7 +57,7 @@ def _open(path: str, specs: Sequence[TableSpec]) -> SqliteDatabase:
     return database
 
 
-def _hold(path: str) -> Callable[[], None]:
+def hold(path: str) -> Callable[[], None]:
     """Hold the lock beside the file until the returned function is called or the process ends."""
     descriptor = os.open(f"{path}.lock", os.O_CREAT | os.O_RDWR, 0o600)
     try:

@@ -1,6 +1,8 @@
 """What follows in our records from a delivery that was made, refused or reported on; inside the transaction that marks it."""
 
+import re
 from collections.abc import Callable
+from hashlib import sha256
 
 from bot.outbox.claim import adopted
 from bot.outbox.delivery import Delivery
@@ -15,6 +17,21 @@ from screening.events import OptedOut
 from screening.ports import Order
 
 PHONE = frozenset({"call", "recording"})
+DAY = 86_400_000
+AGAIN = frozenset(
+    {"card", "pdf", "notice", "activity", "document", "milestone", "move", "decision"}
+)  # may be tried again
+WORDS = {
+    "activity": "an Activity in Tracker",
+    "card": "a result in Slack",
+    "decision": "a recruiter's note in Tracker",
+    "document": "a report in Tracker",
+    "milestone": "an Activity in Tracker",
+    "move": "a stage in Tracker",
+    "notice": "a message in Slack",
+    "pdf": "a report in Slack",
+    "sms": "a text",
+}
 
 
 class Marks:
@@ -43,11 +60,31 @@ class Marks:
             return
         if d.way in PHONE:
             self._phone.refused(tables, d, str(error), at)
-        text = f"{d.way} of {d.screening or d.key} could not be delivered and was parked: {error}"
         if d.way == "sms" and d.screening and code in BAD_NUMBER:
             screener.undeliverable(records, d.screening, d.payload["message"], str(error), at)
-        elif d.way != "ops":
-            records.order(Order(key=f"ops:{d.key}", way="ops", lane="ops", payload={"text": text}), at)
+        elif d.way != "ops" and not (d.way == "pdf" and not d.after_id):  # without its card: the card's failure is told
+            self._tell(tables, d, error, at)
+
+    def _tell(self, tables: Tables, d: Delivery, error: PortFailed, at: int) -> None:
+        """Operators are told once a day for each cause; what follows changes that message."""
+        cause = f"{d.way}:{sha256(_cause(d, error).encode()).hexdigest()[:12]}:{at // DAY}"
+        first = f"ops:parked:{cause}"
+        rows = [r for r in tables["outbox"].find(state="parked", way=d.way) if r["reason"] and r["made"] > at - DAY]
+        many = max(1, len(rows))
+        what = WORDS.get(d.way, d.way)
+        text = f"{d.screening or what}: {what} could not be delivered. {error}"
+        mend = {"mend": "retry"} if d.way in AGAIN else {}
+        records = self._records(tables)
+        if tables["outbox"].first(key=first) is None:
+            return records.order(Order(key=first, way="ops", lane="ops", payload={"text": text, **mend}), at)
+        text = f"{many} times in a day: {what} could not be delivered, the last of {d.screening}. {error}"
+        waiting = tables["outbox"].find(lane=f"ops:{cause}", state="new")
+        payload = {"text": text, "after": first, **mend}
+        if waiting:
+            tables["outbox"].update({"payload": payload}, doc_ids=[waiting[0].doc_id])
+            return None
+        key = f"{first}:{d.key}"
+        return records.order(Order(key=key, way="ops", lane=f"ops:{cause}", payload=payload, after=first), at)
 
     def _opted_out(self, records: Repositories, d: Delivery, at: int) -> None:
         phone = d.payload["to"]
@@ -78,3 +115,8 @@ class Marks:
             self.marked(tables, d, sid, self._now())
         if state in ("failed", "undelivered") and code.isdigit() and int(code) in BAD_NUMBER | {OPTED_OUT}:
             self.refused(tables, d, TextRefused(f"Twilio could not deliver it ({code})", int(code)), self._now())
+
+
+def _cause(d: Delivery, error: PortFailed) -> str:
+    """What failures of one cause have in common: their words without ids and numbers."""
+    return re.sub(r"\d+", "", str(error).replace(d.screening or d.key, ""))

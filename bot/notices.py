@@ -87,25 +87,47 @@ def _message(d: Delivery) -> Message:
 
 
 class OpsDelivery:
-    """What operators are told: in the ops channel, else to each admin."""
+    """What operators are told: in the ops channel, else to each admin. One message per cause, changed in place.
+
+    Payload: `text`; `mend`: which button mends it; `after`: the key of the delivery whose message this one changes.
+    `place_of` gives where a delivery stands: "channel:ts", several with commas, or nothing.
+    """
 
     stale_ms = 1_500
 
-    def __init__(self, post: SlackPost, channel: str, admins: frozenset[str]) -> None:
-        self._post, self._channel, self._admins = post, channel, sorted(admins)
+    def __init__(
+        self,
+        post: SlackPost,
+        channel: str,
+        admins: frozenset[str],
+        place_of: Callable[[str], Awaitable[str]] | None = None,
+    ) -> None:
+        self._post, self._channel, self._admins, self._place_of = post, channel, sorted(admins), place_of
 
     async def places(self) -> list[str]:
         """Where operators read."""
         return [self._channel] if self._channel else [await self._post.open_dm(a) for a in self._admins]
 
     async def call(self, d: Delivery) -> str:
-        """Post it."""
-        text, blocks = cards.notice(escape(d.payload["text"]))
+        """Post it, or change the message of the same cause."""
+        text, blocks = cards.to_mend(escape(d.payload["text"]), str(d.payload.get("mend", "")))
+        if d.payload.get("after") and await self._changed(d, text, blocks):
+            return d.key
         made = [await self._post.post(p, text, blocks, metadata=d.key) for p in await self.places()]
         return ",".join(f"{c}:{ts}" for c, ts in made) or d.key
 
+    async def _changed(self, d: Delivery, text: str, blocks: list[Block]) -> bool:
+        """Whether the earlier message stands, and says this now."""
+        before = await self._place_of(str(d.payload["after"])) if self._place_of else ""
+        places = [p.partition(":") for p in before.split(",") if ":" in p and "#" not in p and not p.startswith("ops:")]
+        for channel, _, ts in places:
+            await self._post.update(channel, ts, text, blocks)
+        return bool(places)
+
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
-        """By the key in its metadata."""
+        """By the key in its metadata; a change is made again instead."""
+        if d.payload.get("after"):
+            return None
         for place in await self.places():
             found = await self._post.find(place, d.key)
             if found:

@@ -23,6 +23,7 @@ from bot.backfilling import Backfilling
 from bot.deliveries import CardDelivery, PdfDelivery, undecide
 from bot.desk.office import Office
 from bot.desk.rights import Rights
+from bot.digest import Digest
 from bot.disk import StoreWatch
 from bot.due import Due
 from bot.errors import StoreError
@@ -67,6 +68,7 @@ from bot.web.link_page import LinkPages
 from bot.web.links import LinkDoor
 from bot.web.signed import SignedForms
 from bot.web.twilio import TwilioDoor
+from bot.welcome import WelcomeDelivery, welcome
 from screening import forms, screener
 from screening.report import build
 from screening.screener import InboundText
@@ -171,7 +173,12 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside
         jobs=(
             *slack.jobs,
             *_jobs(core, parts, outbox, watcher, reconcile, folder, leading, pulse),
-            *_signs(core, parts, successor, OpsDelivery(core.post, settings.ops_channel, settings.admins)),
+            *_signs(
+                core,
+                parts,
+                successor,
+                OpsDelivery(core.post, settings.ops_channel, settings.admins),
+            ),
         ),
         at_start=(*slack.at_start, *_at_start(core, parts, reconcile, leading)),
         at_stop=(
@@ -265,7 +272,8 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         "card": CardDelivery(post, results, _tracker_page(connection), _first_card(core.store)),
         "pdf": PdfDelivery(post, results, core.render),
         "notice": NoticeDelivery(post, results, _first_message(core.store)),
-        "ops": OpsDelivery(post, s.ops_channel, s.admins),
+        "ops": OpsDelivery(post, s.ops_channel, s.admins, _place_of(core.store)),
+        "welcome": WelcomeDelivery(post, s.slack_command),
         "move": MoveDelivery(connection, results, _unmoved(core)),
         "decision": DecisionDelivery(connection, results),
         "activity": ActivityDelivery(connection, results, core.now),
@@ -302,6 +310,16 @@ def _first_card(store: Store) -> Callable[[str], Awaitable[str]]:
         return str(row["provider_id"] or "").split("#")[0] if row and row["state"] == "done" else ""
 
     return first
+
+
+def _place_of(store: Store) -> Callable[[str], Awaitable[str]]:
+    """Where the message of a delivery stands."""
+
+    async def place(key: str) -> str:
+        row = await store.read(lambda t: t["outbox"].first(key=key))
+        return str(row["provider_id"] or "") if row and row["state"] == "done" else ""
+
+    return place
 
 
 def _first_message(store: Store) -> Callable[[str, str], Awaitable[str]]:
@@ -441,7 +459,7 @@ def _jobs(
     leading: Leading,
     pulse: Pulse,
 ) -> tuple[Job, ...]:
-    now, jobs = core.now, []
+    s, now, jobs = core.settings, core.now, []
     if "outbox" in parts:
         jobs.append(Job(name="outbox", run=lambda: outbox.run_once(now()), every=1.0, urgent=True))
     if "scheduler" in parts:
@@ -455,6 +473,11 @@ def _jobs(
                 at_once=True,
             ),
             Job(name="texts", run=leading.only_one("texts", reconcile.run_once), every=15.0),
+            Job(
+                name="digest",
+                run=leading.only_one("digest", Digest(core.store, core.records, s, now).run_once),
+                every=60.0,
+            ),
             Job(name="backfills", run=leading.only_one("backfills", _backfilling(core, watcher).run_once), every=1.0),
         ]
     if "scheduler" in parts and core.settings.scripts is not None:
@@ -499,6 +522,7 @@ def _at_start(core: Core, parts: frozenset[str], reconcile: Reconcile, leading: 
     acts: list[tuple[str, Act]] = []
     if "scheduler" in parts:
         acts += [
+            ("welcome", lambda: welcome(core.store, core.records, core.settings, core.now)),
             ("texts of the past", leading.only_one("texts", reconcile.quietly)),
             ("tracker check", lambda: _check(core.connection)),
         ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.ats.errors import translated
 from bot.desk.base import DeskBase, look
-from bot.desk.people import is_waiting
+from bot.digest import is_waiting
 from bot.settings import Settings, origin
 from bot.slack.desk import Actor, Said
 from bot.slack.manifest import SCOPES

@@ -2,11 +2,12 @@
 
 import asyncio
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any, Final
+from typing import Final
 
 from bot.ats.errors import translated
 from bot.desk.base import DeskBase, look
-from bot.desk.people import is_waiting
+from bot.digest import is_stalled, is_waiting
+from bot.marks import AGAIN
 from bot.slack.desk import Actor, HomePage, JobFunnel, Said, Trouble
 from bot.slack.home import MOST_JOBS
 from bot.slack.text import escape, shown
@@ -15,10 +16,8 @@ from screening.agent import Mapping
 from screening.errors import PortFailed
 from screening.screening import Status
 
-STALLED: Final = 2 * 86_400_000  # ms without a reply
 _LOOK: Final = 1.0  # seconds to find out whether Tracker answers
 _ENDED: Final = frozenset({Status.COMPLETED.value, Status.KNOCKED_OUT.value})
-AGAIN: Final = frozenset({"card", "pdf", "notice", "ops", "activity", "document", "milestone", "move", "decision"})
 
 
 class Home(DeskBase):
@@ -111,13 +110,6 @@ class Home(DeskBase):
         if ids:
             tables["outbox"].update({"state": "claimed", "due": self.now(), "tries": 0}, doc_ids=ids)
         return len(ids)
-
-
-def is_stalled(s: dict[str, Any], now: int) -> bool:
-    """Whether an open screening's candidate was texted and has not replied for two days."""
-    said = [m["at"] for m in s["messages"] if m["who"] == "candidate"]
-    last = max(said, default=s["first_sent_at"] or now)
-    return now - last > STALLED and not s["taken_over"]
 
 
 def _version() -> str:

@@ -7,6 +7,7 @@ from bot.ats.errors import translated
 from bot.ats.read import candidate_from, job_from, phone_of
 from bot.desk.backfills import WORDS
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
+from bot.digest import is_waiting
 from bot.results import ENDINGS
 from bot.slack.desk import CANDIDATES_PAGE, Actor, CandidateLine, Said
 from bot.slack.text import escape, shown
@@ -169,9 +170,3 @@ class People(DeskBase):
         s = records.open_of_phone(number)
         if s is not None:
             apply(records, s, OptedOut(why=why), now)
-
-
-def is_waiting(row: Any) -> bool:
-    """Whether this screening's row has a result that nobody has decided on."""
-    ended = row["status"] in (Status.COMPLETED.value, Status.KNOCKED_OUT.value, Status.HUMAN_REQUESTED.value)
-    return ended and not row["data"]["decided"]

@@ -105,6 +105,37 @@ def person_needed(text: str, screening: str, *, taken_by: str = "", since: str =
     return kept, [*made, b.actions([button]), b.context(screening)]
 
 
+MENDING = {
+    "connect": ("Connect again", "home_connect"),
+    "retry": ("Try again", "home_retry"),
+    "resume": ("Resume", "home_resume"),
+}
+
+
+def welcome(slash: str) -> Message:
+    """What an admin reads first: what it does, what to do next, where help is."""
+    text = (
+        "*Greenroom is here.* When somebody reaches a stage in Tracker, it texts them, asks your questions, and brings the"
+        f" answers here with a report. Nobody is rejected by it. Next: connect Tracker, then `{slash} map` a job."
+        f" `{slash} help` lists everything."
+    )
+    kept, made = notice(text)
+    row = [
+        b.button("Connect Tracker", "home_connect", "welcome", style="primary"),
+        b.button("Map a job", "home_map", "welcome"),
+    ]
+    return kept, [*made, b.actions(row)]
+
+
+def to_mend(text: str, mend: str) -> Message:
+    """What operators are told, with the button that mends it where there is one."""
+    kept, made = notice(text)
+    if mend not in MENDING:
+        return kept, made
+    label, action = MENDING[mend]
+    return kept, [*made, b.actions([b.button(label, action, "mend", style="primary")])]
+
+
 def backfill_preview(text: str, count: int, token: str) -> Message:
     """What a backfill would do, with Confirm and Cancel; nobody to add, no Confirm."""
     kept, made = notice(text)

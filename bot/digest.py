@@ -1,0 +1,93 @@
+"""The daily digest of each hiring channel: who waits for a decision, who has gone quiet. Nothing to say, no digest."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from bot.settings import Settings
+from bot.slack.text import shown
+from bot.storage.repositories import Repositories
+from bot.storage.store import Store, Tables
+from screening.agent import Mapping
+from screening.ports import Order
+from screening.screening import Status
+
+HOUR: Final = 9  # of the tenant's morning, Monday to Friday
+DAY: Final = 86_400_000
+NAMED: Final = 10  # people named in one list
+STALLED: Final = 2 * DAY
+ENDED: Final = frozenset({Status.COMPLETED.value, Status.KNOCKED_OUT.value, Status.HUMAN_REQUESTED.value})
+
+
+def is_waiting(row: Any) -> bool:
+    """Whether this screening's row has a result that nobody has decided on."""
+    return row["status"] in ENDED and not row["data"]["decided"]
+
+
+def is_stalled(s: dict[str, Any], now: int) -> bool:
+    """Whether an open screening's candidate was texted and has not replied for two days."""
+    said = [m["at"] for m in s["messages"] if m["who"] == "candidate"]
+    last = max(said, default=s["first_sent_at"] or now)
+    return now - last > STALLED and not s["taken_over"]
+
+
+class Digest:
+    """Once a day for each channel, whatever is restarted meanwhile."""
+
+    def __init__(
+        self,
+        store: Store,
+        records: Callable[[Tables], Repositories],
+        settings: Settings,
+        now: Callable[[], int],
+    ) -> None:
+        self._store, self._records, self._settings, self._now = store, records, settings, now
+
+    async def run_once(self) -> int:
+        """Orders today's digests if it is time; answers how many."""
+        local = datetime.fromtimestamp(self._now() / 1000, ZoneInfo(self._settings.time_zone))
+        day = f"{local:%Y-%m-%d}"
+        if local.hour < HOUR or local.weekday() > 4:
+            return 0
+        if await self._store.read(lambda t: self._records(t).value("digest").get("day")) == day:
+            return 0
+        return await self._store.run(lambda t: self._order(t, day))
+
+    def _order(self, tables: Tables, day: str) -> int:
+        records, now = self._records(tables), self._now()
+        if records.value("digest").get("day") == day:
+            return 0
+        records.set_value("digest", day=day)
+        channels: dict[str, list[Mapping]] = defaultdict(list)
+        for mapping in records.mappings():
+            channels[mapping.channel].append(mapping)
+        made = 0
+        for channel, mappings in channels.items():
+            lines = [line for m in mappings for line in told(tables, m, now)]
+            if lines:
+                text = "\n".join(["*Good morning. This waits for somebody:*", *lines])
+                key = f"digest:{channel}:{day}"
+                order = Order(
+                    key=key, way="notice", lane=f"notice:{channel}", payload={"ours": text, "channel": channel}
+                )
+                records.order(order, now)
+                made += 1
+        return made
+
+
+def told(tables: Tables, mapping: Mapping, now: int) -> list[str]:
+    """What waits at one job, in our own wording."""
+    rows = tables["screenings"].find(job=mapping.job)
+    job = f"{mapping.job} {shown(mapping.title, 100)}"
+    waiting = sorted((r for r in rows if is_waiting(r)), key=lambda r: r["began_at"])
+    stalled = [r for r in rows if r["status"] == Status.IN_PROGRESS.value and is_stalled(r["data"], now)]
+    lines = [f"• {job}: {len(waiting)} without a decision: {_names(waiting)}"] if waiting else []
+    return lines + ([f"• {job}: {len(stalled)} without a reply for two days: {_names(stalled)}"] if stalled else [])
+
+
+def _names(rows: list[Any]) -> str:
+    names = [f"{shown(r['data']['candidate']['name'], 60)} ({r['gr']})" for r in rows[:NAMED]]
+    more = [f"and {len(rows) - NAMED} more"] if len(rows) > NAMED else []
+    return ", ".join([*names, *more])

@@ -1,9 +1,12 @@
 """Looking for what changed at a price that fits the budget: three looks, each spread over as many turns as it needs.
 
+- The look for movers asks the whole tenant for every status from shortly before the newest stamp met: who left a
+  trigger stage is seen there. It also proves that the whole tenant can be asked at once: it must tell of that stamp.
 - The wide look asks for each trigger status, far enough back to miss nothing, in the whole tenant or job by job,
-  whichever was cheaper. It alone moves the mark from which on we look.
-- The quick look asks for the same from shortly before the newest stamp met, where the wide one does not fit one turn.
-- The look for movers asks for every status from then on: who left a trigger stage is seen there.
+  whichever was cheaper; where the tenant cannot be asked, job by job for every status. It alone moves the mark from
+  which on we look.
+- The quick look asks for each trigger status from shortly before the newest stamp, where the wide one does not fit
+  one turn.
 
 A look that was begun is always read to its last page: Tracker's pages are unsorted.
 """
@@ -14,11 +17,12 @@ from typing import Final, TypeAlias
 
 from tracker.changes import quick_floor
 from tracker.client import TrackerClient
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, TrackerInvalid, TrackerNotFound
 from tracker.records import Application
 
 QUICK_PAGES: Final = 25  # in one turn
 WIDE_PAGES: Final = 15
+JOBS_PAGES: Final = 30  # of the wide look where the tenant cannot be asked at once
 MOVERS_PAGES: Final = 8
 SHARE: Final = 4  # the wide look and that for movers take at most a fourth of the calls each
 FEW_PAGES: Final = 20  # a wide look of the whole tenant at this price is good enough
@@ -36,6 +40,7 @@ class Sweep:
     ahead: list[Scope]
     by_job: bool = False
     pages: int = 0
+    rows: int = 0
     told: set[int | None] = field(default_factory=set)
     foreign: bool = False  # rows of jobs that were not asked for
     early: bool = False  # rows from before the floor
@@ -54,6 +59,10 @@ class Sweep:
         while most > 0 and not self.over and self.error is None:
             try:
                 found += await self._page(client)
+            except (TrackerInvalid, TrackerNotFound) as error:
+                if self.scope[0] is not None:
+                    self.error = error
+                self.turning = None  # the whole tenant cannot be asked
             except TrackerError as error:
                 self.error = error
             most -= 1
@@ -75,6 +84,7 @@ class Sweep:
 
     def _look_at(self, page: list[Application]) -> None:
         job, status = self.scope
+        self.rows += len(page)
         if status is not None and any(row.status_id != status for row in page):
             self.told.add(job)
         self.foreign |= job is not None and any(row.job_id != job for row in page)
@@ -85,22 +95,43 @@ class Look:
     """The looks of one process. `per_minute`: calls that all of us may make."""
 
     def __init__(self, per_minute: int) -> None:
-        self._pause = 60_000 / per_minute * (SHARE - 1)  # ms of rest for each page read
+        self._call = 60_000 / per_minute  # ms
         self._prices: dict[bool, tuple[int, int]] = {}  # of the wide look, job by job or not: pages, and when
+        self._whole = False  # whether the tenant can be asked at once
         self._wide: Sweep | None = None
         self._quick: Sweep | None = None
         self._movers: Sweep | None = None
         self._wide_due = self._movers_due = self._quick_due = 0
+
+    async def movers(self, client: TrackerClient, now: int, newest: str) -> list[Application]:
+        """A step of the look at every status."""
+        floor = quick_floor(newest)
+        if self._movers is None and (not floor or now < self._movers_due):
+            return []
+        self._movers = self._movers or Sweep(began=now, floor=floor, ahead=[(None, None)])
+        found = await self._movers.step(client, MOVERS_PAGES)
+        self._whole = self._whole or bool(self._movers.rows)
+        if self._movers.over:
+            self._whole = bool(self._movers.rows)
+            useless = self._movers.early or not self._whole
+            self._movers_due = now + (FORGET if useless else self._rest(self._movers, SHARE))
+            self._movers = None
+        return found
+
+    def _rest(self, sweep: Sweep, share: int) -> int:
+        """ms for which a look rests, so that it takes that part of the calls."""
+        return int(sweep.pages * self._call * (share - 1))
 
     async def wide(
         self, client: TrackerClient, now: int, floor: str, jobs: Sequence[int], statuses: Sequence[int]
     ) -> list[Application]:
         """A step of the wide look."""
         if self._wide is None and now >= self._wide_due:
-            by_job = self._cheaper_by_job(now, len(jobs))
-            scopes: list[Scope] = [(job, status) for job in (jobs if by_job else [None]) for status in statuses]
+            by_job = not self._whole or self._cheaper_by_job(now, len(jobs))
+            asked: list[int | None] = [*statuses] if self._whole else [None]
+            scopes: list[Scope] = [(job, status) for job in (jobs if by_job else [None]) for status in asked]
             self._wide = Sweep(began=now, floor=floor, ahead=scopes, by_job=by_job)
-        return await self._wide.step(client, WIDE_PAGES) if self._wide else []
+        return await self._wide.step(client, WIDE_PAGES if self._whole else JOBS_PAGES) if self._wide else []
 
     def _cheaper_by_job(self, now: int, jobs: int) -> bool:
         known = {way: pages for way, (pages, at) in self._prices.items() if now - at < FORGET}
@@ -112,32 +143,21 @@ class Look:
         sweep = self._wide
         if sweep is None or not sweep.over:
             return None
-        self._prices[sweep.by_job] = (sweep.pages * (1000 if sweep.foreign else 1), now)
-        self._wide_due, self._wide = now + int(sweep.pages * self._pause), None
+        if self._whole:
+            self._prices[sweep.by_job] = (sweep.pages * (1000 if sweep.foreign else 1), now)
+        self._wide_due, self._wide = now + self._rest(sweep, SHARE if self._whole else 2), None
         return sweep.began
 
     async def quick(self, client: TrackerClient, now: int, newest: str, statuses: Sequence[int]) -> list[Application]:
         """A step of the quick look; nothing where a wide one was whole in this turn, or stamps are not heeded."""
         floor = quick_floor(newest)
-        if self._quick is None and (self._wide is None or not floor or now < self._quick_due):
+        if self._quick is None and (self._wide is None or not self._whole or now < self._quick_due):
             return []
         self._quick = self._quick or Sweep(began=now, floor=floor, ahead=[(None, status) for status in statuses])
         found = await self._quick.step(client, QUICK_PAGES)
         if self._quick.over:
             self._quick_due = now + FORGET if self._quick.early else 0
             self._quick = None
-        return found
-
-    async def movers(self, client: TrackerClient, now: int, newest: str) -> list[Application]:
-        """A step of the look at every status."""
-        floor = quick_floor(newest)
-        if self._movers is None and (not floor or now < self._movers_due):
-            return []
-        self._movers = self._movers or Sweep(began=now, floor=floor, ahead=[(None, None)])
-        found = await self._movers.step(client, MOVERS_PAGES)
-        if self._movers.over:
-            rest = FORGET if self._movers.early else int(self._movers.pages * self._pause)
-            self._movers_due, self._movers = now + rest, None
         return found
 
     def failed(self) -> TrackerError | None:

@@ -1,6 +1,6 @@
 """What the watcher remembers: each application it has dealt with, and from when on it has to look again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -96,7 +96,7 @@ def remember(tables: Tables, row: Application, status: int | None) -> None:
         tables["stages"].update(doc, doc_ids=[old.doc_id])
 
 
-def begin_watching(tables: Tables, job: int, rows: Iterable[Application], now: int) -> None:
+def begin_watching(tables: Tables, job: int, rows: Sequence[Application], now: int) -> None:
     """Take the rows as the job's baseline: whoever comes after `now` is an arrival."""
     for row in rows:
         remember(tables, row, row.status_id)
@@ -106,9 +106,8 @@ def begin_watching(tables: Tables, job: int, rows: Iterable[Application], now: i
         tables["values"].insert({"name": name, "since": now})
     else:
         tables["values"].update({"since": now}, doc_ids=[old.doc_id])
-    marks = marks_of(tables)
-    if not marks.swept:
-        keep_marks(tables, replace(marks, swept=now))
+    marks = having_met(marks_of(tables), [row.updated for row in rows], now)
+    keep_marks(tables, replace(marks, swept=marks.swept or now))
 
 
 def stood_before(tables: Tables, marks: Marks, job: int, stamp: str) -> bool:

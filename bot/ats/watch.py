@@ -98,10 +98,10 @@ class Watcher:
         marks = await self._store.read(marks_of)
         jobs, statuses = list(mappings), sorted({s for m in mappings.values() for s in m.statuses})
         floor = wide_floor(datetime.fromtimestamp(marks.swept / 1000, UTC)) if marks.swept else ""
-        rows = await self._look.wide(client, now, floor, jobs, statuses)
+        rows = await self._look.movers(client, now, marks.newest)
+        rows += await self._look.wide(client, now, floor, jobs, statuses)
         began = self._look.wide_ended(now)
         rows += await self._look.quick(client, now, marks.newest, statuses)
-        rows += await self._look.movers(client, now, marks.newest)
         met = [row.updated for row in rows]
         await self._store.run(lambda t: keep_marks(t, having_met(marks_of(t), met, now)))
         return [row for row in rows if row.job_id in mappings], began

@@ -307,16 +307,24 @@ def due(turn: Turn, kind: str) -> None:
         order(turn, asked=False)
 
 
-def heard_by_text(turn: Turn, waiting: tuple[Message, ...]) -> bool:
-    """Whether a text that came in during a voice step is about the call rather than an answer."""
+def by_text(turn: Turn, waiting: tuple[Message, ...]) -> tuple[Message, ...]:
+    """What of the texts that came in during a voice step is to be heard like any other: not what is about the call."""
     s = turn.screening
     if not s.open or turn.script.steps[s.step] is not Modality.VOICE:
-        return False
-    text = "\n".join(m.text for m in waiting).strip()
-    live = next((c for c in s.calls if c.state in (CallState.ORDERED, CallState.TALKING)), None)
-    if wants_call(text):
-        _call_now(turn, live)
-        return True
+        return waiting
+    rest = tuple(m for m in waiting if not wants_call(m.text))
+    if len(rest) < len(waiting):
+        _call_now(turn, _live(turn))
+        return rest
+    return () if _about_the_call(turn, "\n".join(m.text for m in rest).strip()) else rest
+
+
+def _live(turn: Turn) -> Call | None:
+    return next((c for c in turn.screening.calls if c.state in (CallState.ORDERED, CallState.TALKING)), None)
+
+
+def _about_the_call(turn: Turn, text: str) -> bool:
+    s, live = turn.screening, _live(turn)
     if s.open_question and not wants_text(text):
         turn.change(call_at=s.call_at if live else None)
         return False

@@ -67,7 +67,8 @@ def settled(turn: Turn) -> None:
         return
     _wake(turn)
     turn.change(turn=turn.screening.turn + 1, reminders=0, resume_at=None, remind_at=None)
-    if not calling.heard_by_text(turn, waiting):
+    waiting = calling.by_text(turn, waiting)
+    if waiting:
         hearing.hear(turn, waiting)
     if turn.screening.open:
         set_reminder(turn, turn.now)

@@ -6,7 +6,7 @@ import pytest
 
 from screening.calls import CallState, Listen, Prompt
 from screening.effects import Effect, PlaceCall, PublishResult, Say, Suppress, TellRecruiter
-from screening.events import Began, Called, CallEnded, Due, Event, Recorded, Settled, Spoke, Texted, Worded
+from screening.events import Began, Called, CallEnded, Due, Event, Recorded, Sent, Settled, Spoke, Texted, Worded
 from screening.machine import step
 from screening.screening import Screening, Status
 from screening.scripts.script import Script
@@ -33,6 +33,9 @@ class Line:
         done = step(self.s, self.script, event, self.now)
         self.s = done.screening
         self.effects += done.effects
+        for effect in done.effects:
+            if isinstance(effect, Say):
+                self.s = step(self.s, self.script, Sent(message=effect.message), self.now).screening
         return list(done.effects)
 
     def hear(self, text: str = "", **more: object) -> Prompt:
@@ -257,6 +260,15 @@ def test_call_by_text_is_called(line: Line, asks: str) -> None:
     line.hear("yes")
     assert not line.s.by_text
     line.hear("yes")
+    assert line.s.answer("licence") is not None
+
+
+def test_what_is_texted_beside_call_is_heard_too(line: Line) -> None:
+    line.over("busy")
+    line.go(Texted(message="SM90", text="CALL"))
+    line.go(Texted(message="SM91", text="yes I do"))
+    made = line.go(Settled())
+    assert any(isinstance(e, PlaceCall) and e.asked for e in made)
     assert line.s.answer("licence") is not None
 
 

@@ -12,6 +12,7 @@ from bot.slack.text import bare, moment, shown
 from screening.errors import Fate, PortFailed
 from screening.ports import Order, Records
 from screening.screening import Screening, Status
+from screening.steps import used
 
 Render = Callable[[Result], Awaitable[bytes]]
 CARDLESS = frozenset(
@@ -39,6 +40,7 @@ def result_of(r: Result, tracker_url: str) -> ResultCard | str:
         concern=concerns[0].quote if concerns else "",
         tracker_url=tracker_url,
         recording_links=s.links,
+        channels=used(s),
         decided=_reopened(r) if s.open else s.decided,
         held=held(s),
     )
@@ -146,13 +148,13 @@ class PdfDelivery:
         title = f"Report of {bare(r.screening.candidate.name, 120)}" + (
             f", revision {revision}, replaces {revision - 1}" if revision > 1 else ""
         )
-        return await self._post.upload(channel, ts, r.file, data, title)
+        return await self._post.upload(channel, ts, r.file_of(revision), data, title)
 
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
         """By its file name in the thread."""
         r = await self._results.of(d.screening)
         channel, ts = _place(d)
-        return await self._post.find_upload(channel, ts, r.file)
+        return await self._post.find_upload(channel, ts, r.file_of(int(d.payload["revision"])))
 
 
 def _place(d: Delivery) -> tuple[str, str]:

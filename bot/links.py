@@ -1,11 +1,13 @@
 """Links to recordings: ours alone, unguessable, expiring, revocable; every use is written down."""
 
+import re
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from hashlib import blake2s
 from typing import Final
+from urllib.parse import urlsplit
 
 from itsdangerous import BadSignature, Signer
 
@@ -15,6 +17,13 @@ LIFE: Final = 14 * 86_400_000  # ms that a link plays
 LONGEST: Final = 120  # characters of a token
 PATH: Final = "/r/"
 DIGEST: Final = partial(blake2s, digest_size=16)
+
+
+LONGEST_OUTSIDE: Final = 500  # characters of an address elsewhere
+HOW: Final = f"Give a whole https:// address of at most {LONGEST_OUTSIDE} characters."
+_NAME: Final = re.compile(
+    r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", re.IGNORECASE
+)
 
 
 class Unusable(StrEnum):
@@ -103,6 +112,29 @@ class Links:
             return url
         row = tables["links"].first(id=opened.link)
         return self.make(tables, opened.screening, row["recording"], now) if row else url
+
+
+def why_not_outside(link: str, public_url: str) -> str:
+    """Why this cannot stand as a recording made elsewhere; empty where it can."""
+    try:
+        parts = urlsplit(link)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return f"That is no web address. {HOW}"
+    if (
+        parts.scheme != "https"
+        or len(link) > LONGEST_OUTSIDE
+        or not link.isprintable()
+        or set(link) & set(' <>|"\\^`{}')
+    ):
+        return HOW
+    if parts.username is not None or parts.password is not None:
+        return f"The address holds a name or password; give one without. {HOW}"
+    if not _NAME.fullmatch(host):
+        return f"{HOW} Its host must be a name that others can reach."
+    if f"{parts.scheme}://{parts.netloc}".lower() == public_url.lower():
+        return "That is one of our own addresses; give the one where the recording was made."
+    return ""
 
 
 def revoke(tables: Tables, screening: str, now: int) -> int:

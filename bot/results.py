@@ -49,10 +49,14 @@ class Result:
 
     @property
     def file(self) -> str:
-        """Sorts by job, then day; carries the id and revision, so that it can be looked up."""
+        """The report of the present revision."""
+        return self.file_of(self.screening.revision)
+
+    def file_of(self, revision: int) -> str:
+        """The report of that revision: its name sorts by job, and holds id and revision, so that it can be looked up."""
         s = self.screening
         name = "".join(c for c in s.candidate.name if c.isalnum() or c in " -").strip()[:60] or "Candidate"
-        return f"Screening {s.job.id} {name} {s.id} r{s.revision}.pdf"
+        return f"Screening {s.job.id} {name} {s.id} r{revision}.pdf"
 
 
 class Results:

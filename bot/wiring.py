@@ -431,6 +431,8 @@ def _slack(core: Core, watcher: Watcher, parts: frozenset[str], pulse: Pulse) ->
         results=core.results,
         records=core.records,
         now=core.now,
+        links=core.links,
+        recordings=core.recordings,
     )
     edge = Edge()
     app = build_app(settings_like=core.slack, desk=office, edge=edge)

@@ -178,6 +178,13 @@ class Recorded:
     whole: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A recruiter adds a recording made elsewhere; it is shown, never analysed."""
+
+    link: str
+
+
 Event = (
     Began
     | Texted
@@ -198,4 +205,5 @@ Event = (
     | CallEnded
     | Worded
     | Recorded
+    | Linked
 )

@@ -15,6 +15,7 @@ from screening.events import (
     Event,
     Failed,
     HandedBack,
+    Linked,
     OptedOut,
     Read,
     Recorded,
@@ -78,7 +79,7 @@ def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each
             calling.due(turn, event.kind)
         case Due():
             reminding.due(turn, event)
-        case Spoke() | CallEnded() | Worded() | Recorded() | Called():
+        case Spoke() | CallEnded() | Worded() | Recorded() | Called() | Linked():
             calling.follow(turn, event)
         case OptedOut():
             texting.opted_out(turn, event)

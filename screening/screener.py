@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from zlib import crc32
 
 from screening.effects import (
     Effect,
@@ -107,7 +108,7 @@ def _call(records: Records, s: Screening, effect: PlaceCall, now: int) -> None:
 
 def _tell(records: Records, s: Screening, effect: TellRecruiter, now: int) -> None:
     count = len(s.messages)
-    key = f"notice:{s.id}:{s.turn}:{count}"
+    key = f"notice:{s.id}:{s.turn}:{count}:{crc32(effect.text.encode()):x}"
     payload = {"text": effect.text, "take_over": effect.take_over}
     records.order(Order(key=key, way="notice", lane=f"notice:{s.id}", payload=payload, screening=s.id), now)
 

@@ -69,6 +69,12 @@ def why_not_on(screening: Screening, script: Script, engine: str) -> str:
     return ""
 
 
+def used(screening: Screening) -> str:
+    """The ways by which answers came, in words, in the order of their first use; empty before the first answer."""
+    names = dict.fromkeys(NAMES[Modality(a.channel)] for a in screening.answers)
+    return " and ".join(names)
+
+
 def place(screening: Screening, script: Script) -> str:
     """Where someone is, for a recruiter: empty for an agent of one text step."""
     steps, channel = script.steps, channel_of(screening, script)

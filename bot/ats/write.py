@@ -10,6 +10,7 @@ from bot.ats.connection import Connection
 from bot.ats.errors import not_connected, translated
 from bot.outbox.delivery import Delivery
 from bot.results import ENDINGS, Result, Results
+from screening.steps import used
 from tracker.client import TrackerClient
 from tracker.errors import TrackerInvalid, TrackerNotFound, TrackerUnauthorized
 
@@ -36,8 +37,10 @@ def note_of(r: Result, revision: int, now: int, card: bool) -> str:
         f"Must-have {m.question}: {words[m.result]}" + (f" (“{m.quote}”)" if m.quote else "") for m in r.card.must_haves
     ]
     lines += [f"{a.question}: “{a.quote}”" for a in r.card.answers]
+    if by := used(s):
+        lines.append(f"Answered by {by}")
     if card:
-        lines.append(f"Report: {r.file}")
+        lines.append(f"Report: {r.file_of(revision)}")
     lines += [f"Recording: {link}" for link in s.links]
     if revision > 1:
         lines.append(f"Replaces revision {revision - 1} of {s.id}")
@@ -127,7 +130,7 @@ class DocumentDelivery:
         client, r = await _client(self._connection), await self._results.of(d.screening)
         data = await self._render(r)
         with translated(f"the report of {d.screening}"):
-            await client.documents.attach(r.screening.candidate.id, r.file, data)
+            await client.documents.attach(r.screening.candidate.id, r.file_of(int(d.payload["revision"])), data)
         return d.key
 
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
@@ -135,7 +138,8 @@ class DocumentDelivery:
         client, r = await _client(self._connection), await self._results.of(d.screening)
         with translated(f"the documents of candidate {r.screening.candidate.id}"):
             rows = await client.documents.of_candidate(r.screening.candidate.id)
-        return d.key if any(x.filename == r.file for x in rows) else None
+        name = r.file_of(int(d.payload["revision"]))
+        return d.key if any(x.filename == name for x in rows) else None
 
 
 async def _field_ids(client: TrackerClient) -> dict[str, int]:

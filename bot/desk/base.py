@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.ats.connection import Connection
 from bot.ats.watch import Watcher
 from bot.desk.rights import Rights
+from bot.links import Links
 from bot.results import Results
 from bot.settings import Settings
 from bot.slack.desk import Actor, Said
@@ -52,6 +54,8 @@ class DeskBase:
     results: Results
     records: Callable[[Tables], Repositories]
     now: Callable[[], int]
+    links: Links | None = None
+    recordings: Path | None = None
 
     async def client(self) -> TrackerClient | None:
         """The Tracker client, or None."""

@@ -49,7 +49,10 @@ class Office(
             return refused
         if not candidate.strip().isdigit():
             return no("Give the candidate's Tracker id.")
-        gone = await self.store.run(lambda t: _erase(t, int(candidate)))
+        gone, files = await self.store.run(lambda t: _erase(t, int(candidate)))
+        if self.recordings is not None:
+            for name in files:
+                (self.recordings / name).unlink(missing_ok=True)
         return Said(text=f"Erased: {gone} records. What Tracker, Twilio and Slack hold is theirs to erase.")
 
     async def export(self, actor: Actor, candidate: str) -> Said:
@@ -61,14 +64,19 @@ class Office(
         )
 
 
-def _erase(tables: Tables, candidate: int) -> int:
+def _erase(tables: Tables, candidate: int) -> tuple[int, list[str]]:
+    """How many records went, and the files of recordings that must go too."""
     rows = tables["screenings"].find(candidate=candidate)
     gone = 0
+    files = [str(k["name"]) for row in rows for k in tables["recordings"].find(screening=row["gr"])]
     for row in rows:
         for name, field, value in (
             ("texts", "phone", row["phone"]),
             ("outbox", "screening", row["gr"]),
             ("sent", "phone", row["phone"]),
+            ("recordings", "screening", row["gr"]),
+            ("links", "screening", row["gr"]),
+            ("uses", "screening", row["gr"]),
         ):
             ids = [d.doc_id for d in tables[name].find(**{field: value})]
             tables[name].remove(doc_ids=ids)
@@ -76,4 +84,4 @@ def _erase(tables: Tables, candidate: int) -> int:
         tables["screenings"].remove(doc_ids=[row.doc_id])
     for name in ("notes", "queue"):
         tables[name].remove(doc_ids=[d.doc_id for d in tables[name].find(candidate=candidate)])
-    return gone + len(rows)
+    return gone + len(rows), files

@@ -1,17 +1,15 @@
 """Results as recruiters ask for them: the card again, a recording made elsewhere, the report, writing back by hand."""
 
-from urllib.parse import urlsplit
-
-from bot.deliveries import order_card, order_report, result_of
+from bot.deliveries import order_report, result_of
 from bot.desk.base import DeskBase, no
+from bot.links import why_not_outside
 from bot.results import Result
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape
 from bot.storage.store import Tables
 from screening.errors import PortFailed
-from screening.screener import order_writing
-
-LONGEST_LINK = 500
+from screening.events import Linked
+from screening.screener import apply, order_writing
 
 
 class Outcomes(DeskBase):
@@ -36,25 +34,37 @@ class Outcomes(DeskBase):
         if isinstance(r, Said):
             return r
         if not link:
-            shown = result_of(r, "")
-            return Said(text=shown) if isinstance(shown, str) else Said(text=r.screening.id, card=shown)
-        if not _is_link(link):
-            return no(f"Give a whole https:// address of at most {LONGEST_LINK} characters.")
+            return await self._again(r)
+        if wrong := why_not_outside(link, self.config.public_url):
+            return no(wrong)
         if r.screening.open:
             return no(f"{r.screening.id} is still being screened; add the recording when it has ended.")
-        added = await self.store.run(lambda t: self._link(t, r.screening.id, link))
-        return Said(text=f"The recording is added to {r.screening.id}.") if added else no("It has that recording.")
+        if link in r.screening.links:
+            return no(f"{r.screening.id} has that recording.")
+        await self.store.run(lambda t: self._link(t, r.screening.id, link))
+        return Said(text=f"The recording is added to {r.screening.id}.")
 
-    def _link(self, tables: Tables, id: str, link: str) -> bool:
-        records, now = self.records(tables), self.now()
+    async def _again(self, r: Result) -> Said:
+        """The card, with new links in place of those that play no more."""
+        if self.links is not None and await self.store.run(lambda t: self._renew(t, r.screening.id)):
+            r = await self.results.of(r.screening.id)
+        shown = result_of(r, "")
+        return Said(text=shown) if isinstance(shown, str) else Said(text=r.screening.id, card=shown)
+
+    def _renew(self, tables: Tables, id: str) -> bool:
+        records = self.records(tables)
         s = records.screening(id)
-        if s is None or link in s.links:
+        links = self.links.renewed(tables, s.links, self.now()) if s and self.links else ()
+        if s is None or links == s.links:
             return False
-        s = s.having(links=(*s.links, link), revision=s.revision + 1)
-        records.save(s)
-        order_report(records, s, after=order_card(records, s, now), now=now)
-        order_writing(records, s, s.revision, True, now)
+        records.save(s.having(links=links))
         return True
+
+    def _link(self, tables: Tables, id: str, link: str) -> None:
+        records = self.records(tables)
+        s = records.screening(id)
+        if s is not None:
+            apply(records, s, Linked(link=link), self.now())
 
     async def push(self, actor: Actor, screening: str, job: str) -> Said:
         """Write back by hand; a second time does nothing."""
@@ -92,14 +102,6 @@ class Outcomes(DeskBase):
             first = next((row["key"] for row in tables["outbox"].find(screening=s.id) if row["way"] == "card"), "")
             order_report(records, s, after=first, now=self.now(), again=len(mine))
         return "new"
-
-
-def _is_link(link: str) -> bool:
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.netloc) and len(link) <= LONGEST_LINK
 
 
 def _written(tables: Tables, id: str, revision: int) -> bool:

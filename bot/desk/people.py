@@ -18,6 +18,7 @@ from screening.events import OptedOut, Withdrawn
 from screening.intake import Arrival, Taken, take
 from screening.screener import apply
 from screening.screening import Status
+from screening.steps import place
 from tracker.client import TrackerClient
 from tracker.records import Candidate as Resource
 
@@ -55,8 +56,13 @@ class People(DeskBase):
         s = r.screening
         score = "" if r.card.score is None or s.open else f"{r.card.score}/100"
         ending = "taken over" if s.taken_over else ENDINGS[s.status]
+        at = place(s, r.script) if s.open else ""
         return CandidateLine(
-            name=s.candidate.name, job=f"{s.job.id} {s.job.title}", status=ending, score=score, screening=s.id
+            name=s.candidate.name,
+            job=f"{s.job.id} {s.job.title}",
+            status=f"{ending}, {at}" if at else ending,
+            score=score,
+            screening=s.id,
         )
 
     async def start(self, actor: Actor, candidate: str, job: str) -> Said:

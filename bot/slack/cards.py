@@ -12,6 +12,7 @@ from bot.slack.desk import CandidateLine, ResultCard
 from bot.slack.text import cut, pages, shown
 
 Message = tuple[str, list[b.Block]]
+MOST_LINKS = 5
 _WEB = re.compile(r"https?://[^\s<>|]{1,2900}")
 
 
@@ -31,7 +32,8 @@ def _headline(data: ResultCard) -> str:
     lines = [f"{shown(data.candidate, 200)} - {shown(data.job, 200)}: {_verdict(data)} ({data.screening}{revised})"]
     lines += [f"• {shown(line, 200)}" for line in data.must_haves[:5]]
     lines += [f"{label}: “{shown(quote, 400)}”" for label, quote in _quotes(data)]
-    lines += [f"Recording {n}: {shown(url, 400)}" for n, url in enumerate(data.recording_links[:2], 1)]
+    lines += [f"Recording {n}: {shown(url, 400)}" for n, url in enumerate(data.recording_links[:MOST_LINKS], 1)]
+    lines += [f"Answered by {data.channels}"] if data.channels else []
     return cut("\n".join([*lines, *([data.decided] if data.decided else [])]), 3900)
 
 
@@ -49,7 +51,9 @@ def _result_blocks(data: ResultCard) -> list[b.Block]:
     made += [b.literal(f"{label}: “{shown(quote, 1000)}”") for label, quote in _quotes(data)]
     links = [url for url in data.recording_links if _WEB.fullmatch(url)]
     if links:
-        made.append(b.section(" · ".join(f"<{shown(u, 1200)}|Recording {n}>" for n, u in enumerate(links[:2], 1))))
+        made.append(
+            b.section(" · ".join(f"<{shown(u, 1200)}|Recording {n}>" for n, u in enumerate(links[:MOST_LINKS], 1)))
+        )
     return [*made, *_ending(data)]
 
 
@@ -58,7 +62,8 @@ def _ending(data: ResultCard) -> list[b.Block]:
     row = [*(_decisions(data) if data.buttons and (data.held or not data.decided) else []), *_always(data)]
     revised = f" · revision {data.revision}" if data.revision > 1 else ""
     state = "" if data.score is None else f" · {shown(data.status, 200)}"
-    return [*made, *([b.actions(row)] if row else []), b.context(f"{data.screening}{revised}{state}")]
+    by = f" · answered by {data.channels}" if data.channels else ""
+    return [*made, *([b.actions(row)] if row else []), b.context(f"{data.screening}{revised}{state}{by}")]
 
 
 def _value(data: ResultCard) -> str:

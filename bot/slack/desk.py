@@ -37,6 +37,7 @@ class ResultCard:
     concern: str = ""
     tracker_url: str = ""
     recording_links: Sequence[str] = ()
+    channels: str = ""  # by which ways the answers came
     decided: str = ""  # our own wording, e.g. "Advanced by <@U1> at ...": already escaped
     held: bool = False
     buttons: bool = True

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from bot.outbox.delivery import Delivery
-from bot.storage.store import Store, Tables
+from bot.storage.store import Store
 from screening.errors import Fate, PortFailed
 
 SID: Final = re.compile(r"RE[0-9a-f]{32}")
@@ -182,12 +182,3 @@ class Deleting:
     async def look_up(self, delivery: Delivery, taken: frozenset[str]) -> str | None:
         """There is nothing to find: delete again."""
         return None
-
-
-def forget(tables: Tables, screening: str, folder: Path) -> int:
-    """Erase the recordings of a screening, file and row; answers how many. Their links then say that they are gone."""
-    rows = tables["recordings"].find(screening=screening)
-    for row in rows:
-        (folder / row["name"]).unlink(missing_ok=True)
-        tables["recordings"].remove(doc_ids=[row.doc_id])
-    return len(rows)

@@ -9,7 +9,7 @@ from screening.channels.recording import context
 from screening.channels.spoken import digits_of, hints, is_fine, keyed, keypad, spoken, wants_call, wants_text
 from screening.channels.turns import Turn
 from screening.effects import PlaceCall, Priority
-from screening.events import Called, CallEnded, Recorded, Spoke, Worded
+from screening.events import Called, CallEnded, Linked, Recorded, Spoke, Worded
 from screening.interview import knocks_out, next_question, recorded
 from screening.screening import Message, Who
 from screening.scripts.script import Kind, Modality, Question
@@ -70,7 +70,7 @@ def order(turn: Turn, *, asked: bool, after: str = "") -> None:
     turn.effects.append(PlaceCall(call=call.number, asked=asked, after=after))
 
 
-def follow(turn: Turn, event: Spoke | Called | CallEnded | Worded | Recorded) -> None:
+def follow(turn: Turn, event: Spoke | Called | CallEnded | Worded | Recorded | Linked) -> None:
     """What happened in or after a call."""
     match event:
         case Spoke():
@@ -83,6 +83,8 @@ def follow(turn: Turn, event: Spoke | Called | CallEnded | Worded | Recorded) ->
             worded(turn, event)
         case Recorded():
             kept(turn, event)
+        case Linked():
+            linked(turn, event)
 
 
 def placed(turn: Turn, event: Called) -> None:
@@ -397,6 +399,16 @@ def kept(turn: Turn, event: Recorded) -> None:
         links = (event.link, *s.links) if event.whole else (*s.links, event.link)
         turn.change(links=links)
     settle(turn, late=bool(event.link))
+
+
+def linked(turn: Turn, event: Linked) -> None:
+    """A recording made elsewhere stands beside ours; an ended screening's result is told anew."""
+    s = turn.screening
+    if event.link in s.links:
+        return
+    turn.change(links=(*s.links, event.link))
+    if not s.open and s.publish_at is None:
+        turn.publish()
 
 
 def settle(turn: Turn, *, late: bool = False) -> None:

@@ -88,8 +88,8 @@ class Home(DeskBase):
         parked = tables["outbox"].find(state="parked")
         again = [r for r in parked if r["way"] in AGAIN]
         if again:
-            why = shown(str(again[-1]["reason"]), 200)
-            text = f"{len(again)} deliveries to Slack or Tracker failed; the last: {why}"
+            why = shown(str(again[0]["reason"]), 200)
+            text = f"{len(again)} deliveries to Slack or Tracker failed; the first: {why}"
             found.append(Trouble(text=text, action="home_retry", label="Try again"))
         texts = [r for r in parked if r["way"] == "sms"]
         if texts:

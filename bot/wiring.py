@@ -14,6 +14,7 @@ from twilio.rest import Client
 from bot import clock, disk
 from bot.agents import ScriptFolder
 from bot.ats.arrivals import new_id
+from bot.ats.attach import AttachDelivery
 from bot.ats.connection import Connection, Credentials
 from bot.ats.move import DecisionDelivery, MoveDelivery
 from bot.ats.resumes import CandidateFiles
@@ -27,7 +28,8 @@ from bot.digest import Digest
 from bot.disk import StoreWatch
 from bot.due import Due
 from bot.errors import StoreError
-from bot.form_links import FormLinks, FormToken
+from bot.form_desk import FormDesk
+from bot.form_links import FormLinks
 from bot.links import Barred, Links, Playable, note_use
 from bot.marks import Marks
 from bot.notices import NoticeDelivery, OpsDelivery, first_message
@@ -69,7 +71,7 @@ from bot.web.links import LinkDoor
 from bot.web.signed import SignedForms
 from bot.web.twilio import TwilioDoor
 from bot.welcome import WelcomeDelivery, welcome
-from screening import forms, screener
+from screening import screener
 from screening.report import build
 from screening.screener import InboundText
 from tracker.errors import TrackerError
@@ -114,6 +116,11 @@ class Core:
     def records(self, tables: Tables) -> Repositories:
         """Our records on the tables of one transaction."""
         return Repositories(tables, self.keyring.pepper)
+
+    @property
+    def handed_in(self) -> Path:
+        """Where resumes wait until Tracker has them."""
+        return self.settings.data / "resumes"
 
     @property
     def form_links(self) -> FormLinks:
@@ -278,6 +285,7 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         "decision": DecisionDelivery(connection, results),
         "activity": ActivityDelivery(connection, results, core.now),
         "milestone": MilestoneDelivery(connection, results, core.now),
+        "attach": AttachDelivery(connection, results, core.handed_in),
         "resume": ResumeDelivery(
             core.store, core.records, CandidateFiles(connection, LARGEST_FILE), core.converter, core.now
         ),
@@ -391,20 +399,12 @@ def _recordings(core: Core) -> LinkDoor:
 
 
 def _form(core: Core) -> FormDoor:
-    async def show(token: FormToken) -> forms.Shown:
-        return await core.store.read(lambda t: forms.show(core.records(t), token.screening, token.round, core.now()))
-
-    async def submit(token: FormToken, sent: forms.Sent) -> forms.Shown | forms.Wrong | forms.Stale:
-        id, round, now = token.screening, token.round, core.now()
-        return await core.store.run(lambda t: forms.submit(core.records(t), id, round, sent, now))
-
     return FormDoor(
         public_url=core.settings.public_url,
         links=core.form_links,
         pages=FormPages(core.settings.brand),
         now=core.now,
-        show=show,
-        submit=submit,
+        desk=FormDesk(core.store, core.records, core.converter, core.handed_in, core.now),
     )
 
 

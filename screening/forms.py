@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from screening.channels import form
-from screening.events import Submitted
+from screening.events import Read, Submitted
 from screening.ports import Records
 from screening.screener import apply
 from screening.screening import Screening, Status
@@ -34,8 +34,21 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A resume can be handed in."""
+
+    screening: Screening
+    script: Script
+
+    @property
+    def seal(self) -> str:
+        """Names this very page."""
+        return f"{self.screening.revision}.resume.{self.screening.step}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """All answers are there."""
+    """All that the link was for is there; an open screening goes on in another way."""
 
     screening: Screening
 
@@ -73,7 +86,7 @@ class Sent:
     language: str
 
 
-Shown = Open | Received | Closed
+Shown = Open | Upload | Received | Closed
 
 
 def show(records: Records, id: str, round: int, now: int) -> Shown:
@@ -89,10 +102,23 @@ def show(records: Records, id: str, round: int, now: int) -> Shown:
         return Closed(why="over", screening=s)
     if round != s.revision - late:
         return Closed(why="newer", screening=s)
-    if script.steps[s.step] is not Modality.FORM:
+    step = script.steps[s.step]
+    if step is Modality.RESUME:
+        return Upload(screening=s, script=script)
+    if step is not Modality.FORM:
         return Received(screening=s)
     questions = form.page(s, script)
     return Open(screening=s, script=script, questions=questions) if questions else Received(screening=s)
+
+
+def hand_in(records: Records, id: str, round: int, read: Read, now: int) -> Shown:
+    """Take a resume that was read, or go on without one; answers what the link shows then."""
+    shown = show(records, id, round, now)
+    if not isinstance(shown, Upload):
+        return shown
+    again = shown.screening.having(status=Status.IN_PROGRESS, reason="")
+    apply(records, again, read, now)
+    return show(records, id, again.revision, now)
 
 
 def submit(records: Records, id: str, round: int, sent: Sent, now: int) -> Shown | Wrong | Stale:

@@ -5,6 +5,7 @@ import json
 import logging
 import resource
 import sys
+from dataclasses import replace
 from typing import Any
 
 from bot.resumes.docx import read_docx
@@ -33,7 +34,7 @@ def main() -> int:
     bind()
     try:
         found = convert(sys.stdin.buffer.read(LARGEST_FILE + 1))
-        answer: dict[str, Any] = {"text": found.text, "hidden": found.hidden}
+        answer: dict[str, Any] = {"text": found.text, "hidden": found.hidden, "kind": found.kind}
     except Unreadable as error:
         answer = {"why": error.why.value}
     except (MemoryError, RecursionError):
@@ -46,7 +47,8 @@ def main() -> int:
 
 def convert(data: bytes) -> Found:
     """The text of a PDF or DOCX. Raises Unreadable."""
-    return read_pdf(data) if kind_of(data) == PDF else read_docx(data)
+    kind = kind_of(data)
+    return replace(read_pdf(data) if kind == PDF else read_docx(data), kind=kind)
 
 
 def bind() -> None:

@@ -80,4 +80,4 @@ def _read(answer: bytes) -> Found:
         raise Unreadable(Why.BOMB) from error
     if "why" in said:
         raise Unreadable(Why(said["why"]))
-    return Found(text=said["text"], hidden=tuple(said["hidden"]))
+    return Found(text=said["text"], hidden=tuple(said["hidden"]), kind=said["kind"])

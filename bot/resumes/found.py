@@ -29,6 +29,7 @@ class Found:
     """The text as a person would read it, in order; `hidden`: words nobody would see, which are not in the text."""
 
     text: str
+    kind: str = ""  # pdf or docx
     hidden: tuple[str, ...] = ()
 
 

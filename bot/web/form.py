@@ -1,8 +1,8 @@
 """The web form's door: a candidate's signed link shows the page, a sent page is read once. GET changes nothing."""
 
-from collections.abc import Awaitable, Callable
-from typing import Final
-from urllib.parse import parse_qsl, urlsplit
+from collections.abc import Callable
+from typing import Final, Protocol
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -12,30 +12,37 @@ from starlette.routing import Route
 from bot.form_links import FormLinks, FormToken, Unusable
 from bot.web.form_page import EMPTY, LANGUAGES, Filled, FormPages
 from bot.web.pace import Pace
-from screening.forms import Closed, Open, Received, Sent, Shown, Stale, Wrong
-from screening.scripts.script import Script
+from bot.web.sent import Body, TooLarge, read_body
+from screening.forms import Closed, Open, Sent, Shown, Stale, Upload, Wrong
 
-LARGEST: Final = 256 * 1024  # bytes of a sent page
-MOST_FIELDS: Final = 200
 SENT_A_MINUTE: Final = 30
 SHOWN_A_MINUTE: Final = 120
 
-Show = Callable[[FormToken], Awaitable[Shown]]
-Submit = Callable[[FormToken, Sent], Awaitable[Shown | Wrong | Stale]]
 
+class FormDesk(Protocol):
+    """What is behind the door."""
 
-class TooLarge(Exception):
-    """More bytes or fields than a page can have."""
+    async def show(self, token: FormToken) -> Shown:
+        """What the link shows now."""
+        ...
+
+    async def submit(self, token: FormToken, sent: Sent) -> Shown | Wrong | Stale:
+        """Take a page of answers."""
+        ...
+
+    async def hand_in(self, token: FormToken, name: str, data: bytes, language: str) -> Shown | str:
+        """Take a resume, or go on without one (no data); why not, where it cannot be read."""
+        ...
 
 
 class FormDoor:
-    """The routes. `show` and `submit` do the rest."""
+    """The routes."""
 
     def __init__(
-        self, *, public_url: str, links: FormLinks, pages: FormPages, now: Callable[[], int], show: Show, submit: Submit
+        self, *, public_url: str, links: FormLinks, pages: FormPages, now: Callable[[], int], desk: FormDesk
     ) -> None:
         self._origin = _origin(public_url)
-        self._links, self._pages, self._now, self._show, self._submit = links, pages, now, show, submit
+        self._links, self._pages, self._now, self._desk = links, pages, now, desk
         self._sent, self._shown = Pace(SENT_A_MINUTE), Pace(SHOWN_A_MINUTE)
 
     def routes(self) -> list[Route]:
@@ -52,9 +59,11 @@ class FormDoor:
             return self._unusable(request, token)
         if not self._shown.allows(f"{token.screening}.{token.round}", self._now()):
             return self._notice(request, "busy", 429)
-        shown = await self._show(token)
+        shown = await self._desk.show(token)
         if isinstance(shown, Open):
             return self._page(request, shown, EMPTY, 200)
+        if isinstance(shown, Upload):
+            return self._upload(request, shown, "", 200)
         return self._ended(request, shown, "received")
 
     async def post(self, request: Request) -> Response:
@@ -67,22 +76,22 @@ class FormDoor:
         if not self._sent.allows(f"{token.screening}.{token.round}", self._now()):
             return self._notice(request, "busy", 429)
         try:
-            given = await _given(request)
+            body = await read_body(request)
         except TooLarge:
             return self._notice(request, "large", 413)
-        before = await self._show(token)
-        if not isinstance(before, Open):
-            return self._ended(request, before, "already")
-        return await self._take(request, token, before.script, given)
+        before = await self._desk.show(token)
+        if isinstance(before, Upload):
+            return await self._hand_in(request, token, before, body)
+        if isinstance(before, Open):
+            return await self._take(request, token, before, body)
+        return self._ended(request, before, "already")
 
-    async def _take(
-        self, request: Request, token: FormToken, script: Script, given: dict[str, tuple[str, ...]]
-    ) -> Response:
-        written = request.path_params["token"]
-        lang = self._language(request, script.languages, script.language)
-        seal = self._links.unseal(written, "".join(given.get(".page", ())))
-        tried = frozenset("".join(given.get(".tried", ())).split(","))
-        done = await self._submit(token, Sent(given=given, seal=seal, tried=tried, language=lang))
+    async def _take(self, request: Request, token: FormToken, page: Open, body: Body) -> Response:
+        written, given = request.path_params["token"], body.fields
+        lang = self._language(request, page.script.languages, page.screening.language)
+        seal = self._links.unseal(written, body.text(".page"))
+        tried = frozenset(body.text(".tried").split(","))
+        done = await self._desk.submit(token, Sent(given=given, seal=seal, tried=tried, language=lang))
         match done:
             case Wrong():
                 return self._page(request, done.page, Filled(given=given, problems=done.problems, tried=tried), 422)
@@ -92,15 +101,27 @@ class FormDoor:
                 return self._ended(request, done, "already")
         return self._headers(RedirectResponse(f"{written}?lang={lang}", 303))
 
+    async def _hand_in(self, request: Request, token: FormToken, page: Upload, body: Body) -> Response:
+        written = request.path_params["token"]
+        lang = self._language(request, page.script.languages, page.screening.language)
+        if self._links.unseal(written, body.text(".page")) != page.seal:
+            return self._upload(request, page, "again", 409)
+        if not body.data and not body.text(".skip"):
+            return self._upload(request, page, "choose", 422)
+        done = await self._desk.hand_in(token, body.name, body.data, lang)
+        if isinstance(done, str):
+            return self._upload(request, page, done, 422)
+        return self._headers(RedirectResponse(f"{written}?lang={lang}", 303))
+
     def _token(self, request: Request) -> FormToken | Unusable:
         return self._links.read(request.path_params["token"], self._now())
 
     def _unusable(self, request: Request, why: Unusable) -> Response:
         return self._notice(request, why.value, 410 if why is Unusable.EXPIRED else 404)
 
-    def _ended(self, request: Request, shown: Received | Closed | Open, words: str) -> Response:
+    def _ended(self, request: Request, shown: Shown, words: str) -> Response:
         s = shown.screening
-        what = shown.why if isinstance(shown, Closed) else words
+        what = shown.why if isinstance(shown, Closed) else "next" if s is not None and s.open else words
         lang = self._language(request, LANGUAGES, s.language if s else "")
         status = 410 if isinstance(shown, Closed) else 200
         return self._headers(HTMLResponse(self._pages.notice(what, lang, s), status))
@@ -112,6 +133,11 @@ class FormDoor:
         lang = self._language(request, page.script.languages, page.screening.language)
         seal = self._links.seal(request.path_params["token"], page.seal)
         return self._headers(HTMLResponse(self._pages.page(page, lang, seal, filled, self._now()), status))
+
+    def _upload(self, request: Request, page: Upload, why: str, status: int) -> Response:
+        lang = self._language(request, page.script.languages, page.screening.language)
+        seal = self._links.seal(request.path_params["token"], page.seal)
+        return self._headers(HTMLResponse(self._pages.upload(page, lang, seal, why), status))
 
     def _language(self, request: Request, spoken: tuple[str, ...], first: str = "") -> str:
         """The one asked for in the address, else the conversation's, else the browser's."""
@@ -145,31 +171,3 @@ def _from_us(headers: Headers, origin: str) -> bool:
         return False
     said = headers.get("origin", "null").lower()
     return said in ("null", origin)
-
-
-async def _given(request: Request) -> dict[str, tuple[str, ...]]:
-    """The sent fields, each with all its values; TooLarge beyond the bounds."""
-    if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
-        return {}
-    body = await _body(request, LARGEST)
-    try:
-        pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
-    except ValueError as error:
-        raise TooLarge from error
-    given: dict[str, tuple[str, ...]] = {}
-    for name, value in pairs:
-        given[name] = (*given.get(name, ()), value)
-    return given
-
-
-async def _body(request: Request, largest: int) -> bytes:
-    """The body, read no further than `largest` bytes."""
-    length = request.headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > largest:
-        raise TooLarge
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > largest:
-            raise TooLarge
-    return body

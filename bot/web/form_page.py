@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from bot.templates_dir import templates_dir
 from screening.channels.form import LONGEST, options
-from screening.forms import Open
+from screening.forms import Open, Upload
 from screening.screening import Screening
 from screening.scripts.script import Kind, Question
 
@@ -98,6 +98,20 @@ class FormPages:
             fields=fields,
             seal=seal,
             tried=",".join(sorted(filled.tried | unread)),
+        )
+
+    def upload(self, page: Upload, lang: str, seal: str, why: str) -> str:
+        """The page on which a resume is handed in; `why`: what was wrong with the last file."""
+        words, s = self._words[lang]["upload"], page.screening
+        return self._render(
+            "upload",
+            lang,
+            page.script.languages,
+            job=s.job.title,
+            lead=words["lead"].format(first_name=s.candidate.first_name),
+            upload=words,
+            error=words["why"].get(why, words["why"]["broken"]) if why else "",
+            seal=seal,
         )
 
     def _render(self, name: str, lang: str, languages: tuple[str, ...], **more: Any) -> str:

@@ -47,6 +47,31 @@ def met(plain: str, criterion: str) -> bool:
 
 _EMPTY = frozenset(
     stem
-    for word in ["names", "gives", "shows", "mentions", "describes", "explains", "says", "tells", "candidate", "answer", "specific", "uses", "has", "takes", "how", "what", "they", "someone", "something", "any", "least", "one", "did", "does"]
+    for word in [
+        "names",
+        "gives",
+        "shows",
+        "mentions",
+        "describes",
+        "explains",
+        "says",
+        "tells",
+        "candidate",
+        "answer",
+        "specific",
+        "uses",
+        "has",
+        "takes",
+        "how",
+        "what",
+        "they",
+        "someone",
+        "something",
+        "any",
+        "least",
+        "one",
+        "did",
+        "does",
+    ]
     for stem in stems(word)
 )

@@ -1,22 +1,25 @@
 """The form's door on a real store, in process and as a real server."""
 
 import asyncio
+import tempfile
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 import uvicorn
 from starlette.applications import Starlette
 
 from bot.agents import publish
+from bot.form_desk import FormDesk
 from bot.form_links import FormLinks, FormToken
+from bot.resumes.convert import Converter
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, open_inline_store
 from bot.web.form import FormDoor
 from bot.web.form_page import FormPages
-from screening import forms
 from screening.events import Began, Event, Sent
 from screening.screener import apply
 from screening.screening import Screening
@@ -38,26 +41,19 @@ class House:
 
     def __post_init__(self) -> None:
         self.links = FormLinks(b"k" * 32, self.public)
+        self.folder = Path(tempfile.mkdtemp(prefix="greenroom-form-"))
+        self.desk = FormDesk(self.store, self.records, Converter(), self.folder, lambda: self.now)
         self.door = FormDoor(
             public_url=self.public,
             links=self.links,
             pages=FormPages("Acme Staffing"),
             now=lambda: self.now,
-            show=self._show,
-            submit=self._submit,
+            desk=self.desk,
         )
         self.app = Starlette(routes=self.door.routes())
 
     def records(self, tables: Tables) -> Repositories:
         return Repositories(tables, b"pepper")
-
-    async def _show(self, token: FormToken) -> forms.Shown:
-        return await self.store.read(lambda t: forms.show(self.records(t), token.screening, token.round, self.now))
-
-    async def _submit(self, token: FormToken, sent: forms.Sent) -> forms.Shown | forms.Wrong | forms.Stale:
-        return await self.store.run(
-            lambda t: forms.submit(self.records(t), token.screening, token.round, sent, self.now)
-        )
 
     async def begin(self, script: Script, **changes: object) -> str:
         """A screening whose first text went out; answers the link."""
@@ -68,7 +64,8 @@ class House:
             publish(records, script)
             records.begin(s)
             done = apply(records, s, Began(), self.now)
-            apply(records, done, Sent(message=done.messages[0].id), self.now)
+            if done.messages:
+                apply(records, done, Sent(message=done.messages[0].id), self.now)
 
         await self.store.run(start)
         return self.link(s.id)

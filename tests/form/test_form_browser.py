@@ -7,7 +7,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
-from screening.events import OptedOut, Settled, Texted
+from screening.events import OptedOut, Read, Settled, Texted
 from screening.scorecard import as_json
 from screening.scoring import score
 from screening.screening import Screening, Status
@@ -17,6 +17,7 @@ from screening.understanding import ENGINE
 from tests.builders import STORY, a_script
 from tests.form.served import DAY, House, Served
 from tests.form.test_form_door import BOTH
+from tests.resumes import made
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -130,6 +131,28 @@ def test_the_page_of_errors_has_no_fault_and_takes_the_focus_to_them(
 def test_spanish_pages_have_no_fault(browser: Browser, served: Served, house: House) -> None:
     url = served.ask(lambda h: h.begin(read_script(BOTH)))
     assert at_every_width(browser, f"{url}?lang=es") == CLEAN
+
+
+def test_the_page_for_a_resume_has_no_fault_and_takes_one(browser: Browser, served: Served, house: House) -> None:
+    url = served.ask(lambda h: h.begin(a_script("resume", "form")))
+    served.ask(lambda h: h.happen("GR-TEST01", Read(why="none")))
+    assert at_every_width(browser, url) == CLEAN
+
+    def refused(page: Page) -> None:
+        page.set_input_files("#resume", {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": made.encrypted()})
+        page.click("text=Send my resume")
+        page.wait_for_selector(".errors")
+        assert "locked with a password" in page.inner_text(".errors")
+        assert page.evaluate("document.activeElement.className") == "errors"
+
+    assert at_every_width(browser, url, refused) == CLEAN
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(url)
+    page.set_input_files("#resume", {"name": "cv.pdf", "mimeType": "", "buffer": made.plain_without_years()})
+    page.click("text=Send my resume")
+    assert "How many years" in page.inner_text("main")
+    context.close()
 
 
 @pytest.mark.parametrize("what", ["forged", "expired", "over", "gone", "received", "busy"])

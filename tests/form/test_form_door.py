@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
-from bot.web.form import LARGEST, SENT_A_MINUTE, SHOWN_A_MINUTE
+from bot.web.form import SENT_A_MINUTE, SHOWN_A_MINUTE
+from bot.web.sent import LARGEST
 from screening.events import OptedOut, Reopened, Sent
 from screening.screening import Status
 from screening.scripts.reader import read_script

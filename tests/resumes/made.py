@@ -146,6 +146,10 @@ def plain_docx() -> bytes:
     return docx("".join(p(line) for line in (NAME, SUMMARY, *job_lines(), *SKILLS)))
 
 
+def plain_without_years() -> bytes:
+    return docx(p(NAME) + p(SKILLS[0]))
+
+
 def table_docx() -> bytes:
     head = f"<w:hdr {W}>{p(NAME)}</w:hdr>".encode()
     jobs = "".join(row([title], [dates]) + row(list(bullets)) for title, dates, bullets in JOBS)

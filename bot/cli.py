@@ -37,6 +37,14 @@ def _parser() -> argparse.ArgumentParser:
     lint.set_defaults(run=_lint)
     understand = sub.add_parser("understand", help="JSON Lines in, readings out")
     understand.set_defaults(run=_understand)
+    score = sub.add_parser("score", help="the scorecard of a transcript as JSON")
+    score.add_argument("--script", required=True)
+    score.add_argument("transcript")
+    score.set_defaults(run=_score)
+    replay = sub.add_parser("replay", help="what would change if a stored screening were read now")
+    replay.add_argument("screening")
+    replay.add_argument("--script", default="")
+    replay.set_defaults(run=_replay)
     _looking_after(sub)
     return parser
 
@@ -128,6 +136,18 @@ def _keys(_: argparse.Namespace) -> int:
     from bot.keeping import show_keys
 
     return show_keys()
+
+
+def _score(args: argparse.Namespace) -> int:
+    from bot.score import score_transcript
+
+    return score_transcript(args.script, args.transcript)
+
+
+def _replay(args: argparse.Namespace) -> int:
+    from bot.replay import replay
+
+    return replay(args.screening, args.script or None)
 
 
 if __name__ == "__main__":

@@ -232,7 +232,7 @@ class Rehearsal:
 
 
 def _screening(script: Script, start: datetime, brand: str, now: int) -> Screening:
-    zone = _zone_name(start)
+    zone = zone_name(start)
     person = Candidate(id=1, first_name="Sam", name="Sam", phone=PHONE, zones=(zone,))
     return Screening(
         id="GR-TALK",
@@ -247,7 +247,8 @@ def _screening(script: Script, start: datetime, brand: str, now: int) -> Screeni
     )
 
 
-def _zone_name(start: datetime) -> str:
+def zone_name(start: datetime) -> str:
+    """The IANA name of the zone in which a time is given; a bare offset is rounded to whole hours."""
     if isinstance(start.tzinfo, ZoneInfo):
         return start.tzinfo.key
     hours = round((start.utcoffset() or timedelta(0)).total_seconds() / 3600)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from screening.scripts.script import Kind, Question
-from screening.understanding import rules
+from screening.understanding import intents, rules
 from screening.understanding.keywords import keyword
 from screening.understanding.learned import NONE, STOPS, harmless, second, stop_shares
 from screening.understanding.optout import asks_to_stop, sounds_hostile
@@ -49,6 +49,8 @@ def _opts_out(text: str, context: Context) -> Intent | None:
         return None
     if asks:
         return None if harmless(plain, context) else Intent.OPT_OUT
+    if intents.aside(plain) is Intent.HOSTILE:
+        return None  # distress: a person is called, who would not be for an opt-out
     if stop_shares(plain, context)[0] >= STOPS and len(plain.split()) > 1:
         return Intent.OPT_OUT
     return Intent.SUSPECTED_OPT_OUT if sounds_hostile(plain) else None

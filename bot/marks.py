@@ -86,6 +86,15 @@ class Marks:
         key = f"{first}:{d.key}"
         return records.order(Order(key=key, way="ops", lane=f"ops:{cause}", payload=payload, after=first), at)
 
+    def waiting(self, tables: Tables, d: Delivery, error: PortFailed, at: int) -> None:
+        """It is tried again until somebody has mended the cause, which is told once a day."""
+        if d.way == "ops":
+            return
+        what = WORDS.get(d.way, d.way)
+        text = f"{what[0].upper()}{what[1:]} cannot be delivered and waits. {error}. It goes out by itself once that is mended."
+        cause = f"ops:waits:{d.way}:{error}:{at // DAY}"
+        self._records(tables).order(Order(key=cause, way="ops", lane="ops", payload={"text": text}), at)
+
     def _opted_out(self, records: Repositories, d: Delivery, at: int) -> None:
         phone = d.payload["to"]
         records.opt_out(phone, "Twilio says this number opted out (21610)", at)

@@ -298,6 +298,7 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         rate=Rates(per_second=s.sms_per_second),
         marked=marks.marked,
         refused=marks.refused,
+        waiting=marks.waiting,
         now=core.now,
         me=Successor.name_on(core.store),
     )

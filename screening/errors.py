@@ -67,9 +67,13 @@ class StaleScreening(ScreeningError):
 
 
 class PortFailed(ScreeningError):
-    """An outside call failed; `fate` says what is known about its effect."""
+    """An outside call failed; `fate` says what is known about its effect, `retry_after` (s) when to try again.
 
-    def __init__(self, message: str, *, fate: Fate, retry_after: float | None = None) -> None:
+    `waits`: only a person can mend the cause, so that it is told at once, and tried again until somebody has.
+    """
+
+    def __init__(self, message: str, *, fate: Fate, retry_after: float | None = None, waits: bool = False) -> None:
         super().__init__(message)
         self.fate = fate
         self.retry_after = retry_after
+        self.waits = waits

@@ -38,6 +38,10 @@ STRANGER: Final = (
     "{brand}: this number sends automated texts about job applications. We do not know your number. "
     "Reply STOP to get none, HELP for help."
 )
+STRANGER_HELP: Final = (
+    "{brand}: automated texts about job applications. To reach a person, contact the agency that wrote to you. "
+    "Reply STOP to opt out. Msg & data rates may apply."
+)
 PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
     "en": {
         "notice": "This is {brand}'s automated assistant; reply HUMAN for a person. Reply STOP to opt out, HELP for help.",

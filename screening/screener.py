@@ -17,7 +17,7 @@ from screening.effects import (
 )
 from screening.events import Due, Event, Failed, OptedOut, Sent, Settled, Texted
 from screening.machine import step
-from screening.phrases import STRANGER
+from screening.phrases import STRANGER, STRANGER_HELP
 from screening.ports import Order, Records
 from screening.screening import Screening, Status
 from screening.understanding import opts_out
@@ -247,12 +247,12 @@ def hear_past(records: Records, inbound: InboundText) -> None:
 def _stranger(records: Records, inbound: InboundText, brand: str) -> str:
     day = inbound.at // 86_400_000
     heard = understand(inbound.text, None, _context(inbound, None))
-    kind = "stranger_help" if heard.intent is Intent.HELP else "stranger"
+    kind, words = ("stranger_help", STRANGER_HELP) if heard.intent is Intent.HELP else ("stranger", STRANGER)
     payload = {
         "kind": kind,
         "started": False,
         "to": inbound.phone,
-        "body": STRANGER.format(brand=brand),
+        "body": words.format(brand=brand),
         "heard_at": inbound.at,
     }
     records.order(

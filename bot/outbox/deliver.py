@@ -18,7 +18,7 @@ Refused = Callable[[Tables, Delivery, PortFailed, int], None]
 
 
 class Outbox:
-    """The loop that delivers. `marked` and `refused` run in the transaction that marks the delivery."""
+    """The loop that delivers. `marked`, `refused` and `waiting` run in the transaction that marks the delivery."""
 
     def __init__(
         self,
@@ -29,12 +29,13 @@ class Outbox:
         rate: Rate,
         marked: Marked,
         refused: Refused,
+        waiting: Refused,
         now: Callable[[], int],
         me: str = "",
     ) -> None:
         self._me = me
         self._store, self._ways, self._gate, self._rate = store, ways, gate, rate
-        self._marked, self._refused, self._now = marked, refused, now
+        self._marked, self._refused, self._waiting, self._now = marked, refused, waiting, now
         self._busy: set[asyncio.Task[None]] = set()
 
     async def run_once(self, now: int) -> int:
@@ -97,7 +98,10 @@ class Outbox:
             return
         now = self._now()
         change: dict[str, Any] = {"reason": str(error), "code": error.fate.value}
-        if error.fate is Fate.REFUSED or d.tries >= PARK_AFTER * 20:
+        if error.waits and not row.get("told"):
+            change["told"] = True
+            self._waiting(tables, d, error, now)
+        if error.fate is Fate.REFUSED or (d.tries >= PARK_AFTER * 20 and not error.waits):
             change |= {"state": "parked", "due": None}
             tables["outbox"].update(change, doc_ids=[d.row])
             self._refused(tables, d, error, now)

@@ -19,7 +19,7 @@ class Rates:
         if row["way"] == "call":
             return _slot(tables, "call", now, 1000, burst=0)  # Twilio places one call a second by default
         if row["way"] in ("card", "notice", "ops", "progress"):
-            return _slot(tables, "slack", now, 1000, burst=3000)
+            return _slot(tables, "slack", now, 1000, burst=1000)
         return None
 
 

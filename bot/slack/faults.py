@@ -12,6 +12,7 @@ from screening.errors import Fate, PortFailed
 
 _LATER = {"ratelimited", "rate_limited", "message_limit_exceeded"}
 _UNKNOWN = {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org"}
+AGAIN = 30.0  # seconds between tries while a person has something to mend
 _WORDS = {
     "channel_not_found": "the channel is gone, or Greenroom was not invited to it (/invite it there)",
     "not_in_channel": "Greenroom is not a member of the channel (/invite it there)",
@@ -49,7 +50,9 @@ def from_answer(what: str, error: SlackApiError) -> PortFailed:
         return PortFailed(f"{what}: Slack asks to wait", fate=Fate.NOT_DONE, retry_after=_retry_after(answer))
     if status >= 500 or code in _UNKNOWN or not code:
         return PortFailed(f"{what}: Slack failed ({code or status})", fate=Fate.UNKNOWN)
-    return PortFailed(f"{what}: {_WORDS.get(code, 'Slack refused')} ({code})", fate=Fate.REFUSED)
+    if code in _WORDS:
+        return PortFailed(f"{what}: {_WORDS[code]} ({code})", fate=Fate.NOT_DONE, retry_after=AGAIN, waits=True)
+    return PortFailed(f"{what}: Slack refused ({code})", fate=Fate.REFUSED)
 
 
 def error_code(error: SlackApiError) -> str:

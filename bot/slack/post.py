@@ -73,7 +73,7 @@ class SlackPost:
             async with translated(f"answering in {channel}"):
                 await self._client.chat_postEphemeral(channel=channel, user=user, text=said, **more)
         except PortFailed as failure:
-            if failure.fate is not Fate.REFUSED:
+            if failure.fate is not Fate.REFUSED and not failure.waits:
                 raise
             await self.post(await self.open_dm(user), said, blocks)
 

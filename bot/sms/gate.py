@@ -8,6 +8,7 @@ from bot.storage.repositories import Repositories
 from bot.storage.store import Tables
 from screening.duties.calls import release_call
 from screening.duties.release import DAY, PROGRESS, Asked, Drop, Send, Verdict, release
+from screening.ports import Order
 from screening.screening import Screening, Who
 
 _SENT_KINDS = ("sms",)
@@ -35,7 +36,16 @@ class TextGate:
         if s is not None and not isinstance(verdict, Send):
             sentence = f"{s.candidate.name}, job {s.job.id} {s.job.title}: {verdict.reason}"
             records.note(s.candidate.id, s.candidate.phone, s.job.id, verdict.code, sentence, now)
+            if verdict.code == "daily_budget":
+                self._tell_once_a_day(records, now)
         return verdict
+
+    def _tell_once_a_day(self, records: Repositories, now: int) -> None:
+        text = (
+            f"GREENROOM_DAILY_TEXTS ({self._settings.daily_texts}) is reached: first texts and reminders wait until "
+            "tomorrow, replies go on. Raise it if that many were meant."
+        )
+        records.order(Order(key=f"ops:daily:{now // DAY}", way="ops", lane="ops", payload={"text": text}), now)
 
     def _asked(
         self, tables: Tables, records: Repositories, row: dict[str, Any], s: Screening | None, now: int
@@ -53,7 +63,7 @@ class TextGate:
             taken_over=s.taken_over if s else False,
             paused=_paused(records, s),
             allowed_number=not self._settings.only_to or phone in self._settings.only_to,
-            budget_left=not payload["started"] or _today(records, now) < self._settings.daily_texts,
+            budget_left=not payload["started"] or _begun(tables, records, now) < self._settings.daily_texts,
             last_heard=max(heard, default=None),
             started_times=tuple(r["at"] for r in sent if r["started"]),
             sent_times=tuple(r["at"] for r in sent if r.get("kind") not in PROGRESS),
@@ -67,6 +77,12 @@ def _paused(records: Repositories, s: Screening | None) -> str:
         return "everything is paused; `resume` goes on"
     mapping = records.mapping(s.job.id) if s else None
     return f"job {mapping.job} is paused; `resume {mapping.job}` goes on" if mapping and mapping.paused else ""
+
+
+def _begun(tables: Tables, records: Repositories, now: int) -> int:
+    """Texts started today, those on their way included."""
+    under_way = tables["outbox"].find(state="claimed", way="sms")
+    return _today(records, now) + sum(bool(r["payload"]["started"]) for r in under_way)
 
 
 def _today(records: Repositories, now: int) -> int:

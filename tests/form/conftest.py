@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.form.served import Served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: its event loop would be in the way of asynchronous tests
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; CI installs it (`make browser`), elsewhere its lack skips with that reason."""
     where = next((path for name in ("chromium", "google-chrome") if (path := shutil.which(name))), None)

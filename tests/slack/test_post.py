@@ -37,10 +37,10 @@ async def test_a_post_is_named_by_channel_and_ts(post: SlackPost, slack: FakeSla
         ({"status": 500, "error": "internal_error"}, Fate.UNKNOWN),
         ({"error": "fatal_error"}, Fate.UNKNOWN),
         ({"status": 503, "error": "service_unavailable"}, Fate.UNKNOWN),
-        ({"error": "channel_not_found"}, Fate.REFUSED),
-        ({"error": "not_in_channel"}, Fate.REFUSED),
+        ({"error": "channel_not_found"}, Fate.NOT_DONE),
+        ({"error": "not_in_channel"}, Fate.NOT_DONE),
         ({"error": "invalid_blocks"}, Fate.REFUSED),
-        ({"error": "token_revoked"}, Fate.REFUSED),
+        ({"error": "token_revoked"}, Fate.NOT_DONE),
     ],
 )
 async def test_every_refusal_has_its_fate(
@@ -52,6 +52,15 @@ async def test_every_refusal_has_its_fate(
     assert failed.value.fate is fate
     assert "xoxb" not in str(failed.value)
     assert len(slack.called("chat.postMessage")) == 1, "a post is never repeated without a look"
+
+
+@pytest.mark.parametrize("code", ["not_in_channel", "channel_not_found", "is_archived", "token_revoked"])
+async def test_what_a_person_can_mend_waits_for_them(post: SlackPost, slack: FakeSlack, code: str) -> None:
+    slack.plans["chat.postMessage"].append({"error": code})
+    with pytest.raises(PortFailed) as failed:
+        await post.post("C1", "hi")
+    assert failed.value.waits
+    assert failed.value.retry_after
 
 
 async def test_slack_says_how_long_to_wait(post: SlackPost, slack: FakeSlack) -> None:

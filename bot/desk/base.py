@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tinydb.table import Document
+
 from bot.ats.connection import Connection
 from bot.ats.watch import Watcher
 from bot.desk.rights import Rights
@@ -73,3 +75,8 @@ class DeskBase:
     async def may(self, actor: Actor, channel: str = "") -> Said | None:
         """None where the actor may; otherwise the refusal."""
         return await self.rights.recruiter(actor, channel)
+
+
+def stuck(tables: Tables) -> list[Document]:
+    """Deliveries for which somebody has to do something: refused for good, or waiting for a cause to be mended."""
+    return [*tables["outbox"].find(state="parked"), *tables["outbox"].find(state="waits")]

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from bot.ats.errors import translated
-from bot.desk.base import DeskBase, look
+from bot.desk.base import DeskBase, look, stuck
 from bot.digest import is_waiting
 from bot.settings import Settings, origin
 from bot.slack.desk import Actor, Said
@@ -53,18 +53,19 @@ class Health(DeskBase):
 
     def _in_numbers(self, tables: Tables) -> list[str]:
         records, outbox = self.records(tables), tables["outbox"]
-        counts = Counter({state: len(outbox.find(state=state)) for state in ("new", "claimed", "held", "parked")})
+        counts = Counter({state: len(outbox.find(state=state)) for state in ("new", "claimed", "held")})
+        troubled = stuck(tables)
         rows = tables["screenings"].find(status="in_progress")
         waiting = sum(is_waiting(r) for r in tables["screenings"].all())
         begun = records.value("started-today")
         today = int(begun["count"]) if begun and begun["day"] == self.now() // DAY else 0
         lines = [
             f"Screenings: {len(rows)} going on, {waiting} waiting for a decision",
-            f"Deliveries: {counts['new'] + counts['claimed']} on their way, {counts['held']} held, {counts['parked']} need a person",
+            f"Deliveries: {counts['new'] + counts['claimed']} on their way, {counts['held']} held, {len(troubled)} need a person",
             f"Texts begun today: {today} of at most {self.config.daily_texts}",
         ]
         lines += [f"• held: {escape(why)} ({n})" for why, n in _reasons(outbox.find(state="held"))]
-        lines += [f"• needs a person: {escape(why)} ({n})" for why, n in _reasons(outbox.find(state="parked"))]
+        lines += [f"• needs a person: {escape(why)} ({n})" for why, n in _reasons(troubled)]
         if records.value("pause").get("on"):
             lines.append("Everything is paused; `resume` goes on.")
         lines += [f"Job {m.job} is paused; `resume {m.job}` goes on." for m in records.mappings() if m.paused]

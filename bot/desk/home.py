@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from bot.ats.errors import translated
-from bot.desk.base import DeskBase, look
+from bot.desk.base import DeskBase, look, stuck
 from bot.digest import is_stalled, is_waiting
 from bot.marks import AGAIN
 from bot.slack.desk import Actor, HomePage, JobFunnel, Said, Trouble
@@ -85,7 +85,7 @@ class Home(DeskBase):
         found = []
         if self.records(tables).value("pause").get("on"):
             found.append(Trouble(text="Everything is paused: no text is begun.", action="home_resume", label="Resume"))
-        parked = tables["outbox"].find(state="parked")
+        parked = stuck(tables)
         again = [r for r in parked if r["way"] in AGAIN]
         if again:
             why = shown(str(again[0]["reason"]), 200)
@@ -105,7 +105,7 @@ class Home(DeskBase):
         return Said(text=f"{count} deliveries are tried again.")
 
     def _retry(self, tables: Tables) -> int:
-        rows = [r for r in tables["outbox"].find(state="parked") if r["way"] in AGAIN]
+        rows = [r for r in stuck(tables) if r["way"] in AGAIN]
         ids = [r.doc_id for r in rows]
         if ids:
             tables["outbox"].update({"state": "claimed", "due": self.now(), "tries": 0}, doc_ids=ids)

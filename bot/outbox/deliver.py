@@ -108,7 +108,7 @@ class Outbox:
             return
         pause = int((error.retry_after or backoff(d.tries)) * 1000)
         if error.fate is Fate.NOT_DONE and not d.again:
-            change |= {"state": "new", "claimed": None}
+            change |= {"state": "waits" if error.waits else "new", "claimed": None}
         due = max(now + pause, now + way.stale_ms if error.fate is Fate.UNKNOWN else 0)
         tables["outbox"].update(change | {"due": due}, doc_ids=[d.row])
 

@@ -4,7 +4,7 @@ import re
 
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount, amounts, corrected
-from screening.understanding.number import tidy
+from screening.understanding.durations import tidy
 from screening.understanding.numerals import numbers
 from screening.understanding.reading import Context, Reading
 from screening.understanding.words import Said, flat

@@ -1,7 +1,7 @@
 """What a table needs from a database: a dozen statements on one connection inside a transaction."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -64,6 +64,9 @@ class Database(Protocol):
     def fetch(self, table: str, doc_id: int) -> str | None:
         """The document with this id, locked in a write transaction."""
 
+    def fetch_many(self, table: str, doc_ids: Sequence[int]) -> Iterable[tuple[int, str]]:
+        """The documents with these ids, as far as they are there, locked in a write transaction."""
+
     def select(self, table: str, choice: Choice) -> Iterable[tuple[int, str]]:
         """The rows of a choice, by `order` and then id."""
 
@@ -84,6 +87,9 @@ class Database(Protocol):
 
     def replace(self, table: str, doc_id: int, text: str) -> None:
         """Change a document; Duplicate, which ends the transaction, where a unique index refuses."""
+
+    def replace_many(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        """Change several documents; as `replace`."""
 
     def delete(self, table: str, doc_ids: Iterable[int]) -> None:
         """Remove these documents."""

@@ -27,6 +27,7 @@ class PostgresDatabase:
         self.writable = writable
         self.spoiled: Exception | None = None
         self.changes = 0
+        self._locked: dict[tuple[str, int], str] = {}  # what this transaction has locked, as it reads
 
     @property
     def active(self) -> bool:
@@ -37,6 +38,7 @@ class PostgresDatabase:
 
     def begin(self) -> None:
         """Begin; a reader sees one state of the data throughout."""
+        self._locked.clear()
         self._execute("BEGIN" if self.writable else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     def commit(self) -> None:
@@ -53,6 +55,7 @@ class PostgresDatabase:
     def roll_back(self) -> None:
         """Undo everything since `begin`."""
         self.spoiled = None
+        self._locked.clear()
         with suppress(OperationalError):  # a lost connection has rolled back already
             self._execute("ROLLBACK")
 
@@ -84,9 +87,21 @@ class PostgresDatabase:
     # --- reading
 
     def fetch(self, table: str, doc_id: int) -> str | None:
-        """The document with this id, locked for a writer."""
+        """The document with this id, locked for a writer: who has locked it in this transaction need not ask again."""
+        known = self._locked.get((table, doc_id))
+        if known is not None:
+            return known
         row = self._execute(_statements(table)["lock" if self.writable else "fetch"], (doc_id,)).fetchone()
-        return None if row is None else row[0]
+        return None if row is None else self._remember(table, ((doc_id, row[0]),))[0][1]
+
+    def fetch_many(self, table: str, doc_ids: Sequence[int]) -> list[tuple[int, str]]:
+        """The documents with these ids, as far as they are there, locked for a writer in the order of their ids."""
+        known = [(i, self._locked[table, i]) for i in doc_ids if (table, i) in self._locked]
+        unknown = sorted({i for i in doc_ids if (table, i) not in self._locked})
+        if not unknown:
+            return known
+        statement = _statements(table)["lock_many" if self.writable else "fetch_many"]
+        return [*known, *self._remember(table, self._execute(statement, (unknown,)).fetchall())]
 
     def select(self, table: str, choice: Choice) -> list[tuple[int, str]]:
         """The rows of a choice; a writer locks them where a field is asked for."""
@@ -95,7 +110,7 @@ class PostgresDatabase:
             values.append(choice.limit)
         statement = _select(table, _shape(choice.terms), choice.order, choice.limit is not None, self._lock(choice))
         rows: list[tuple[int, str]] = self._execute(statement, values).fetchall()
-        return rows
+        return self._remember(table, rows) if self._lock(choice) else rows
 
     def least(self, table: str, field: str, terms: tuple[Term, ...]) -> int | None:
         """The smallest value of a field."""
@@ -145,19 +160,35 @@ class PostgresDatabase:
 
     def replace(self, table: str, doc_id: int, text: str) -> None:
         """Change a document."""
+        self.replace_many(table, ((doc_id, text),))
+
+    def replace_many(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        """Change several documents, without waiting for each."""
+        statement, values = _statements(table)["replace"], [(text, doc_id) for doc_id, text in rows]
         try:
-            self._change(_statements(table)["replace"], (text, doc_id))
+            if len(values) == 1:
+                self._change(statement, values[0])
+            else:
+                with self.connection.cursor() as cursor:
+                    cursor.executemany(statement, values)
+                    self.changes += cursor.rowcount
         except errors.UniqueViolation as error:
             self.spoiled = Duplicate(f"{table} already has a document with this value")
             raise self.spoiled from error
+        for doc_id, _ in rows:  # jsonb writes it in its own way: read it again
+            self._locked.pop((table, doc_id), None)
 
     def delete(self, table: str, doc_ids: Iterable[int]) -> None:
         """Remove these documents."""
-        self._change(_statements(table)["delete"], (sorted(doc_ids),))
+        gone = sorted(doc_ids)
+        self._change(_statements(table)["delete"], (gone,))
+        for doc_id in gone:
+            self._locked.pop((table, doc_id), None)
 
     def clear(self, table: str) -> None:
         """Remove every document."""
         self._change(_statements(table)["clear"])
+        self._locked.clear()
 
     # --- underneath
 
@@ -165,6 +196,12 @@ class PostgresDatabase:
         if not self.writable or not choice.terms:
             return ""
         return " FOR UPDATE SKIP LOCKED" if choice.due else " FOR UPDATE"
+
+    def _remember(self, table: str, rows: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+        found = list(rows)
+        if self.writable:
+            self._locked.update({(table, doc_id): text for doc_id, text in found})
+        return found
 
     def _execute(self, statement: str, values: Iterable[Any] = ()) -> Any:
         return self.connection.execute(statement, tuple(values) or None)
@@ -248,6 +285,8 @@ def _statements(name: str) -> dict[str, str]:
     return {
         "fetch": f"SELECT doc::text FROM {table} WHERE id=%s",
         "lock": f"SELECT doc::text FROM {table} WHERE id=%s FOR UPDATE",
+        "fetch_many": f"SELECT id, doc::text FROM {table} WHERE id=ANY(%s)",
+        "lock_many": f"SELECT id, doc::text FROM {table} WHERE id=ANY(%s) ORDER BY id FOR UPDATE",
         "ids": f"SELECT id FROM {table} ORDER BY id",
         "insert": f"INSERT INTO {table}(doc) VALUES(%s::jsonb) ON CONFLICT DO NOTHING RETURNING id",
         "insert_at": f"INSERT INTO {table}(id,doc) VALUES(%s,%s::jsonb) ON CONFLICT DO NOTHING RETURNING id",

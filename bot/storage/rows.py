@@ -50,17 +50,17 @@ class RowStorage(Storage):
 class Rows(MutableMapping[int, Json]):
     """id -> document; `flush` writes what was changed."""
 
-    def __init__(self, database: Database, table: str) -> None:
+    def __init__(self, database: Database, table: str, *, wanted: Sequence[int] = ()) -> None:
         self._database = database
         self._table = table
-        self._was: dict[int, str] = {}
+        self._was: dict[int, str] = dict(database.fetch_many(table, wanted)) if len(wanted) > 1 else {}
         self._now: dict[int, Json] = {}
         self._gone: set[int] = set()
 
     def __getitem__(self, key: int) -> Json:
         if key in self._now:
             return self._now[key]
-        text = None if key in self._gone else self._database.fetch(self._table, key)
+        text = None if key in self._gone else self._was.get(key) or self._database.fetch(self._table, key)
         if text is None:
             raise KeyError(key)
         self._was[key] = text
@@ -98,15 +98,17 @@ class Rows(MutableMapping[int, Json]):
         """Write what was changed since it was read."""
         if self._gone:
             self._database.delete(self._table, self._gone)
+        changed = []
         for key, document in self._now.items():
-            self._write(key, encode(document))
-
-    def _write(self, key: int, text: str) -> None:
-        was = None if key in self._gone else self._was.get(key)
-        if was is None:
-            self._database.insert_at(self._table, key, text)
-        elif was != text:
-            self._database.replace(self._table, key, text)
+            text, was = encode(document), None if key in self._gone else self._was.get(key)
+            if was is None:
+                self._database.insert_at(self._table, key, text)
+            elif was != text:
+                changed.append((key, text))
+        if len(changed) > 1:
+            self._database.replace_many(self._table, changed)
+        elif changed:
+            self._database.replace(self._table, *changed[0])
 
 
 class RowTable(Table):
@@ -119,6 +121,7 @@ class RowTable(Table):
         if name not in storage.specs:
             raise KeyError(f"the store has no table {name}")
         self._fields = storage.specs[name].fields
+        self._wanted: tuple[int, ...] = ()  # what the update that begins will touch
         super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
 
     # --- the fast path
@@ -195,7 +198,8 @@ class RowTable(Table):
     ) -> list[int]:
         """Change every document that the query accepts, or those with these ids."""
         chosen = self._still(cond) if cond is not None and doc_ids is None else doc_ids
-        return super().update(fields, doc_ids=chosen)
+        self._wanted = tuple(chosen) if chosen is not None else ()
+        return super().update(fields, doc_ids=self._wanted if chosen is not None else None)
 
     def remove(self, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None) -> list[int]:
         """Remove every document that the query accepts, or those with these ids."""
@@ -229,7 +233,8 @@ class RowTable(Table):
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         self._storage.check_writable()
-        rows = Rows(self._storage.database, self._name)
+        wanted, self._wanted = self._wanted, ()
+        rows = Rows(self._storage.database, self._name, wanted=wanted)
         updater(rows)
         rows.flush()
 

@@ -131,6 +131,11 @@ class SqliteDatabase:
         row = self._execute(_statements(table)["fetch"], (doc_id,)).fetchone()
         return None if row is None else row[0]
 
+    def fetch_many(self, table: str, doc_ids: Sequence[int]) -> list[tuple[int, str]]:
+        """The documents with these ids, as far as they are there."""
+        found = ((i, self.fetch(table, i)) for i in doc_ids)
+        return [(i, text) for i, text in found if text is not None]
+
     def select(self, table: str, choice: Choice) -> list[tuple[int, str]]:
         """The rows of a choice."""
         values = _values(choice.terms)
@@ -185,6 +190,11 @@ class SqliteDatabase:
         except sqlite3.IntegrityError as error:
             self.spoiled = Duplicate(f"{table} already has a document with this value")
             raise self.spoiled from error
+
+    def replace_many(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        """Change several documents."""
+        for doc_id, text in rows:
+            self.replace(table, doc_id, text)
 
     def delete(self, table: str, doc_ids: Iterable[int]) -> None:
         """Remove these documents."""

@@ -44,13 +44,13 @@ def _opts_out(text: str, context: Context) -> Intent | None:
     plain = said(text).plain
     if keyword(plain) is Intent.OPT_OUT:
         return Intent.OPT_OUT
+    if intents.aside(plain) is Intent.HOSTILE:
+        return None  # distress: a person is called, who would not be for an opt-out
     asks = asks_to_stop(plain)
     if (automatic(plain) and not asks) or keyword(plain) is not None:
         return None
     if asks:
         return None if harmless(plain, context) else Intent.OPT_OUT
-    if intents.aside(plain) is Intent.HOSTILE:
-        return None  # distress: a person is called, who would not be for an opt-out
     if stop_shares(plain, context)[0] >= STOPS and len(plain.split()) > 1:
         return Intent.OPT_OUT
     return Intent.SUSPECTED_OPT_OUT if sounds_hostile(plain) else None

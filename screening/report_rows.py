@@ -150,9 +150,16 @@ def _line(m: Message, screening: Screening, new_day: bool, words: Words) -> Line
         time=f"{at:%H:%M}",
         who=SPEAKERS[m.who],
         candidate=m.who is Who.CANDIDATE,
-        text=words(m.text),
+        text=words(_told(m)),
         mark={"queued": "being sent", "failed": "not delivered"}.get(m.state, ""),
     )
+
+
+def _told(m: Message) -> str:
+    """What was said; a form's field with its question's key, a resume by its length: its quotes stand with the answers."""
+    if m.kind == "resume":
+        return f"(a resume of {len(m.text):,} characters; what was read from it is quoted with the answers)"
+    return f"(form, {m.question}) {m.text}" if m.kind == "form" else m.text
 
 
 def audit(screening: Screening, script: Script, card: Scorecard) -> tuple[tuple[str, str], ...]:

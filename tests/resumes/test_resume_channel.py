@@ -4,6 +4,7 @@ from screening.channels.inviting import MARK
 from screening.effects import PublishResult, ReadResume, Say, TellRecruiter
 from screening.events import Began, Due, Read, Settled, Texted
 from screening.machine import Step, step
+from screening.report import build
 from screening.scorecard import as_json
 from screening.scoring import score
 from screening.screening import Screening, Status
@@ -108,3 +109,12 @@ def test_a_resume_never_ends_the_chances() -> None:
     script = a_script("resume", "sms")
     s: Screening = heard(script, Read(text="Experience\nNo forklift licence, never had one\n")).screening
     assert s.status is Status.IN_PROGRESS and s.answers == ()
+
+
+def test_the_report_quotes_the_resume_and_does_not_print_it() -> None:
+    script = a_script("resume")
+    s = heard(script, Read(file="cv.pdf", text=TEXT + "Private matters\n" * 50)).screening
+    report = build(s, script, score(s, script, ENGINE), generated_at=NOON)
+    told = " ".join(line.text for line in report.transcript)
+    assert "a resume of" in told and "Private matters" not in told
+    assert any("OSHA forklift card" in row.quote for row in report.answers)

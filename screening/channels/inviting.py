@@ -4,6 +4,7 @@ from typing import Final
 
 from screening.channels.turns import Turn
 from screening.effects import FormLink, Priority
+from screening.phrases import PHRASES
 from screening.screening import Who
 from screening.scripts.script import Modality
 from screening.steps import channel_of
@@ -49,12 +50,20 @@ def invite(turn: Turn, kind: str, leads: tuple[str, ...] = ("",), *, started: bo
     _say(turn, "ask_again" if again and kind == "ask" else kind, *ways, priority=priority, started=started)
 
 
+def invited(turn: Turn) -> bool:
+    """Whether the link of this step was sent already, in whatever language."""
+    firsts = tuple(str(words[_name(turn)]) for words in PHRASES.values())
+    return any(m.who is Who.BOT and first in m.text for m in turn.screening.messages for first in firsts)
+
+
+def _name(turn: Turn) -> str:
+    return "resume" if in_resume(turn) else "form"
+
+
 def _words(turn: Turn) -> tuple[str, ...]:
     """What the link is for, in the words of this step; other words where these were used."""
-    s, name = turn.screening, "resume" if in_resume(turn) else "form"
-    first = phrase(name, s)
-    said = any(m.who is Who.BOT and first in m.text for m in s.messages)
-    return phrases(f"{name}_again", s) if said else (first,)
+    name = _name(turn)
+    return phrases(f"{name}_again", turn.screening) if invited(turn) else (phrase(name, turn.screening),)
 
 
 def _say(turn: Turn, kind: str, *ways: str, priority: Priority, started: bool) -> None:

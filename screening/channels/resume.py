@@ -7,7 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from screening.channels.asking import finish
-from screening.channels.inviting import in_resume, open_link
+from screening.channels.inviting import in_resume, invited, open_link
 from screening.channels.turns import Turn
 from screening.clean import clean
 from screening.effects import ReadResume
@@ -53,7 +53,7 @@ def read(turn: Turn, event: Read) -> None:
     elif event.text:
         _take(turn, event)
         finish(turn)
-    else:
+    elif not invited(turn):  # else the same file was read once more
         if event.why in REASONS:
             turn.tell(
                 f"The resume of {s.candidate.name} in Tracker cannot be read: {REASONS[event.why]}. We ask for another."

@@ -17,28 +17,31 @@ from bot.web.link_page import LinkPages
 CHUNK: Final = 256 * 1024
 POLICY: Final = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 STATUS: Final = {Unusable.UNKNOWN: 404, Unusable.EXPIRED: 410, Unusable.REVOKED: 410, Unusable.GONE: 410}
-_RANGE: Final = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_RANGE: Final = re.compile(r"bytes=(?:(\d{1,18})-(\d{0,18})|-(\d{1,18}))", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """The bytes asked for, both ends included."""
+    """The bytes to send, both ends included; `partial`: a range was asked for."""
 
     first: int
     last: int
+    partial: bool = False
 
 
 def span_of(header: str, size: int) -> Span | None:
-    """The one range that is asked for; None where it lies outside. Anything but a single range asks for everything."""
-    found = _RANGE.fullmatch(header.strip()) if header else None
-    if found is None or found.groups() == ("", ""):
-        return Span(first=0, last=size - 1)
-    first, last = found.groups()
-    if not first:
-        length = min(int(last), size)
-        return Span(first=size - length, last=size - 1) if length else None
-    start, end = int(first), min(int(last or size), size - 1)
-    return Span(first=start, last=end) if start <= end else None
+    """The one range that is asked for; None where it lies outside. Anything but a single good range asks for everything."""
+    whole = Span(first=0, last=size - 1)
+    found = _RANGE.fullmatch(header.strip())
+    if found is None:
+        return whole
+    first, last, length = found.groups()
+    if length is not None:
+        return Span(first=max(0, size - int(length)), last=size - 1, partial=True) if int(length) else None
+    if last and int(last) < int(first):
+        return whole
+    end = min(int(last or size), size - 1)
+    return Span(first=int(first), last=end, partial=True) if int(first) <= end else None
 
 
 class LinkDoor:
@@ -93,12 +96,10 @@ class LinkDoor:
         }
         if span is None:
             return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{kept.size}"})
-        part = "range" in request.headers and (span.first, span.last) != (0, kept.size - 1)
-        partial = part or _RANGE.fullmatch(request.headers.get("range", "").strip()) is not None
-        if partial:
+        if span.partial:
             headers["Content-Range"] = f"bytes {span.first}-{span.last}/{kept.size}"
         headers["Content-Length"] = str(span.last - span.first + 1)
-        status = 206 if partial else 200
+        status = 206 if span.partial else 200
         if request.method == "HEAD":
             return Response(status_code=status, headers=headers, media_type=kept.type)
         return StreamingResponse(_bytes(path, span), status, headers, kept.type)

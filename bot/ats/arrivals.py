@@ -11,7 +11,7 @@ import structlog
 from bot.ats import catchup
 from bot.ats.errors import closed, meaning
 from bot.ats.read import candidate_from, job_from
-from bot.ats.sight import marks_of, moment_of, remember, stood_before
+from bot.ats.sight import marks_of, moment_of, remember, seen_of, stood_before
 from bot.settings import Settings
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
@@ -156,7 +156,10 @@ class Arrivals:
         return taken is Taken.STARTED
 
     async def left(self, client: TrackerClient, mapping: Mapping, row: Application) -> None:
-        """Withdraw who is being screened and no longer stands at the trigger, by a live look."""
+        """Withdraw who is being screened and no longer stands at the trigger, by a live look.
+
+        Who never stood there was started by hand, and stays.
+        """
         try:
             status = (await client.applications.get(row.id)).status_id
         except TrackerNotFound:
@@ -164,7 +167,10 @@ class Arrivals:
 
         def settle(tables: Tables) -> None:
             records = self._records(tables)
+            seen = seen_of(tables, row.job_id, [row.id]).get(row.id)
             remember(tables, row, status)
+            if seen is None or seen.status not in mapping.statuses:
+                return
             s = records.of_application(mapping.job, row.candidate_id)
             if s is not None and s.open and s.application == row.id and status not in mapping.statuses:
                 apply(records, s, Withdrawn(why="left the trigger stage in Tracker"), self._now())

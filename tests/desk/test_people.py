@@ -36,6 +36,8 @@ async def test_somebody_is_started_by_id_phone_or_name_and_several_are_offered(s
     assert "Bo Birch, Tracker id" in said
     assert "will be texted" in await shop.ask('start "Ana Alder" 1020')
     assert (await shop.screening_of(who)).application == who["id"]
+    await shop.turn(6)
+    assert (await shop.screening_of(who)).open, "whoever is started by hand stays, wherever the application stands"
     assert "nobody called Zed" in await shop.ask("start Zed 1020")
     assert "is not mapped" in await shop.ask(f"start {who['resourceId']} 1021")
 

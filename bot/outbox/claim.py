@@ -8,6 +8,7 @@ from bot.storage.store import Tables
 from screening.duties.release import Drop, Hold, Send, Verdict
 
 BATCH = 32
+WINDOW = 500
 
 
 class Gate(Protocol):
@@ -24,24 +25,37 @@ def claim(tables: Tables, now: int, gate: Gate, rate: Rate, ways: frozenset[str]
 
     `by` is the process that claims, so that another may follow where it dies.
     """
-    rows = [r for r in tables["outbox"].due("due", now, 500) if r["way"] in ways]
-    rows.sort(key=lambda r: (r["priority"], r.doc_id))
     lanes: set[str] = set()
     claimed: list[Delivery] = []
-    for row in rows:
+    full: dict[str, int] = {}  # ways whose rate is used up, and until when
+    waiting: dict[int, list[int]] = {}
+    for row in _due(tables, now, ways):
         if len(claimed) >= BATCH:
             break
         if row["lane"] in lanes:
             continue
-        delivery = _try(tables, row, now, gate, rate, by)
+        if row["way"] in full and row["claimed"] is None:
+            waiting.setdefault(full[row["way"]], []).append(row.doc_id)
+            continue
+        delivery = _try(tables, row, now, gate, rate, by, full)
         if row["state"] != "held":
             lanes.add(row["lane"])
         if delivery is not None:
             claimed.append(delivery)
+    for until, ids in waiting.items():
+        tables["outbox"].update({"due": until}, doc_ids=ids)
     return claimed
 
 
-def _try(tables: Tables, row: Any, now: int, gate: Gate, rate: Rate, by: str) -> Delivery | None:
+def _due(tables: Tables, now: int, ways: frozenset[str]) -> list[Any]:
+    """What is due, by priority. Replies are asked for by themselves: thousands of first texts may be due before them."""
+    table = tables["outbox"]
+    rows = [*table.due("due", now, WINDOW, priority=0), *table.due("due", now, WINDOW)]
+    found = {row.doc_id: row for row in rows if row["way"] in ways}
+    return sorted(found.values(), key=lambda row: (row["priority"], row.doc_id))
+
+
+def _try(tables: Tables, row: Any, now: int, gate: Gate, rate: Rate, by: str, full: dict[str, int]) -> Delivery | None:
     table = tables["outbox"]
     if _blocked(tables, row):
         table.update({"due": now + 500}, doc_ids=[row.doc_id])
@@ -50,6 +64,7 @@ def _try(tables: Tables, row: Any, now: int, gate: Gate, rate: Rate, by: str) ->
         return None
     wait = rate(tables, row, now) if row["claimed"] is None else None
     if wait is not None:
+        full[row["way"]] = wait
         table.update({"due": wait}, doc_ids=[row.doc_id])
         return None
     first = row["claimed"] or now

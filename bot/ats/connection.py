@@ -1,6 +1,7 @@
 """The connection to Tracker: credentials sealed in the store, one client made from them."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -49,7 +50,9 @@ class Connection:
         per_minute: int,
         now: Callable[[], int],
         transport: httpx.AsyncBaseTransport | None = None,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
+        self._sleep = sleep
         self._store, self._keyring, self._now = store, keyring, now
         self._rest, self._widget, self._per_minute, self._transport = rest_url, widget_url, per_minute, transport
         self._sealed, self._client = "", None  # type: tuple[str, TrackerClient | None]
@@ -81,10 +84,11 @@ class Connection:
             access_token=c.access_token or None,
             api_version=c.api_version or "1",
             keeper=StoredKeeper(self._store, self._keyring, self._now) if shared else None,
-            pace=StoredPace(self._store, self._per_minute, self._now),
+            pace=StoredPace(self._store, self._per_minute, self._now, self._sleep),
             widget_url=self._widget or WIDGET_HOSTS[region],
             widget=c.widget,
             transport=self._transport,
+            sleep=self._sleep,
             strategies=self._ways if shared else None,
             remember=self._learn if shared else None,
         )

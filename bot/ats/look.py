@@ -145,7 +145,7 @@ class Look:
             return None
         if self._whole:
             self._prices[sweep.by_job] = (sweep.pages * (1000 if sweep.foreign else 1), now)
-        self._wide_due, self._wide = now + self._rest(sweep, SHARE if self._whole else 2), None
+        self._wide_due, self._wide = now + (self._rest(sweep, SHARE) if self._whole else 0), None
         return sweep.began
 
     async def quick(self, client: TrackerClient, now: int, newest: str, statuses: Sequence[int]) -> list[Application]:

@@ -68,8 +68,10 @@ def _put(tables: Tables, doc: dict[str, Any]) -> None:
 class StoredPace:
     """A Pace over the store: at most so many calls a minute over all processes, a part of them in a burst."""
 
-    def __init__(self, store: Store, per_minute: int, now: Callable[[], int]) -> None:
-        self._store, self._now = store, now
+    def __init__(
+        self, store: Store, per_minute: int, now: Callable[[], int], sleep: Callable[[float], Awaitable[object]]
+    ) -> None:
+        self._store, self._now, self._sleep = store, now, sleep
         burst = per_minute // BURST
         self._cost = 60_000 / (per_minute - burst)  # burst and steady rate together stay within the budget
         self._burst = max(0, burst - 1) * self._cost
@@ -78,7 +80,7 @@ class StoredPace:
         """Wait until one more call is within the budget."""
         wait = await self._store.run(self._take)
         while wait > 0:
-            await asyncio.sleep(wait / 1000)
+            await self._sleep(wait / 1000)
             wait = await self._store.run(self._take)
 
     def _take(self, tables: Tables) -> float:

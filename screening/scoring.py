@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from screening.screening import UNSCORED, Answer, Screening, Status
 from screening.scripts.script import Kind, PointsRow, Question, Script
+from screening.understanding.free_text import evidence
+from screening.understanding.words import said
 
 YEARLY = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}  # units of a period in a working year
 
@@ -160,8 +162,8 @@ def _choice(question: Question, value: Any) -> float | None:
 
 def met_lines(question: Question, text: str) -> tuple[str, ...]:
     """The rubric lines for which the text holds evidence."""
-    low = text.lower()
-    return tuple(line.name for line in question.rubric if any(word.lower() in low for word in line.evidence))
+    plain = said(text).plain
+    return tuple(line.name for line in question.rubric if evidence(plain, line.evidence))
 
 
 def _text(question: Question, value: Any) -> float | None:

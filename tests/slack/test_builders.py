@@ -1,7 +1,9 @@
 """Every message, modal and Home within Slack's limits, whatever stands in it."""
 
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -178,6 +180,39 @@ def test_the_agent_editor_keeps_the_limits(evil: str) -> None:
     assert view_faults(agent_views.question_view(desk, form)) == []
     assert agent_views.kept_desk({"private_metadata": desk.kept()}) == desk
     assert agent_views.kept_desk({"private_metadata": "[1]"}).draft == ""
+
+
+def test_titles_fit_and_buttons_name_what_they_do() -> None:
+    desk = agent_views.Desk(draft="d")
+    views = [connect_view("C1"), import_view("C1"), map_view(many(3), "C1"), agent_views.question_view(desk, Form())]
+    views += [agent_views.text_view(desk, "x"), agent_views.upload_view(desk)]
+    views += [
+        decision_view(kind, Card(screening="GR-1", revision=1), many(3)) for kind in ("reject", "advance", "ask_again")
+    ]
+    for view in views:
+        assert len(view["title"]["text"]) <= 24
+        assert view["submit"]["text"].lower() not in ("ok", "submit", "yes", "done")
+        assert view["close"]["text"] == "Cancel"
+        inputs = [block for block in view["blocks"] if block["type"] == "input"]
+        assert all("optional" in block for block in inputs)
+
+
+def test_what_is_final_or_costly_asks_first() -> None:
+    confirm = cards.backfill_preview("x", 4, "t")[1][-1]["elements"][0]["confirm"]
+    assert "4 candidates" in confirm["title"]["text"]
+    erase = cards.erase_confirm("Ana")[1][-1]["elements"][0]
+    assert (erase["style"], erase["confirm"]["style"]) == ("danger", "danger")
+    reject = next(
+        e for block in cards.result_card(card())[1] for e in block.get("elements", []) if e.get("action_id") == "reject"
+    )
+    assert (reject["style"], reject["text"]["text"]) == ("danger", "Reject…")  # opens a form that states the stage
+
+
+def test_the_words_are_plain_and_blame_nobody() -> None:
+    code = "".join(path.read_text() for path in (Path(cards.__file__).parent).rglob("*.py"))
+    assert not re.search(r"\b(oops|whoops|invalid input|error occurred|an error)\b", code, re.IGNORECASE)
+    buttons = [e for block in cards.result_card(card())[1] for e in block.get("elements", []) if e["type"] == "button"]
+    assert all(button["text"]["text"][:1].isupper() for button in buttons)
 
 
 def test_help_fits_one_message_and_names_everything() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.text import cut, disarm, escape, pages, plain, shown
+from bot.slack.text import bare, cut, disarm, escape, moment, pages, plain, shown
 
 
 def test_only_the_three_characters_are_escaped() -> None:
@@ -22,6 +22,10 @@ def test_shown_text_is_never_empty() -> None:
 def test_disarm_takes_broadcasts_out_of_nested_blocks() -> None:
     blocks = [{"type": "section", "text": {"text": "hi <!channel> <!here|here> <!subteam^S1> <!date^1^{time}|x>"}}]
     assert disarm(blocks)[0]["text"]["text"] == "hi &lt;!channel> &lt;!here|here> &lt;!subteam^S1> <!date^1^{time}|x>"
+
+
+def test_an_instant_is_shown_in_the_readers_zone() -> None:
+    assert moment(1_780_502_400_000) == "<!date^1780502400^{date_short_pretty} at {time}|2026-06-03 16:00 UTC>"
 
 
 def test_links_phones_and_entities_read_as_typed() -> None:
@@ -47,3 +51,8 @@ def test_shown_text_keeps_its_limit_and_pings_nobody(text: str, limit: int) -> N
     assert 0 < len(found) <= limit
     assert "<" not in found
     assert ">" not in found
+
+
+def test_a_files_title_holds_no_brackets_and_no_line_ends() -> None:
+    assert bare("O'Hara <!here>\n& Sons", 50) == "O'Hara ‹!here› & Sons"
+    assert bare("\n", 50) == "-"

@@ -15,7 +15,9 @@ from screening.errors import Fate
 from tracker.auth import WidgetCredentials
 from tracker.client import REST_HOSTS, WIDGET_HOSTS, TrackerClient
 
-WRITING = frozenset({"activity", "milestone", "document", "move", "decision", "attach", "resume"})  # ways out that end in Tracker
+WRITING = frozenset(
+    {"activity", "milestone", "document", "move", "decision", "attach", "resume"}
+)  # ways out that end in Tracker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

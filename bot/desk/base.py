@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tinydb.table import Document
 
 from bot.ats.connection import Connection
 from bot.ats.watch import Watcher
+from bot.desk.jobs import OpenJobs
 from bot.desk.rights import Rights
 from bot.links import Links
 from bot.results import Results
@@ -56,6 +57,7 @@ class DeskBase:
     results: Results
     records: Callable[[Tables], Repositories]
     now: Callable[[], int]
+    open_jobs: OpenJobs = field(default_factory=OpenJobs)
     links: Links | None = None
     recordings: Path | None = None
 

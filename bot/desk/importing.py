@@ -28,7 +28,8 @@ class Importing(DeskBase):
     async def import_choices(self, typed: str) -> Sequence[Choice]:
         """Active jobs without a mapping whose id or name fits."""
         client, low = await self.client(), typed.lower()
-        rows = await self._unmapped(client) if client else []
+        taken = await self.store.read(_taken)
+        rows = [j for j in await self.open_jobs.rows(client, self.now()) if j.id not in taken] if client else []
         return [Choice(label=f"{j.id} {j.name}", value=str(j.id)) for j in rows if low in f"{j.id} {j.name}".lower()]
 
     async def import_jobs(self, actor: Actor, all: bool, jobs: Sequence[str] = ()) -> Said:

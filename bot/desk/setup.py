@@ -16,7 +16,7 @@ from bot.slack.desk import Actor, Choice, Credentials, MapRequest, Said
 from bot.slack.text import escape
 from bot.storage.store import Tables
 from screening.agent import Mapping
-from screening.errors import PortFailed
+from screening.errors import Fate, PortFailed
 from screening.events import Withdrawn
 from screening.screener import apply
 from tracker.errors import TrackerError, TrackerNotFound, TrackerUnauthorized
@@ -84,7 +84,7 @@ class Setup(DeskBase):
     async def job_choices(self, typed: str) -> Sequence[Choice]:
         """Open jobs whose id or name fits."""
         client = await self.client()
-        rows = await client.jobs.open() if client else []
+        rows = await self.open_jobs.rows(client, self.now()) if client else []
         low = typed.lower()
         return [Choice(label=f"{j.id} {j.name}", value=str(j.id)) for j in rows if low in f"{j.id} {j.name}".lower()][
             :100
@@ -112,6 +112,8 @@ class Setup(DeskBase):
             return no(f"“{escape(request.job)}” is no job: give 1020, JOB-1020 or the job's Tracker address.")
         if refused := await self.may(actor, request.channel):
             return refused
+        if closed := await self._closed(request.channel):
+            return no(closed)
         agent = await self.store.read(lambda t: self.records(t).agent(request.agent))
         if agent is None:
             return no(await self._unknown_agent(request.agent))
@@ -127,6 +129,13 @@ class Setup(DeskBase):
             return no(f"Tracker has no job {id}.")
         except (TrackerError, PortFailed) as error:
             return no(f"Job {id} could not be mapped: {escape(str(error))}")
+
+    async def _closed(self, channel: str) -> str:
+        """Why results cannot be posted there; empty where they can, or where Slack does not say."""
+        try:
+            return await self.post.closed(channel)
+        except PortFailed as failure:
+            return f"{escape(str(failure))}." if failure.fate is Fate.REFUSED else ""
 
     async def _unknown_agent(self, name: str) -> str:
         names = [r["name"] for r in await self.store.read(lambda t: t["agents"].all())]

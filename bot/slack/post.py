@@ -133,6 +133,23 @@ class SlackPost:
             answer = await self._client.conversations_open(users=user)
         return str(answer["channel"]["id"])
 
+    async def closed(self, channel: str) -> str:
+        """Why we cannot post in a channel, in our own wording; empty where we can."""
+        try:
+            async with translated(f"looking at {channel}"):
+                seen = (await self._client.conversations_info(channel=channel)).get("channel") or {}
+        except PortFailed as failure:
+            if "channel_not_found" not in str(failure):
+                raise
+            seen = {"is_member": False}
+        if seen.get("is_archived"):
+            return f"<#{channel}> is archived. Choose another channel."
+        if seen.get("is_ext_shared"):
+            return f"<#{channel}> is shared with another company. Candidates are shown in channels of your own only."
+        if seen.get("is_im") or seen.get("is_mpim") or seen.get("is_member", True):
+            return ""
+        return f"I am not in <#{channel}> yet: invite me there with /invite, then do this again. Or map it from a direct message."
+
     async def members(self, channel: str) -> frozenset[str]:
         """Who is in a channel, up to a thousand people."""
         call = self._client.conversations_members

@@ -77,10 +77,14 @@ class Sweep:
         page = await anext(self.turning, None)
         if page is None:
             self.turning = None
-            self.ahead = [scope for scope in self.ahead if scope[0] not in self.told]
+            self.ahead = [scope for scope in self.ahead if not self._told(scope)]
             return []
         self._look_at(page)
         return page
+
+    def _told(self, scope: Scope) -> bool:
+        """Whether what was read tells of that scope too: its job heeds no status, or no job is heeded."""
+        return scope[0] in self.told or (self.foreign and (scope[1] == self.scope[1] or self.scope[0] in self.told))
 
     def _look_at(self, page: list[Application]) -> None:
         job, status = self.scope
@@ -153,11 +157,18 @@ class Look:
         floor = quick_floor(newest)
         if self._quick is None and (self._wide is None or not self._whole or now < self._quick_due):
             return []
-        self._quick = self._quick or Sweep(began=now, floor=floor, ahead=[(None, status) for status in statuses])
-        found = await self._quick.step(client, QUICK_PAGES)
-        if self._quick.over:
+        found, left = [], QUICK_PAGES  # type: tuple[list[Application], int]
+        while left > 0:
+            self._quick = self._quick or Sweep(began=now, floor=floor, ahead=[(None, status) for status in statuses])
+            before, older = self._quick.pages, self._quick.began < now
+            found += await self._quick.step(client, left)
+            left -= self._quick.pages - before
+            if not self._quick.over:
+                break
             self._quick_due = now + FORGET if self._quick.early else 0
             self._quick = None
+            if not older:  # what was begun before may have passed over somebody: then one more is begun
+                break
         return found
 
     def failed(self) -> TrackerError | None:

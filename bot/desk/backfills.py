@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from bot.ats.read import job_from
+from bot.ats.standing import elsewhere, standing
 from bot.backfilling import RUNNING, begin, change
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
 from bot.slack.desk import Actor, Preview, Said
@@ -16,6 +17,7 @@ from tracker.client import TrackerClient
 from tracker.errors import TrackerError
 from tracker.records import Application
 
+MOST_PAGES = 200  # turned to count those elsewhere on the job
 WORDS = {
     Taken.STARTED: "will be texted",
     Taken.KNOWN: "screened before",
@@ -36,10 +38,9 @@ class Backfills(DeskBase):
     """Taking those who reached the stage before it was mapped."""
 
     async def _at_trigger(self, client: TrackerClient, mapping: Mapping, until: str) -> tuple[list[Application], int]:
-        rows = await client.applications.of_job(mapping.job)
-        early = [r for r in rows if not until or not r.created or r.created[:10] <= until]
-        there = [r for r in early if r.status_id in mapping.statuses]
-        return there, len(early) - len(there)
+        there = await standing(client, mapping.job, mapping.statuses)
+        others = await elsewhere(client, mapping.job, mapping.statuses, MOST_PAGES)
+        return [r for r in there if _early(r, until)], sum(_early(r, until) for r in others)
 
     async def preview_backfill(self, actor: Actor, job: str, until: str) -> Preview | Said:
         """Who would be texted, and who not, and why."""
@@ -160,6 +161,11 @@ class Backfills(DeskBase):
         state = str(records.value(token).get("state") or "")
         change(records, token, state=state or "cancelled", cancelled=True)
         return state
+
+
+def _early(row: Application, until: str) -> bool:
+    """Whether somebody applied up to and including that day; blank: always."""
+    return not until or not row.created or row.created[:10] <= until
 
 
 def _is_day(text: str) -> bool:

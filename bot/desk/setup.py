@@ -11,6 +11,7 @@ from bot.ats.connection import Credentials as Keys
 from bot.ats.errors import translated
 from bot.ats.read import job_from
 from bot.ats.sight import begin_watching
+from bot.ats.standing import standing
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
 from bot.slack.desk import Actor, Choice, Credentials, MapRequest, Said
 from bot.slack.text import escape
@@ -155,7 +156,7 @@ class Setup(DeskBase):
             return no(f"Tracker has no status or category “{escape(request.stage)}”. It has: {escape(near)}.")
         trigger, ids = found
         with translated(f"job {id}"):
-            rows = await client.applications.of_job(id)
+            rows = await standing(client, id, ids)
         role = job_from(job, confidential=request.confidential)
         before = await self.store.read(lambda t: self.records(t).mapping(id))
         mapping = Mapping(
@@ -179,7 +180,7 @@ class Setup(DeskBase):
             self.records(tables).put("mappings", "job", asdict(mapping) | {"statuses": list(ids), "draft": False})
 
         await self.store.run(put)
-        there = sum(r.status_id in ids for r in rows)
+        there = len(rows)
         client_words = f" ({escape(role.client)})" if role.client else ""
         waiting = f" {there} people stand there already; `backfill {id}` takes them." if there else ""
         return Said(

@@ -10,6 +10,7 @@ import pytest
 
 from bot.ats.connection import Connection, Credentials
 from bot.ats.sight import begin_watching
+from bot.ats.standing import standing
 from bot.ats.watch import Watcher
 from bot.settings import Settings, read_settings
 from bot.storage.keys import Keyring, load_keyring
@@ -73,7 +74,7 @@ class House:
         assert client is not None
         for job in jobs:
             self.tracker.jobs.get(job) or self.tracker.add_job(job)
-            rows = await client.applications.of_job(job)
+            rows = await standing(client, job, statuses)
             mapping = Mapping(
                 job=job, agent="dockhand", channel="C0HIRING", statuses=statuses, trigger="Phone Screen", **more
             )

@@ -58,7 +58,7 @@ class SmallTenant:
         self.people[number] = {
             "first": "Ana",
             "last": f"Alder{number}",
-            "mobile": f"(312) 55{number % 1000 // 100}-{number:04d}",
+            "mobile": f"(312) 55{number // 10_000}-{number % 10_000:04d}",
             **person,
         }
         id = 5001 + len(self.applications)
@@ -160,10 +160,11 @@ class SmallTenant:
         for id, (job, _, changes) in self.applications.items():
             told = [c for c in changes if c.shown <= now]
             if told and self._fits(job, told[-1], wanted):
-                rows.append(self._row(id, told[-1]))
-        rows.sort(key=lambda r: str(r["opportunityResourceId"])[::-1])
+                rows.append((id, told[-1]))
+        rows.sort(key=lambda r: str(r[0])[::-1])
         start = max(0, (body["pageNumber"] - 1) * (PAGE - self.overlap))
-        return {"opportunityResources": rows[start : start + PAGE], "hasNextPage": start + PAGE < len(rows)}
+        page = [self._row(id, change) for id, change in rows[start : start + PAGE]]
+        return {"opportunityResources": page, "hasNextPage": start + PAGE < len(rows)}
 
     def _fits(self, job: int, c: Change, wanted: dict[str, Any]) -> bool:
         return (

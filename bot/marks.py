@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from hashlib import sha256
 
+from bot.ats.errors import TrackerClosed
+from bot.ats.trouble import tell
 from bot.outbox.claim import adopted
 from bot.outbox.delivery import Delivery
 from bot.phone import PhoneMarks
@@ -89,6 +91,9 @@ class Marks:
     def waiting(self, tables: Tables, d: Delivery, error: PortFailed, at: int) -> None:
         """It is tried again until somebody has mended the cause, which is told once a day."""
         if d.way == "ops":
+            return
+        if isinstance(error, TrackerClosed):
+            tell(self._records(tables), str(error), at)
             return
         what = WORDS.get(d.way, d.way)
         text = f"{what[0].upper()}{what[1:]} cannot be delivered and waits. {error}. It goes out by itself once that is mended."

@@ -140,7 +140,7 @@ def _ways(tables: Tables) -> dict[str, str]:
 
 def _release(tables: Tables, now: int) -> None:
     """What waited for a connection is tried at once, also what had waited too long."""
-    for state in ("new", "parked"):
+    for state in ("waits", "new", "parked"):
         for row in tables["outbox"].find(state=state):
             if row["way"] in WRITING and row["code"] == Fate.NOT_DONE.value:
                 change = {"state": "new", "due": now, "tries": 0, "claimed": None}

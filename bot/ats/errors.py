@@ -30,7 +30,7 @@ class TrackerClosed(PortFailed):
 def not_connected() -> TrackerClosed:
     """What to say where Tracker is not connected."""
     said = "Tracker is not connected yet: an admin connects it with `connect`"
-    return TrackerClosed(said, fate=Fate.NOT_DONE, retry_after=CLOSED_PAUSE)
+    return TrackerClosed(said, fate=Fate.NOT_DONE, retry_after=CLOSED_PAUSE, waits=True)
 
 
 def closed(error: BaseException | None) -> str:
@@ -66,9 +66,9 @@ def translated(what: str) -> Iterator[None]:
 
 def failed(what: str, error: TrackerError) -> PortFailed:
     """The same failure in our words, with its fate."""
+    if why := closed(error):  # whatever was tried: one cause, told once
+        return TrackerClosed(why, fate=Fate.NOT_DONE, retry_after=CLOSED_PAUSE, waits=True)
     said = f"{what}: {meaning(error)}"
-    if closed(error):
-        return TrackerClosed(said, fate=Fate.NOT_DONE, retry_after=CLOSED_PAUSE)
     if isinstance(error, TrackerRateLimited):
         return PortFailed(said, fate=Fate.NOT_DONE, retry_after=error.retry_after or 10)
     if isinstance(error, TrackerBroken):

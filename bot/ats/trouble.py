@@ -1,15 +1,17 @@
 """A connection that somebody has to mend is told once to operators, with the button that mends it, and once when it is over."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any, Final
 
 from bot.ats.errors import closed
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
-from screening.ports import Order
+from screening.ports import Order, Records
 from tracker.errors import TrackerError
 
 NAME: Final = "tracker_trouble"
+DAY: Final = 86_400_000
 
 
 class Trouble:
@@ -31,22 +33,26 @@ class Trouble:
 
     def _tell(self, tables: Tables, cause: str, why: str) -> None:
         records = self._records(tables)
-        if _told(tables, cause):
-            return
-        key = f"ops:tracker:{cause}:{self._now()}"
-        records.set_value(f"{NAME}:{cause}", why=why, since=self._now(), key=key)
-        text = f"Disconnected from Tracker. {why}. Conversations go on; what is to be written to Tracker waits."
-        payload = {"text": text, "mend": "connect", "cause": f"tracker:{cause}"}
-        records.order(Order(key=key, way="ops", lane="ops", payload=payload), self._now())
+        if not _told(tables, cause):
+            key = tell(records, why, self._now())
+            records.set_value(f"{NAME}:{cause}", why=why, since=self._now(), key=key)
 
     def _take_back(self, tables: Tables, cause: str) -> None:
         records, told = self._records(tables), _told(tables, cause)
         if not told:
             return
         records.set_value(f"{NAME}:{cause}", why="", since=0, key="")
-        payload = {"text": "Tracker is connected again.", "cause": f"tracker:{cause}", "after": told["key"]}
-        key = f"{told['key']}:over"
-        records.order(Order(key=key, way="ops", lane="ops", payload=payload), self._now())
+        payload = {"text": "Tracker is connected again. What waited goes out now.", "after": told["key"]}
+        key = f"{told['key']}:over:{self._now()}"
+        records.order(Order(key=key, way="ops", lane="ops", payload=payload, after=told["key"]), self._now())
+
+
+def tell(records: Records, why: str, now: int) -> str:
+    """Operators are told once a day for each cause, by whoever meets it first; gives the delivery's key."""
+    key = f"ops:tracker:{sha256(why.encode()).hexdigest()[:12]}:{now // DAY}"
+    text = f"Tracker does not let us in. {why}. Conversations go on; what is to be written to Tracker waits."
+    records.order(Order(key=key, way="ops", lane="ops", payload={"text": text, "mend": "connect"}), now)
+    return key
 
 
 def _told(tables: Tables, cause: str) -> dict[str, Any]:

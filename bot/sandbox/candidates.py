@@ -3,7 +3,9 @@
 import asyncio
 import random
 
+from bot.sandbox.browser import GOES_ELSEWHERE, LINK, Browser
 from bot.sandbox.characters import MIX, Character, OnTheLine, Person, respond
+from bot.sandbox.resumes import has_file, resume
 from bot.sandbox.tracker_data import Tenant
 from bot.sandbox.twilio_account import Account
 from bot.sandbox.wire import Json
@@ -44,8 +46,8 @@ BRISK = (0.2, 0.9)
 class Crowd:
     """Everybody who has applied, and their telephones."""
 
-    def __init__(self, account: Account, tenant: Tenant) -> None:
-        self._account, self._tenant = account, tenant
+    def __init__(self, account: Account, tenant: Tenant, browser: Browser) -> None:
+        self._account, self._tenant, self._browser = account, tenant, browser
         self.people: dict[str, Person] = {}
         self.speed = 1.0
         self._heard: dict[str, list[str]] = {}
@@ -67,6 +69,10 @@ class Crowd:
             character=character, quality=chance.choice((0, 0, 1, 1, 2)), pace=chance.uniform(*PACES.get(character, BRISK)),
         )  # fmt: skip
         self.people[phone] = person
+        if has_file(person):
+            filename, data = resume(person)
+            words = {"filename": filename, "documentType": "resume", "isPrimary": True}
+            self._tenant.add_document(person.id, {**words, "data": data})
         return person
 
     def callee(self, phone: str) -> OnTheLine | None:
@@ -84,6 +90,12 @@ class Crowd:
     async def _reply(self, person: Person, text: str) -> None:
         async with self._turns.setdefault(person.phone, asyncio.Lock()):
             before = self._heard.setdefault(person.phone, [])
+            link = LINK.search(text)
+            if link and person.character not in GOES_ELSEWHERE:
+                before.append(text)
+                await asyncio.sleep(person.pace / self.speed)
+                await self._browser.follow(person, link[0])
+                return
             says = respond(person, tuple(before), text)
             before.append(text)
             for say in says:

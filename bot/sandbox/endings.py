@@ -50,7 +50,7 @@ class World:
 
     @cached_property
     def _documents(self) -> dict[int, Json]:
-        return {d["resourceId"]: d for d in self.tracker["documents"]}
+        return {d["resourceId"]: d for d in self.tracker["documents"] if d.get("documentType", "general") == "general"}
 
     def answer_after(self, since: float) -> Json | None:
         """The first message newer than that with words in it."""

@@ -4,6 +4,7 @@ import httpx
 from starlette.routing import Route
 
 from bot.sandbox import slack, tracker, tracker_widget, twilio
+from bot.sandbox.browser import Browser
 from bot.sandbox.candidates import Crowd
 from bot.sandbox.keys import Keys
 from bot.sandbox.slack_people import People
@@ -26,7 +27,7 @@ class Services:
         self.hooks = Hooks(keys, self.http, pause=pause)
         self.twilio = Account(keys, self.hooks)
         self.tracker = Tracker(keys, a_tenant())
-        self.crowd = Crowd(self.twilio, self.tracker.tenant)
+        self.crowd = Crowd(self.twilio, self.tracker.tenant, Browser(keys, self.http))
         self.calls = Calls(keys, self.hooks, self.crowd.callee, pause=pause)
         self.hooks.on_delivered.append(self.crowd.hear)
 

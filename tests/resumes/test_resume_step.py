@@ -89,6 +89,7 @@ async def house() -> AsyncIterator[House]:
     await connection.keep(Credentials(access_token=KEYS.access_token), "U1")
     made_house = House(services, store, connection)
     await made_house.begin(services.crowd.gather(1, job=1020, seed=1)[0].id)
+    services.tracker.tenant.documents.clear()
     yield made_house
     await services.close()
     await store.close()

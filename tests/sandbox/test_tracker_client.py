@@ -83,6 +83,7 @@ async def test_our_client_logs_an_activity_on_candidate_and_job(
 async def test_our_client_attaches_a_report(client: TrackerClient, services: Services, by_rest: bool) -> None:
     services.tracker.tenant.quirks.rest_upload = by_rest
     person = services.crowd.gather(1, job=1020, seed=1)[0]
+    services.tracker.tenant.documents.clear()
     await client.documents.attach(person.id, "report.pdf", b"%PDF-1.7")
     assert services.tracker.tenant.documents[0]["data"] == b"%PDF-1.7"
     assert [d.filename for d in await client.documents.of_candidate(person.id)] == ["report.pdf"]

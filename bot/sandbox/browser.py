@@ -14,7 +14,12 @@ from bot.sandbox.resumes import resume
 
 LINK = re.compile(r"https?://\S+/f/[\w.~%=-]+")
 MOST_PAGES = 6
-GOES_ELSEWHERE = frozenset({Character.GHOST, Character.STOP, Character.WRONG_NUMBER, Character.PERSON})
+INSTEAD = {  # what some text rather than open a link
+    Character.GHOST: "",
+    Character.STOP: "STOP",
+    Character.WRONG_NUMBER: "Wrong number, I'm not {name}",
+    Character.PERSON: "Can I talk to a real person please?",
+}
 
 
 @dataclass(slots=True)

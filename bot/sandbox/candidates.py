@@ -3,7 +3,7 @@
 import asyncio
 import random
 
-from bot.sandbox.browser import GOES_ELSEWHERE, LINK, Browser
+from bot.sandbox.browser import INSTEAD, LINK, Browser
 from bot.sandbox.characters import MIX, Character, OnTheLine, Person, respond
 from bot.sandbox.resumes import has_file, resume
 from bot.sandbox.tracker_data import Tenant
@@ -91,16 +91,23 @@ class Crowd:
         async with self._turns.setdefault(person.phone, asyncio.Lock()):
             before = self._heard.setdefault(person.phone, [])
             link = LINK.search(text)
-            if link and person.character not in GOES_ELSEWHERE:
+            if link:
                 before.append(text)
                 await asyncio.sleep(person.pace / self.speed)
-                await self._browser.follow(person, link[0])
+                await self._open(person, link[0], first=sum("/f/" in t for t in before) == 1)
                 return
             says = respond(person, tuple(before), text)
             before.append(text)
             for say in says:
                 await asyncio.sleep(say.after / self.speed)
                 await self._account.receive(person.phone, say.text)
+
+    async def _open(self, person: Person, link: str, *, first: bool) -> None:
+        """A link is opened and its form sent, by all who would not rather answer by text, or not at all."""
+        if person.character not in INSTEAD:
+            await self._browser.follow(person, link)
+        elif first and INSTEAD[person.character]:
+            await self._account.receive(person.phone, INSTEAD[person.character].format(name=person.first))
 
     async def settled(self) -> None:
         """Until nobody has anything more to say."""

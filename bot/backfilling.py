@@ -125,7 +125,7 @@ class Backfilling:
         try:
             await self._put(token, row, *cards.progress(text))
         except PortFailed as failure:
-            if failure.fate is not Fate.REFUSED:
+            if failure.fate is not Fate.REFUSED and not failure.waits:
                 return 0
             log.warning("a backfill ended unseen", why=str(failure))
         await self._store.run(partial(self._forget, token))

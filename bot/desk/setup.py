@@ -136,7 +136,7 @@ class Setup(DeskBase):
         try:
             return await self.post.closed(channel)
         except PortFailed as failure:
-            return f"{escape(str(failure))}." if failure.fate is Fate.REFUSED else ""
+            return f"{escape(str(failure))}." if failure.fate is Fate.REFUSED or failure.waits else ""
 
     async def _unknown_agent(self, name: str) -> str:
         names = [r["name"] for r in await self.store.read(lambda t: t["agents"].all())]

@@ -36,14 +36,14 @@ async def test_there_is_no_digest_at_night_on_sundays_or_without_news(shop: Shop
 
 
 async def test_failures_of_one_cause_are_one_message_that_counts_and_offers_to_mend(shop: Shop) -> None:
-    shop.slack.plans["chat.postMessage"] = [{"error": "is_archived"}]
+    shop.slack.plans["chat.postMessage"] = [{"error": "restricted_action"}]
     await shop.screened()
     await shop.turn()
     (told,) = [p for p in shop.posts("could not be delivered") if p["channel"] == f"D{ADMIN}"]
-    assert "the channel is archived" in told["text"]
+    assert "Slack refused (restricted_action)" in told["text"]
     assert told["blocks"][-1]["elements"][0]["action_id"] == "home_retry"
     for name in ("Bo", "Cleo"):
-        shop.slack.plans["chat.postMessage"] = [{"error": "is_archived"}]
+        shop.slack.plans["chat.postMessage"] = [{"error": "restricted_action"}]
         await shop.screened(first=name)
         await shop.turn()
     assert len([p for p in shop.posts("a result in Slack could not") if p["channel"] == f"D{ADMIN}"]) == 1

@@ -1,7 +1,7 @@
 """The daily digest of each hiring channel: who waits for a decision, who has gone quiet. Nothing to say, no digest."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -42,8 +42,10 @@ class Digest:
         records: Callable[[Tables], Repositories],
         settings: Settings,
         now: Callable[[], int],
+        open_jobs: Callable[[], Awaitable[list[int]]],
     ) -> None:
         self._store, self._records, self._settings, self._now = store, records, settings, now
+        self._open_jobs = open_jobs
 
     async def run_once(self) -> int:
         """Orders today's digests if it is time; answers how many."""
@@ -53,13 +55,15 @@ class Digest:
             return 0
         if await self._store.read(lambda t: self._records(t).value("digest").get("day")) == day:
             return 0
-        return await self._store.run(lambda t: self._order(t, day))
+        jobs = await self._open_jobs()
+        return await self._store.run(lambda t: self._order(t, day, jobs))
 
-    def _order(self, tables: Tables, day: str) -> int:
+    def _order(self, tables: Tables, day: str, jobs: list[int]) -> int:
         records, now = self._records(tables), self._now()
         if records.value("digest").get("day") == day:
             return 0
         records.set_value("digest", day=day)
+        self._offer(tables, day, jobs)
         channels: dict[str, list[Mapping]] = defaultdict(list)
         for mapping in records.mappings():
             channels[mapping.channel].append(mapping)
@@ -75,6 +79,20 @@ class Digest:
                 records.order(order, now)
                 made += 1
         return made
+
+    def _offer(self, tables: Tables, day: str, jobs: list[int]) -> None:
+        """Jobs that are new since they were last offered; agents are drafted only when somebody asks for it."""
+        records = self._records(tables)
+        mapped = {int(row["job"]) for row in tables["mappings"].all()}
+        before = set(records.value("offered").get("jobs", []))
+        new = [job for job in jobs if job not in mapped | before]
+        if not new:
+            return
+        records.set_value("offered", jobs=sorted(before | set(new)))
+        many = f"{len(new)} active jobs in Tracker have" if len(new) > 1 else f"Job {new[0]} in Tracker has"
+        text = f"{many} no agent yet. Importing drafts one for each; nobody is texted before you publish it."
+        payload = {"text": text, "mend": "import"}
+        records.order(Order(key=f"offer:{day}", way="ops", lane="ops", payload=payload), self._now())
 
 
 def told(tables: Tables, mapping: Mapping, now: int) -> list[str]:

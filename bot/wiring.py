@@ -478,7 +478,7 @@ def _jobs(
             Job(name="texts", run=leading.only_one("texts", reconcile.run_once), every=15.0),
             Job(
                 name="digest",
-                run=leading.only_one("digest", Digest(core.store, core.records, s, now).run_once),
+                run=leading.only_one("digest", Digest(core.store, core.records, s, now, _open_jobs(core)).run_once),
                 every=60.0,
             ),
             Job(name="backfills", run=leading.only_one("backfills", _backfilling(core, watcher).run_once), every=1.0),
@@ -486,6 +486,20 @@ def _jobs(
     if "scheduler" in parts and core.settings.scripts is not None:
         jobs.append(Job(name="scripts", run=folder.run_once, every=2.0))
     return tuple(jobs)
+
+
+def _open_jobs(core: Core) -> Callable[[], Awaitable[list[int]]]:
+    """The ids of Tracker's active jobs; none where it cannot be asked."""
+
+    async def ids() -> list[int]:
+        client = await core.connection.client()
+        try:
+            return [job.id for job in await client.jobs.open()] if client is not None and client.has_token else []
+        except TrackerError as error:
+            log.warning("new jobs were not offered", why=str(error))
+            return []
+
+    return ids
 
 
 def _backfilling(core: Core, watcher: Watcher) -> Backfilling:

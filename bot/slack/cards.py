@@ -112,6 +112,7 @@ def person_needed(text: str, screening: str, *, taken_by: str = "", since: str =
 
 MENDING = {
     "connect": ("Connect again", "home_connect"),
+    "import": ("Import jobs", "home_import"),
     "retry": ("Try again", "home_retry"),
     "resume": ("Resume", "home_resume"),
 }

@@ -71,3 +71,19 @@ async def test_a_disconnection_is_told_and_its_message_changes_when_it_is_over(s
     shop.clock.at += timedelta(minutes=10)
     await shop.turn(8)
     assert any("connected again" in u["text"] for u in shop.slack.called("chat.update"))
+
+
+async def test_new_jobs_are_offered_once_and_nothing_is_drafted_by_itself(shop: Shop) -> None:
+    shop.clock.at = datetime(2026, 6, 8, 15, 30, tzinfo=UTC)
+    await shop.job("digest")
+    (offer,) = shop.posts("have no agent yet")
+    assert "11 active jobs" in offer["text"]
+    assert offer["blocks"][-1]["elements"][0]["action_id"] == "home_import"
+    assert "1021" not in await shop.ask("mappings")
+    shop.clock.at += timedelta(days=1)
+    await shop.job("digest")
+    assert len(shop.posts("no agent yet")) == 1
+    shop.outside.tracker.faults.extend({"status": 500} for _ in range(9))
+    shop.clock.at += timedelta(days=1)
+    await shop.job("digest")
+    assert len(shop.posts("no agent yet")) == 1

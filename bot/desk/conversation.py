@@ -166,7 +166,8 @@ def _redo_calls(
             continue
         payload = {**row["payload"], "edits": row["key"], "taken_by": taken_by, "since": since}
         key = f"{row['key']}:shows:{now}"
-        order = Order(key=key, way="notice", lane=f"notice:{s.id}", payload=payload, screening=s.id, after=row["key"])
+        lane = f"notice:{s.id}"
+        order = Order(key=key, way="notice", lane=lane, payload=payload, screening=s.id, after=row["key"], priority=-1)
         records.order(order, now)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.ats.errors import translated
 from bot.desk.base import DeskBase, look, stuck
-from bot.digest import is_waiting
+from bot.digest import ENDED, is_waiting
 from bot.settings import Settings, origin
 from bot.slack.desk import Actor, Said
 from bot.slack.manifest import SCOPES
@@ -56,7 +56,7 @@ class Health(DeskBase):
         counts = Counter({state: len(outbox.find(state=state)) for state in ("new", "claimed", "held")})
         troubled = stuck(tables)
         rows = tables["screenings"].find(status="in_progress")
-        waiting = sum(is_waiting(r) for r in tables["screenings"].all())
+        waiting = sum(is_waiting(r) for state in ENDED for r in tables["screenings"].find(status=state))
         begun = records.value("started-today")
         today = int(begun["count"]) if begun and begun["day"] == self.now() // DAY else 0
         lines = [

@@ -10,6 +10,7 @@ from bot.storage.store import Tables
 from screening.errors import PortFailed
 from screening.events import Linked
 from screening.screener import apply, order_writing
+from screening.screening import Screening
 
 
 class Outcomes(DeskBase):
@@ -78,8 +79,17 @@ class Outcomes(DeskBase):
             return no(f"{s.id} is about job {s.job.id}; it is written there.")
         if await self.store.read(lambda t: _written(t, s.id, s.revision)):
             return Said(text=f"{s.id} is in Tracker already, and is not written twice.")
-        await self.store.run(lambda t: order_writing(self.records(t), s, s.revision, True, self.now()))
+        await self.store.run(lambda t: self._order_push(t, s))
         return Said(text=f"{s.id} is on its way to Tracker; what is there already is not written twice.")
+
+    def _order_push(self, tables: Tables, s: Screening) -> None:
+        """Ordered; what was refused before is looked up, and made again where it is missing."""
+        for way in ("activity", "document"):
+            row = tables["outbox"].first(key=f"{way}:{s.id}:{s.revision}")
+            if row is not None and row["state"] in ("parked", "dropped"):
+                again = {"state": "claimed", "due": self.now(), "tries": 0, "claimed": row["claimed"] or self.now()}
+                tables["outbox"].update(again, doc_ids=[row.doc_id])
+        order_writing(self.records(tables), s, s.revision, True, self.now())
 
     async def report(self, actor: Actor, screening: str) -> Said:
         """Where the report is; one that was never delivered is sent again."""
@@ -98,7 +108,7 @@ class Outcomes(DeskBase):
         mine = [row for row in rows if row["payload"]["revision"] == s.revision]
         if any(row["state"] == "done" for row in mine):
             return "done"
-        if all(row["state"] == "parked" for row in mine):
+        if all(row["state"] in ("parked", "dropped") for row in mine):
             first = next((row["key"] for row in tables["outbox"].find(screening=s.id) if row["way"] == "card"), "")
             order_report(records, s, after=first, now=self.now(), again=len(mine))
         return "new"

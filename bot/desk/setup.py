@@ -99,11 +99,14 @@ class Setup(DeskBase):
         ][:100]
 
     async def agents(self, actor: Actor) -> Said:
-        """The agents."""
-        rows = await self.store.read(lambda t: [dict(r) for r in t["agents"].all()])
+        """The agents, with the jobs that each screens."""
+        rows, mapped = await self.store.read(
+            lambda t: ([dict(r) for r in t["agents"].all()], self.records(t).mappings())
+        )
+        lines = [_agent_line(r, [m.job for m in mapped if m.agent == r["name"]]) for r in rows]
         return Said(
-            text="\n".join(f"• {escape(r['name'])}: {escape(r['title'])}" for r in rows)
-            or "There is no agent yet. Put a script into GREENROOM_SCRIPTS."
+            text="\n".join(sorted(lines))
+            or "There is no agent yet. `agent new` writes one, `import` drafts one for each job."
         )
 
     async def map(self, actor: Actor, request: MapRequest) -> Said:
@@ -238,6 +241,12 @@ def trigger_of(text: str, statuses: list[Status]) -> tuple[str, tuple[int, ...]]
     wanted = rest.strip().lower() if kind == "category" else low
     ids = tuple(s.id for s in statuses if s.group.lower() == wanted and wanted)
     return (f"any status of {next(s.group for s in statuses if s.id == ids[0])}", ids) if ids else None
+
+
+def _agent_line(row: dict[str, Any], jobs: list[int]) -> str:
+    where = "a draft" if not row["published"] else ("in Slack" if row["source"] == "slack" else "a file")
+    screens = f", screens job {', '.join(map(str, jobs[:10]))}" if jobs else ""
+    return f"• {escape(row['name'])}: {escape(row['title'])} ({where}{screens})"
 
 
 def _drafts(tables: Tables) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from bot.storage.store import Tables
 from tests.desk.conftest import Shop
 from tests.slack.conftest import chosen
 from tests.slack.fake_slack import ADMIN, PLAIN
@@ -173,3 +174,27 @@ async def test_push_writes_once(shop: Shop) -> None:
     assert "in Tracker already" in await shop.ask(f"push {s.id}")
     await shop.turn()
     assert len([a for a in shop.tenant.activities if s.id in str(a)]) == 1
+
+
+async def test_a_writing_that_was_refused_is_pushed_once_more(shop: Shop) -> None:
+    shop.tenant.quirks.rest_activity = False
+    s = await shop.screened()
+
+    def park(tables: Tables) -> None:
+        row = tables["outbox"].first(key=f"activity:{s.id}:1")
+        assert row is not None
+        tables["outbox"].update({"state": "parked", "due": None, "provider_id": None}, doc_ids=[row.doc_id])
+
+    shop.tenant.activities.clear()
+    await shop.service.store.run(park)
+    shop.tenant.quirks.rest_activity = True
+    assert "on its way" in await shop.ask(f"push {s.id}")
+    await shop.turn(4)
+    assert len([a for a in shop.tenant.activities if s.id in str(a)]) == 1
+
+
+async def test_what_was_just_clicked_is_shown_before_results_that_wait_in_line(shop: Shop) -> None:
+    s = await shop.screened()
+    await shop.click("hold", f"{s.id}:1")
+    rows = await shop.service.store.read(lambda t: [dict(r) for r in t["outbox"].find(screening=s.id)])
+    assert [r["priority"] for r in rows if ":decided:" in r["key"]] == [-1]

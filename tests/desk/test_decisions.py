@@ -177,7 +177,6 @@ async def test_push_writes_once(shop: Shop) -> None:
 
 
 async def test_a_writing_that_was_refused_is_pushed_once_more(shop: Shop) -> None:
-    shop.tenant.quirks.rest_activity = False
     s = await shop.screened()
 
     def park(tables: Tables) -> None:
@@ -187,7 +186,6 @@ async def test_a_writing_that_was_refused_is_pushed_once_more(shop: Shop) -> Non
 
     shop.tenant.activities.clear()
     await shop.service.store.run(park)
-    shop.tenant.quirks.rest_activity = True
     assert "on its way" in await shop.ask(f"push {s.id}")
     await shop.turn(4)
     assert len([a for a in shop.tenant.activities if s.id in str(a)]) == 1

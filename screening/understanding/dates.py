@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 
 from screening.scripts.script import Question
-from screening.understanding.calendar import add_days, mended
+from screening.understanding.calendar import add_days, make, mended
 from screening.understanding.moments import Clock, Moment, moments, moved
 from screening.understanding.reading import Context, Reading
 from screening.understanding.words import Said, flat
@@ -56,7 +56,7 @@ def read_date(said: Said, question: Question, context: Context) -> Reading | Non
     plain = mended(said.plain)
     clock = Clock(context.now.date(), context.country in _DAY_FIRST)
     found = [m for m in moments(plain, clock) if not _denied(plain, m)]
-    found = _dated(plain, _corrected(plain, found))
+    found = _in_month_named(_dated(plain, _corrected(plain, found)))
     if not found:
         return _at_once(said, plain, clock) or _bare(said, plain, question, clock, context)
     moment = _choose(plain, found, question, context)
@@ -107,6 +107,8 @@ def _denied(plain: str, moment: Moment) -> bool:
         or re.search(r"notice", plain[moment.end : moment.end + 12])
     ):
         return False
+    if re.search(r"\b(?:but|pero|sino)\b\s*(?:\w+\s+)?$|\b(?:any ?(?:day|time)) but\s+$", before):
+        return "any" in before[-14:]
     return (
         bool(_REFUSED.search(before))
         and not re.search(r"\b(?:no|not)\s*[,.]?\s*$", before.split(",")[0] if "," in before else "")
@@ -148,9 +150,27 @@ def _dated(plain: str, found: list[Moment]) -> list[Moment]:
     return out
 
 
+def _in_month_named(found: list[Moment]) -> list[Moment]:
+    """`I graduate may 15, can start the 18th`: the 18th of May."""
+    out: list[Moment] = []
+    for moment in found:
+        named = next((m for m in reversed(out) if m.rule in ("date.month_day", "date.day_month", "date.numeric")), None)
+        if named and moment.rule in ("date.day_th", "date.day_of") and moment.first < named.first:
+            day = make(named.first.year, named.first.month, moment.first.day)
+            if day and day > named.first:
+                moment = moved(moment, first=day, last=day)
+        out.append(moment)
+    return out
+
+
 def _choose(plain: str, found: list[Moment], question: Question, context: Context) -> Moment | None:
     if len(found) == 1:
         return found[0]
+    last = found[-1]
+    if len(found) > 2 and re.search(
+        r"\b(?:so|then|can start|could start|available|free)\b[^,.]*$", plain[found[-2].end : last.start]
+    ):
+        return last
     for first, second in itertools.pairwise(found):
         linked = (
             _LINK.match(plain[first.end : second.start])
@@ -203,6 +223,8 @@ def _bounded(plain: str, moment: Moment, clock: Clock) -> Moment:
         ):
             return moved(moment, first=clock.today) if word != "dentro de" else moment
         return moment
+    if re.search(r"\bday after\s+$", before) and moment.single:
+        return moved(moment, first=add_days(moment.first, 1), last=add_days(moment.first, 1))
     if _AFTER.search(before):
         day = moment.last if not moment.single else moment.first
         return moved(moment, first=day, last=add_days(day, 14))

@@ -82,6 +82,8 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
     if top == "answer":
         return _answer(plainly, shares[top], heard, question, context)
     other = _INTENTS.get(top)
+    if plainly.rule == "date.unnamed" and other in (Intent.DEFER, Intent.QUESTION):
+        return plainly
     if other is None or other is plainly.intent or shares[top] < _bound(plainly):
         return _leaning(plainly, heard, question, context)
     return _wanted(other, heard, context)

@@ -170,7 +170,11 @@ def _of_month(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
     base = add_months(
         clock.today.replace(day=1), 1 if which in ("next", "following", "proximo", "que viene", "the following") else 0
     )
-    return _one(make(base.year, base.month, day))
+    found = make(base.year, base.month, day)
+    if found and found < clock.today and not which:
+        base = add_months(base, 1)
+        found = make(base.year, base.month, day)
+    return _one(found)
 
 
 def _the_day(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
@@ -453,6 +457,17 @@ def _week_of(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
     return first, first + timedelta(days=6 - first.weekday())
 
 
+def _hours(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
+    return _one(add_days(clock.today, int(match["n"]) // 24))
+
+
+def _bare_length(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
+    """`a calendar month`, `week`."""
+    if match["u"] == "fortnight":
+        return _one(add_days(clock.today, 14))
+    return _one(add_days(clock.today, 7) if match["u"] in ("week", "semana") else add_months(clock.today, 1))
+
+
 _YEAR = r"(?:,?\s*(?:of |de |del |in )?'?(?P<year>(?:19|20)\d\d|(?<=')\d\d|\d\d(?=\s*$))\b(?!\s*(?:hour|/)))?"
 _PART = r"(?P<part>(?:the )?(?:very )?(?:early|beginning|begining|start|top|beg|first part|first half|1st half|second half|2nd half|latter (?:part|half)|(?:first|1st|second|2nd|third|3rd|last) week|middle|mid|late(?:r)?|end|close|tail end|last (?:part|few days|day)|principios|inicios|comienzos|mediados|finales|fines|fin|primera semana|ultima semana|segunda semana|tercera semana)\s*-?\s*(?:of |in |de |del |a )*(?:the )?)?"
 
@@ -523,7 +538,7 @@ _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
     ),
     (
         "date.day_of",
-        rf"(?<![\d$.])\b(?:the|el|dia|on|by|de)\s+(?:el\s+|the\s+)?{_D}(?!\d|:|\s*(?:weeks?|days?|months?|mo|years?|am|pm|hours?|minutes?|shift|%|one|job|week|person|thing|option|time|choice|half)\b)",
+        rf"(?<![\d$.])\b(?:the|el|dia|on|by|del?)\s+(?:el\s+|the\s+)?{_D}(?!\d|:|\s*(?:weeks?|days?|months?|mo|years?|am|pm|hours?|minutes?|shift|%|one|job|week|person|thing|option|time|choice|half)\b)",
         _the_day,
         0.85,
     ),
@@ -568,6 +583,18 @@ _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
         r"\btomorrow(?:s)?\b|\b2morrow\b|\b2moro\b|\btmrw\b|\btmr\b|\bmanana\b(?! por la manana)",
         _plus(1),
         0.93,
+    ),
+    (
+        "date.hours",
+        r"\b(?:in|within|give me|en)\s+(?:about )?(?P<n>24|36|48|72|96)\s*(?:hours?|hrs?|horas?)\b",
+        _hours,
+        0.85,
+    ),
+    (
+        "date.bare_length",
+        r"^\W*(?:a |one |un |una )?(?:calendar |full |whole )?(?P<n>)(?P<u>week|month|fortnight|semana|mes)(?: notice)?\W*$",
+        _bare_length,
+        0.85,
     ),
     ("date.yesterday", r"\byesterday\b|\bayer\b", _plus(-1), 0.9),
     (

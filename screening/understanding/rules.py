@@ -140,6 +140,8 @@ def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
         return _without_question(heard, context)
     if early := _declines(heard, question, context):
         return early
+    if question.kind is Kind.DATE and (told := _tells_when(heard, question, context)):
+        return told
     body = heard
     also = ""
     if beside and question.kind is not Kind.TEXT:
@@ -159,6 +161,22 @@ def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
     if reading is not None and _really(heard, reading, question):
         return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading, also=also, correction=correction)
     return _otherwise(heard, question, context, also)
+
+
+_OFFERS = re.compile(
+    r"^\W*(?:how|what) about\b|^\W*(?:would|could|can|is|does) (?:i |we )?.{1,30}\b(?:work|ok|okay|do|start|good|fine|possible|too late|soon enough)\b|^\W*(?:when|once|whenever|after|cuando)\s+(?!do\b|does\b|can\b|could\b|would\b|will\b|is\b|are\b|should\b|did\b|and\b)\w+"
+)
+
+
+def _tells_when(heard: Said, question: Question, context: Context) -> Heard | None:
+    """`how about the 20th?` offers a day; `when school lets out` is no question, though it names none."""
+    if not _OFFERS.search(heard.plain):
+        return None
+    reading = read(heard, question, context)
+    if reading is not None:
+        return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading)
+    asks = heard.plain.rstrip().endswith("?") or not re.match(r"^\W*(?:when|once|whenever|after|cuando)\b", heard.plain)
+    return None if asks else Heard(intent=Intent.UNCLEAR, rule="date.unnamed")
 
 
 def _really(heard: Said, reading: Reading, question: Question) -> bool:

@@ -1,5 +1,6 @@
 """Numbers wherever they stand in a text, as digits or as words, English and Spanish."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -118,10 +119,13 @@ _DIGITS = re.compile(
 )
 
 
+MOST = 40  # numbers looked at in one text; more are no answer
+
+
 def numbers(plain: str) -> list[Number]:
     """Every number of the text, in order, none inside another."""
-    digits = [n for m in _DIGITS.finditer(plain) if (n := _from_digits(m, plain))]
-    found = _with_words(plain, digits)
+    spots = itertools.islice(_DIGITS.finditer(plain), 10 * MOST)
+    found = _with_words(plain, [n for m in spots if (n := _from_digits(m, plain))])[:MOST]
     return [_signed(plain, n) for n in found if not _inside_word(plain, n)]
 
 

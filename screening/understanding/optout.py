@@ -1,7 +1,7 @@
 """The wish to be left alone, in other words than a keyword: verb class x object class x negation, kept in data/opt_out.txt."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -27,6 +27,7 @@ def _anywhere(section: str) -> "re.Pattern[str]":
     return re.compile(any_of("opt_out", section))
 
 
+@lru_cache(maxsize=64)
 def _mended(plain: str) -> str:
     """Common slips of the stop words mended ("stpo", "txting", "unsubcribe")."""
     out, last = [], 0
@@ -142,6 +143,7 @@ _COMMON = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def _near(word: str) -> str | None:
     if len(word) < 6 or word in _COMMON or word in _LONG or not word.isascii():
         return None
@@ -156,6 +158,7 @@ def _near(word: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=64)
 def asks_to_stop(plain: str) -> bool:
     """Whether the phrase grammar hears a wish to be left alone."""
     if _SIGNS.search(plain):
@@ -163,16 +166,19 @@ def asks_to_stop(plain: str) -> bool:
     return bool(_wishes().search(words("opt_out", "friends").sub(" ~ ", _mended(plain))))
 
 
+@lru_cache(maxsize=64)
 def sounds_hostile(plain: str) -> bool:
     """Whether the words curse us away."""
     return bool(_anywhere("hostile").search(plain))
 
 
+@lru_cache(maxsize=64)
 def suspicious(plain: str) -> bool:
     """Whether words about law, privacy or spam stand in it."""
     return bool(words("opt_out", "suspicious").search(plain))
 
 
+@lru_cache(maxsize=64)
 def stop_word_left(plain: str) -> bool:
     """Whether a stop-class word stands in it that no everyday phrase explains."""
     return bool(words("opt_out", "stop_word").search(words("opt_out", "friends").sub(" ~ ", _mended(plain))))

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from screening.understanding.tables import table, words
 
@@ -33,6 +33,7 @@ def about(asked: str) -> tuple[str, ...]:
     return tuple(topic for topic in _topics() if words("topics", f"{topic}.asked").search(asked))
 
 
+@lru_cache(maxsize=64)
 def leaning(plain: str, asked: str) -> Leaning | None:
     """What the topic of the question makes of an indirect answer; None where it makes nothing of it."""
     text = plain.rstrip(" .!,;:)\n")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 LIMIT = 1_600  # characters looked at
+SIGNS = 12  # signs and spaces in a row that are kept
 _DROPPED = {"'", "\u2018", "\u2019", "\u02bc", "\u00b4", "`", "\ufe0f", "\u200d", "\u00ad", "\ufeff", "\u2060"}
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -56,12 +57,19 @@ def _letter(char: str) -> str:
 
 
 def said(text: str) -> Said:
-    """Make a text plain; at most LIMIT characters of it. A letter thrice or more ("yesss") stands once."""
+    """Make a text plain; at most LIMIT characters of it. A letter thrice or more ("yesss") stands once.
+
+    Of a long run of signs and spaces only the first SIGNS stand, so that no pattern has to look through a flood of them.
+    """
     plain: list[str] = []
     at: list[int] = []
-    run = 0
+    run = signs = 0
     for index, char in enumerate(text[:LIMIT]):
         for letter in _letter(char):
+            signs = 0 if letter.isalnum() else signs + 1
+            if signs > SIGNS:
+                at[-1] = index
+                continue
             run = run + 1 if plain and plain[-1] == letter and letter.isalpha() else 1
             if run == 3:
                 plain.pop()

@@ -17,6 +17,7 @@ from screening.understanding.yes_no import lean
 NONE: Final = Model(0, {})  # knows no task: the rules alone
 STOPS, SUSPECTS = 0.93, 0.75  # shares to hear a wish to stop, and to suspect one
 DENIES, DENIES_LONG, LONG = 0.93, 0.75, 8  # shares to deny what a stop phrase says; in a story a phrase weighs less
+CLEARS = 0.6  # share of neither that explains a lone stop word
 TAKES, OVERRULES, CONTRADICTS = 0.5, 0.65, 0.85  # to take an intent where nothing, a doubtful or a good answer was read
 SURE_READING = 0.9  # readings this sure need no second voice
 
@@ -72,11 +73,15 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
     reading = plainly.reading
     if "intent" not in model.tasks or plainly.rule in _FIRM or (reading and reading.confidence >= SURE_READING):
         return plainly
+    if plainly.rule == "aside" and plainly.intent is Intent.HOSTILE:
+        return plainly
     if question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12:
         return plainly
+    stops, suspects, neither = stop_shares(plain, context)
+    if plainly.rule == "stop_word" and neither >= CLEARS:
+        plainly = replace(plainly, intent=Intent.UNCLEAR, rule="nothing_read")
     shares = _shares(model, "intent", plain, tuple(evidence(plainly, question)))
     top = max(shares, key=lambda label: shares[label])
-    stops, suspects, _ = stop_shares(plain, context)
     if stops + suspects >= SUSPECTS and len(plain.split()) > 1 and shares["answer"] < OVERRULES:
         return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="learned")
     if top == "answer":
@@ -84,6 +89,8 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
     other = _INTENTS.get(top)
     if plainly.rule == "date.unnamed" and other in (Intent.DEFER, Intent.QUESTION):
         return plainly
+    if other is Intent.SUSPECTED_OPT_OUT and stops + suspects < CLEARS:
+        other = None
     if other is None or other is plainly.intent or shares[top] < _bound(plainly):
         return _leaning(plainly, heard, question, context)
     return _wanted(other, heard, context)

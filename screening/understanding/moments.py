@@ -474,6 +474,18 @@ _PART = r"(?P<part>(?:the )?(?:very )?(?:early|beginning|begining|start|top|beg|
 _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
     ("date.iso", r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b", _iso, 0.97),
     (
+        "date.month_days",
+        rf"\b{_M}\s*(?P<a>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|to|or|and|thru|through)\s*(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\b(?!/)",
+        _month_and_days,
+        0.88,
+    ),
+    (
+        "date.from",
+        rf"\b{_N}\s*{_U}\s+(?P<way>from|after|before|past|following|despues de|antes de|prior to|out from)\s+(?P<rest>(?:this |next |the |coming )?(?:[a-z]+day|tomorrow|today|now|yesterday|{'|'.join(MONTHS)}|\d{{1,2}}(?:st|nd|rd|th))\b[^,.]{{0,12}})",
+        _from_day,
+        0.9,
+    ),
+    (
         "date.week_of",
         rf"\b(?:the )?week (?:of|beginning|starting|commencing)\s+(?P<rest>(?:the )?(?:{_M.replace('month', 'm1')}\s*\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of )?[a-z]+)?)[^,.]{{0,12}})",
         _week_of,
@@ -496,12 +508,6 @@ _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
         rf"\b(?:the )?{_D}\s+(?:day )?(?:of|de|del)\s+(?:the )?(?P<which>next|this|following|proximo|the following|current|que viene)?\s*(?:month|mes)(?: que viene)?",
         _of_month,
         0.92,
-    ),
-    (
-        "date.month_days",
-        rf"\b{_M}\s*(?P<a>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|to|or|and|thru|through)\s*(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\b(?!/)",
-        _month_and_days,
-        0.88,
     ),
     (
         "date.month_day",
@@ -529,12 +535,6 @@ _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
         rf"\b(?P<before>(?:(?:(?:a|1|one|two|2) weeks? (?:from|after)(?: this| next)?|this coming|this upcoming|the coming|the following|next week(?:s| on)?,?|next|nxt|this|coming|upcoming|following|last|past|el proximo|proximo|este|the week after next|week after next)\s+)?){_W}(?![a-z])(?P<after>\s+(?:(?:of |in )?(?:the )?(?:next week|week after next|following week|this week)|after next|week\b(?! of)|que viene|proximo|pasado|de la (?:proxima semana|semana que viene)))?",
         _weekday,
         0.92,
-    ),
-    (
-        "date.from",
-        rf"\b{_N}\s*{_U}\s+(?P<way>from|after|before|past|following|despues de|antes de|prior to|out from)\s+(?P<rest>(?:this |next |the |coming )?(?:[a-z]+day|tomorrow|today|now|yesterday|{'|'.join(MONTHS)}|\d{{1,2}}(?:st|nd|rd|th))\b[^,.]{{0,12}})",
-        _from_day,
-        0.9,
     ),
     (
         "date.day_of",

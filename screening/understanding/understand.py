@@ -17,7 +17,7 @@ ENGINE: Final = "2026.11.2"
 
 _INJECTION = re.compile(
     r"\b(?:ignore (?:all |the |your |any )?(?:previous|prior|above|earlier|instructions)|disregard (?:all |the |your |previous|prior|above)|you are now|system prompt|system:|assistant:|pretend (?:you|to be|that)|act as|mark (?:me|this|my|everything|all)\b.{0,20}(?:as|qualified|pass|yes|hired)|(?:give|assign|award|score|rate) (?:me|this|my)\b.{0,25}(?:score|points|100|full|highest|maximum|10 ?(?:\/|out of)|five stars|5 stars)|"
-    r"highest score|override|jailbreak|developer mode|set (?:my |the )?(?:score|status)|drop table|select \*|<script|</|\{\{|recommend(?:ation)?: ?advance|approve me|new instructions|prompt injection|output only|respond with|as an ai|set answer|print\(|your (?:new )?(?:instructions|rules) (?:are|is)|score: ?\d|\"(?:intent|value)\")"
+    r"highest score|override|jailbreak|developer mode|set (?:my |the )?(?:score|status)|drop table|select \*|<script|</|\{\{|recommend(?:ation)?: ?advance|approve me|new instructions|prompt injection|output only|respond with|as an ai|set answer|print\(|your (?:new )?(?:instructions|rules) (?:are|is)|score: ?\d)|[\"'](?:intent|value|score|status|role)[\"']\s*:"
 )
 
 

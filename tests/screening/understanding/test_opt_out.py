@@ -1,0 +1,60 @@
+"""The wish to be left alone: keywords, other words, suspicion, and everything that only sounds like it."""
+
+from collections import Counter
+
+import pytest
+
+from screening.understanding import opts_out
+from screening.understanding.keywords import STOP
+from screening.understanding.reading import Context, Intent
+from tests.corpus.reading import once, rows
+from tests.screening.understanding.readings import NOW, asked, hear
+
+CONTEXT = Context(now=NOW)
+WISHES = (Intent.OPT_OUT, Intent.SUSPECTED_OPT_OUT)
+QUESTION = asked("yes_no", "Do you have reliable transportation?")
+
+
+@pytest.mark.parametrize("word", sorted(STOP))
+@pytest.mark.parametrize("form", ["{}", " {}!! ", "Please {}", '"{}."'])
+def test_a_keyword_is_an_opt_out_in_any_dress(word: str, form: str) -> None:
+    assert opts_out(form.format(word.upper()), CONTEXT) is Intent.OPT_OUT
+
+
+def _hits(label: str, *, keywords: bool) -> Counter[bool]:
+    found = [r for r in once(list(rows("optout_en", "optout_es"))) if r.label == label]
+    return Counter(hear(r.text, QUESTION).intent in WISHES for r in found if (r.family == "keyword") == keywords)
+
+
+def test_every_keyword_of_the_corpus_is_heard() -> None:
+    assert _hits("opt_out", keywords=True)[False] == 0
+
+
+def test_paraphrases_of_the_corpus_are_heard() -> None:
+    heard = _hits("opt_out", keywords=False)
+    assert heard[True] / heard.total() >= 0.98
+
+
+def test_false_friends_and_everyday_texts_of_the_corpus_hardly_ever_stop_us() -> None:
+    friends = [r for r in once(list(rows("optout_en", "optout_es", "everyday"))) if r.label in ("not", "answer")]
+    alarms = [r.text for r in friends if hear(r.text, QUESTION).intent in WISHES]
+    assert len(alarms) / len(friends) <= 0.01, alarms
+
+
+@pytest.mark.parametrize(
+    "text", ['Liked "Reply STOP to opt out"', 'Le gustó "Responda STOP para salir"', '👍 to "Reply STOP to opt out"']
+)
+def test_a_reaction_that_quotes_our_words_is_no_opt_out(text: str) -> None:
+    assert opts_out(text, CONTEXT) is None
+    assert hear(text, asked("number", "How many years?")).intent is Intent.NO_ANSWER
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm driving right now, I'll reply later", "Automatic reply: out of office until Monday"]
+)
+def test_what_a_telephone_writes_by_itself_is_no_answer(text: str) -> None:
+    assert hear(text, QUESTION).intent is Intent.NO_ANSWER
+
+
+def test_a_wish_at_the_end_of_a_long_text_is_heard() -> None:
+    assert opts_out("I had a long day at the yard. " * 200 + "Stop texting me.", CONTEXT) is Intent.OPT_OUT

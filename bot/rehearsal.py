@@ -10,7 +10,7 @@ from screening import screener
 from screening.agent import Agent, Mapping
 from screening.duties.release import DAY, PROGRESS, Asked, Drop, Hold, release
 from screening.duties.window import Window
-from screening.events import Began, Event, Read
+from screening.events import Began, CallEnded, Event, Read
 from screening.people import Candidate, Opportunity
 from screening.ports import Order
 from screening.scorecard import as_json
@@ -186,6 +186,9 @@ class Rehearsal:
             self.told.append({"way": order.way, **order.payload})
             if order.way == "resume":  # Sam has none
                 screener.apply(self.shelf, self.screening, Read(why="skipped"), self.now)
+            if order.way == "call":  # nobody picks up: the questions go on by text
+                missed = CallEnded(call=order.payload["call"], how="failed")
+                screener.apply(self.shelf, self.screening, missed, self.now)
             return
         verdict = release(self._asked(order), self.window, self.now)
         if isinstance(verdict, Hold):

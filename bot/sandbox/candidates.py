@@ -5,6 +5,7 @@ import random
 
 from bot.sandbox.browser import INSTEAD, LINK, Browser
 from bot.sandbox.characters import MIX, Character, OnTheLine, Person, respond
+from bot.sandbox.papers import a_nurses_resume
 from bot.sandbox.resumes import has_file, resume
 from bot.sandbox.tracker_data import Tenant
 from bot.sandbox.twilio_account import Account
@@ -54,12 +55,14 @@ class Crowd:
         self._turns: dict[str, asyncio.Lock] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def gather(self, count: int, *, job: int, seed: int, character: str | None = None) -> list[Person]:
-        """So many new candidates, who have applied for the job."""
+    def gather(
+        self, count: int, *, job: int, seed: int, character: str | None = None, nurse: bool = False
+    ) -> list[Person]:
+        """So many new candidates, who have applied for the job; `nurse`: each with a nurse's resume in Tracker."""
         chance, start = random.Random(seed), len(self.people)
-        return [self._add(start + i, job, chance, character) for i in range(count)]
+        return [self._add(start + i, job, chance, character, nurse) for i in range(count)]
 
-    def _add(self, index: int, job: int, chance: random.Random, wanted: str | None) -> Person:
+    def _add(self, index: int, job: int, chance: random.Random, wanted: str | None, nurse: bool) -> Person:
         first, last = (FIRST[index % len(FIRST)], LAST[(index + index // len(FIRST)) % len(LAST)])
         phone, shown = a_number(index)
         record = self._tenant.add_person(first, last, phone=shown, email=f"{first}.{last}.{index}@example.com".lower())
@@ -69,8 +72,8 @@ class Crowd:
             character=character, quality=chance.choice((0, 0, 1, 1, 2)), pace=chance.uniform(*PACES.get(character, BRISK)),
         )  # fmt: skip
         self.people[phone] = person
-        if has_file(person):
-            filename, data = resume(person)
+        if nurse or has_file(person):
+            filename, data = (f"{person.name} resume.docx", a_nurses_resume(person.name)) if nurse else resume(person)
             words = {"filename": filename, "documentType": "resume", "isPrimary": True}
             self._tenant.add_document(person.id, {**words, "data": data})
         return person

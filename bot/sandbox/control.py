@@ -117,7 +117,11 @@ class Control:
         crowd, count = self._all.crowd, min(int(body.get("count", 1)), 5000)
         crowd.speed = float(body.get("speed", crowd.speed))
         people = crowd.gather(
-            count, job=int(body.get("job", 1020)), seed=int(body.get("seed", 1)), character=body.get("character")
+            count,
+            job=int(body.get("job", 1020)),
+            seed=int(body.get("seed", 1)),
+            character=body.get("character"),
+            nurse=bool(body.get("nurse")),
         )
         return {"candidates": [p.shown() for p in people]}
 

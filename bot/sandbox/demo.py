@@ -19,6 +19,7 @@ from bot.sandbox.recruiter import Recruiter
 from bot.sandbox.wire import Json
 
 JOB, AGENT, STAGE = 1020, "forklift", "Phone Screen"
+PHONE_JOB, PHONE_AGENT = 1026, "nurse"  # by resume, then text, then telephone
 LOOK_EVERY = 0.4
 STILL = 30.0  # seconds without any change, after which nothing more is awaited
 
@@ -40,15 +41,24 @@ async def demo(candidates: int, out: Path, speed: float) -> int:
 
 async def _play(stage: Stage, recruiter: Recruiter, progress: Progress, out: Path, count: int, speed: float) -> int:
     progress.step("/screen connect: " + _first_line(await recruiter.connect()))
-    people = await recruiter.candidates(count, job=JOB, speed=speed)
+    people = await _people(recruiter, count, speed)
     progress.step(f"/screen map {JOB}: " + _first_line(await recruiter.map(JOB, AGENT, STAGE)))
+    progress.step(f"/screen map {PHONE_JOB}: " + _first_line(await recruiter.map(PHONE_JOB, PHONE_AGENT, STAGE)))
     for person in people:
         await recruiter.move(person, STAGE)
     progress.step(f"{count} candidates moved to {STAGE}")
     world = await _watch(stage, recruiter, progress, people)
     reports = await _reports(recruiter, world, people)
-    keep(out, world, people, reports)
-    return conclude(progress, out, people, [outcome(world, p) for p in people], reports)
+    sounds = {p["id"]: [await recruiter.recording(link) for link in world.recordings(p["name"])] for p in people}
+    keep(out, world, people, reports, sounds)
+    return conclude(progress, out, people, [outcome(world, p) for p in people], reports, sounds)
+
+
+async def _people(recruiter: Recruiter, count: int, speed: float) -> list[Json]:
+    """All but one apply for the first job; the last has a resume and will be called."""
+    people = await recruiter.candidates(count - 1, job=JOB, speed=speed) if count > 1 else []
+    last = await recruiter.candidates(1, job=PHONE_JOB, speed=speed, character="prompt", nurse=True)
+    return [*people, *({**person, "by_phone": True} for person in last)]
 
 
 async def _watch(stage: Stage, recruiter: Recruiter, progress: Progress, people: list[Json]) -> World:
@@ -80,13 +90,20 @@ def score_in_pdf(data: bytes) -> int | None:
 
 
 def conclude(
-    progress: Progress, out: Path, people: list[Json], outcomes: list[Outcome], reports: dict[int, bytes]
+    progress: Progress,
+    out: Path,
+    people: list[Json],
+    outcomes: list[Outcome],
+    reports: dict[int, bytes],
+    sounds: dict[int, list[bytes]],
 ) -> int:
     """The summary table, and the exit status."""
     rows, good = [], 0
     for person, seen in zip(people, outcomes, strict=True):
         in_pdf = score_in_pdf(reports[person["id"]]) if person["id"] in reports else None
         wrong = [*seen.missing, *([f"score {in_pdf} in the PDF"] if in_pdf != seen.card_score else [])]
+        if person.get("by_phone") and not (sounds.get(person["id"]) and all(sounds[person["id"]])):
+            wrong.append("a recording that plays")
         good += not wrong
         rows.append(_row(person, seen, in_pdf, wrong))
     head = f"{'candidate':<20} {'character':<16} {'ended':<28} {'card':>5} {'PDF':>5} {'Activity':>8}"

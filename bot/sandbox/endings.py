@@ -10,6 +10,7 @@ from bot.sandbox.wire import Json
 from bot.sandbox.words import actions_of, words_of
 
 SCORE = re.compile(r"\b(\d{1,3})\s*/\s*100\b")
+RECORDING = re.compile(r"https://[^\s|<>]+/r/[\w.-]+")
 OURS = re.compile(r"\bGR-\w+")
 
 
@@ -91,6 +92,15 @@ class World:
         """The PDF attached to the candidate."""
         return self._documents.get(person)
 
+    def recordings(self, name: str) -> list[str]:
+        """The links to recordings on the candidate's card."""
+        card = self.card(name)
+        return list(dict.fromkeys(RECORDING.findall(words_of(card)))) if card else []
+
+    def calls(self, phone: str) -> list[Json]:
+        """The calls to a telephone, in order."""
+        return [call for call in self.twilio.get("calls", []) if call["to"] == phone]
+
     def texts(self, phone: str) -> list[Json]:
         """The texts to and from a telephone, in order."""
         return self._texts.get(phone, [])
@@ -140,6 +150,9 @@ def _scored(world: World, person: Json) -> Outcome:
         "Activity": activity,
         "PDF in Tracker": world.document(person["id"]),
     }
+    if person.get("by_phone"):
+        checks["a recording on the card"] = world.recordings(person["name"])
+        checks["a recording in the Activity"] = activity and RECORDING.search(noted(activity))
     missing = tuple(name for name, there in checks.items() if not there)
     scores = score_in(words_of(card)) if card else None, score_in(noted(activity)) if activity else None
     if not missing and (scores[0] is None or scores[0] != scores[1]):

@@ -17,9 +17,11 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def keep(out: Path, world: World, people: list[Json], reports: dict[int, bytes]) -> None:
-    """Writes reports, transcripts, Slack's messages and Tracker's Activities."""
-    for folder in ("transcripts", "slack", "tracker"):
+def keep(
+    out: Path, world: World, people: list[Json], reports: dict[int, bytes], sounds: dict[int, list[bytes]]
+) -> None:
+    """Writes reports, transcripts, recordings, Slack's messages and Tracker's Activities."""
+    for folder in ("transcripts", "slack", "tracker", *(["recordings"] if any(sounds.values()) else [])):
         (out / folder).mkdir(parents=True, exist_ok=True)
     for person in people:
         if person["id"] in reports:
@@ -28,7 +30,16 @@ def keep(out: Path, world: World, people: list[Json], reports: dict[int, bytes])
     _json(out / "slack" / "messages.json", world.slack["messages"])
     (out / "slack" / "messages.txt").write_text(channel_log(world), encoding="utf-8")
     _json(out / "tracker" / "activities.json", world.tracker["activities"])
-    (out / "index.html").write_text(page(world, people, _files(world, people)), encoding="utf-8")
+    played = {p["id"]: _sounds(out, slug(p["name"]), sounds.get(p["id"], [])) for p in people}
+    (out / "index.html").write_text(page(world, people, _files(world, people), played), encoding="utf-8")
+
+
+def _sounds(out: Path, name: str, sounds: list[bytes]) -> list[str]:
+    """Each recording as a file; where they lie beside the page."""
+    places = {f"recordings/{name}-{n}.wav": sound for n, sound in enumerate(sounds, 1) if sound}
+    for place, sound in places.items():
+        (out / place).write_bytes(sound)
+    return list(places)
 
 
 def _files(world: World, people: list[Json]) -> dict[str, str]:
@@ -48,6 +59,12 @@ def transcript(world: World, person: Json) -> str:
     for text in world.texts(person["phone"]):
         who = {"inbound": person["name"].split()[0], "outbound-reply": "Twilio"}.get(text["direction"], "Greenroom")
         lines.append(f"{text['date_created'][17:25]}  {who:>10}: {text['body']}")
+    for call in world.calls(person["phone"]):
+        lines += ["", f"A call ({call['status']}, {call['duration'] or 0} s)"]
+        lines += [
+            f"{(person['name'].split()[0] if said['who'] == 'callee' else 'Greenroom'):>20}: {said['text']}"
+            for said in call["log"]
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -41,6 +41,12 @@ class Recruiter:
         """A file's bytes."""
         return (await self._http.get(f"slack/files/{id_}")).content
 
+    async def recording(self, link: str) -> bytes:
+        """What a recording's link plays; nothing where it plays nothing."""
+        answer = await self._http.get(link.replace(self._keys.public_url, self._keys.bot_url))
+        plays = answer.status_code == 200 and answer.headers.get("content-type", "").startswith("audio/")
+        return answer.content if plays else b""
+
     async def _do(self, lever: str, body: Json) -> Json:
         answer = await self._http.post(lever, json=body)
         if answer.status_code != 200:
@@ -77,9 +83,9 @@ class Recruiter:
         message = await self._until(lambda w: w.answer_after(since), what)
         return words_of(message)
 
-    async def candidates(self, count: int, *, job: int, speed: float) -> list[Json]:
-        """People apply for the job."""
-        answer = await self._do("candidates", {"count": count, "job": job, "speed": speed})
+    async def candidates(self, count: int, *, job: int, speed: float, **more: object) -> list[Json]:
+        """People apply for the job; `more`: their character, or a resume in Tracker."""
+        answer = await self._do("candidates", {"count": count, "job": job, "speed": speed, **more})
         people: list[Json] = answer["candidates"]
         return people
 

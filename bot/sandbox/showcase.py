@@ -12,17 +12,18 @@ from bot.sandbox.endings import World
 from bot.sandbox.wire import Json
 from bot.templates_dir import templates_dir
 
+SIDES = {"bot": "ours", "callee": "theirs"}
 _LINK = re.compile(r"&lt;(https?://[^|&]+(?:&amp;[^|&]+)*)\|(.+?)&gt;")
 _MARKS = ((re.compile(r"\*([^*\n]+)\*"), "b"), (re.compile(r"`([^`\n]+)`"), "code"))
 
 
-def page(world: World, people: list[Json], files: dict[str, str]) -> str:
-    """The page as HTML; `files` gives the file beside the page for a file id in Slack."""
+def page(world: World, people: list[Json], files: dict[str, str], sounds: dict[int, list[str]]) -> str:
+    """The page as HTML; `files` gives the file beside the page for a file id in Slack, `sounds` those of a candidate's calls."""
     made = Environment(loader=FileSystemLoader(templates_dir()), autoescape=True)
     return made.get_template("demo/index.html.j2").render(
         posts=_posts(world, files),
         activities=world.tracker["activities"],
-        people=[_person(world, person) for person in people],
+        people=[_person(world, person, sounds.get(person["id"], [])) for person in people],
     )
 
 
@@ -73,9 +74,11 @@ def _text(part: Any) -> Markup:
     return marked(part["text"]) if part["type"] == "mrkdwn" else escape(html.unescape(part["text"]))
 
 
-def _person(world: World, person: Json) -> Json:
+def _person(world: World, person: Json, sounds: list[str]) -> Json:
     texts = [
         {"body": t["body"], "side": "theirs" if t["direction"] == "inbound" else "ours"}
         for t in world.texts(person["phone"])
     ]
-    return {**person, "texts": texts, "slug": re.sub(r"[^a-z0-9]+", "-", person["name"].lower()).strip("-")}
+    calls = [[{"body": s["text"], "side": SIDES[s["who"]]} for s in c["log"]] for c in world.calls(person["phone"])]
+    slug = re.sub(r"[^a-z0-9]+", "-", person["name"].lower()).strip("-")
+    return {**person, "texts": texts, "calls": calls, "sounds": sounds, "slug": slug}

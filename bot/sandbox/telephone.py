@@ -10,7 +10,7 @@ from bot.sandbox.wire import Json
 
 LONGEST = 200  # documents in one call
 Fetch = Callable[[str, dict[str, str]], Awaitable[str]]
-Keep = Callable[[str, float, str], Json]  # callback address, seconds, words -> a recording
+Keep = Callable[[str, float, str, str], Json]  # callback, seconds, words, callback for the words -> a recording
 
 
 class Callee(Protocol):
@@ -92,7 +92,8 @@ class Conversation:
 
     def _recorded(self, verb: Verb, base: str, said: str) -> dict[str, str]:
         callback = verb.address("recordingStatusCallback", base) if "recordingStatusCallback" in verb.attributes else ""
-        recording = self._keep(callback, seconds_of(said), said)
+        wording = verb.address("transcribeCallback", base) if "transcribeCallback" in verb.attributes else ""
+        recording = self._keep(callback, seconds_of(said), said, wording)
         names = {
             "RecordingUrl": recording["url"],
             "RecordingSid": recording["sid"],

@@ -7,8 +7,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.sandbox.sound import a_wav
 from bot.sandbox.twilio_account import Account, TwilioRefusal, public
-from bot.sandbox.twilio_calls import Calls, a_wav, shown
+from bot.sandbox.twilio_calls import Calls, shown
 from bot.sandbox.wire import Json, read_arguments
 
 
@@ -67,7 +68,7 @@ def _recording(calls: Calls, method: str, name: str) -> Response:
         return Response(status_code=204)
     if kind == "mp3":
         raise TwilioRefusal(404, 20404, "only .wav is kept here")
-    return Response(a_wav(recording["duration"]), media_type="audio/x-wav")
+    return Response(a_wav(recording["duration"], recording["words"]), media_type="audio/x-wav")
 
 
 def own_numbers(account: Account) -> Json:

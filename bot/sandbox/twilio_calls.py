@@ -1,12 +1,9 @@
 """Twilio's Calls and Recordings: a call rings, is answered or not, and ends; every step is told by signed callbacks."""
 
 import asyncio
-import io
 import itertools
 import time
-import wave
 from collections.abc import Callable
-from typing import Any
 
 from bot.sandbox.keys import Keys
 from bot.sandbox.telephone import Callee, Conversation
@@ -90,9 +87,10 @@ class Calls:
             self.faults.append({"call": call["sid"], "fault": str(error)})
         call |= {"log": talk.log, "duration": str(round(talk.seconds))}
         if talk.whole or form.get("Record") == "true":
-            self._record(call, talk.whole or form.get("RecordingStatusCallback", ""), talk.seconds, "")
+            words = " ".join(line["text"] for line in talk.log)
+            self._record(call, talk.whole or form.get("RecordingStatusCallback", ""), talk.seconds, words)
 
-    def _record(self, call: Json, callback: str, seconds: float, words: str) -> Json:
+    def _record(self, call: Json, callback: str, seconds: float, words: str, wording: str = "") -> Json:
         """A new recording; that it is ready is told a moment later."""
         sid = f"RE{next(self._numbers):032x}"
         url = f"{self._keys.sandbox_url}/twilio/2010-04-01/Accounts/{self._keys.account_sid}/Recordings/{sid}"
@@ -106,7 +104,15 @@ class Calls:
         self.recordings[sid] = made
         if callback:
             self._hooks.run(self._tell(call, made, callback))
+        if wording:
+            self._hooks.run(self._tell_words(call, made, wording))
         return made
+
+    async def _tell_words(self, call: Json, recording: Json, callback: str) -> None:
+        await asyncio.sleep(self._pause)
+        about = {"RecordingSid": recording["sid"], "RecordingUrl": recording["url"]}
+        words = {"TranscriptionStatus": "completed", "TranscriptionText": recording["words"]}
+        await self._hooks.post(callback, self._fields(call) | about | words)
 
     async def _tell(self, call: Json, recording: Json, callback: str) -> None:
         await asyncio.sleep(self._pause)
@@ -138,15 +144,3 @@ class Calls:
 def shown(call: Json) -> Json:
     """A call as Twilio shows it."""
     return {key: value for key, value in call.items() if key not in ("log", "sequence")}
-
-
-def a_wav(seconds: float) -> bytes:
-    """A quiet recording of that length."""
-    made = io.BytesIO()
-    with wave.open(made, "wb") as file:
-        writer: Any = file
-        writer.setnchannels(1)
-        writer.setsampwidth(1)
-        writer.setframerate(8000)
-        writer.writeframes(bytes([128, 130, 128, 126]) * (2000 * min(60, max(1, round(seconds)))))
-    return made.getvalue()

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Coroutine
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urldefrag, urlencode, urlsplit
 
 import httpx
 
@@ -72,7 +72,8 @@ class Hooks:
         return answer.text if answer and answer.status_code == 200 else ""
 
     async def _post(self, url: str, fields: dict[str, str]) -> httpx.Response | None:
-        """Signs for the public address and posts to the bot's own."""
+        """Signs for the public address and posts to the bot's own; what stands behind `#` is for Twilio alone, and unsigned."""
+        url = urldefrag(url).url
         signature = twilio_signature(self._keys.auth_token, url, fields.items())
         headers = {"x-twilio-signature": signature, "content-type": "application/x-www-form-urlencoded"}
         parts, answer = urlsplit(url), None

@@ -57,14 +57,14 @@ def test_the_score_is_read_from_the_pdfs_text() -> None:
 @pytest.mark.parametrize(("words", "status"), [("Score 83/100", 0), ("Score 84/100", 1)], ids=["equal", "different"])
 def test_the_pdf_must_say_what_the_card_says(words: str, status: int) -> None:
     out = io.StringIO()
-    assert conclude(Progress(out), Path("out"), [a_person()], [DONE], {7: a_pdf(words)}) == status
+    assert conclude(Progress(out), Path("out"), [a_person()], [DONE], {7: a_pdf(words)}, {}) == status
     assert ("score 84 in the PDF" in out.getvalue()) == bool(status)
 
 
 def test_one_candidate_who_did_not_end_fails_the_demo() -> None:
     late = Outcome(phrase="2 replies", done=False, missing=("card",))
     out = io.StringIO()
-    assert conclude(Progress(out), Path("out"), [a_person()], [late], {}) == 1
+    assert conclude(Progress(out), Path("out"), [a_person()], [late], {}, {}) == 1
     assert "missing or wrong: card" in out.getvalue()
     assert "0 of 1 candidates ended as expected" in out.getvalue()
 
@@ -73,8 +73,10 @@ def test_the_directory_holds_reports_transcripts_messages_and_activities(tmp_pat
     world = a_world()
     for text in world.twilio["messages"]:
         text["date_created"] = "Sat, 21 Nov 2026 06:38:03 +0000"
-    keep(tmp_path, world, [a_person()], {7: b"%PDF"})
+    keep(tmp_path, world, [a_person()], {7: b"%PDF"}, {7: [b"RIFF"]})
     assert (tmp_path / "ann-lee.pdf").read_bytes() == b"%PDF"
+    assert (tmp_path / "recordings" / "ann-lee-1.wav").read_bytes() == b"RIFF"
+    assert "recordings/ann-lee-1.wav" in (tmp_path / "index.html").read_text()
     assert "06:38:03         Ann: yes" in (tmp_path / "transcripts" / "ann-lee.txt").read_text()
     assert json.loads((tmp_path / "tracker" / "activities.json").read_text())[0]["subject"] == "Screening GR-1"
     assert "83/100" in (tmp_path / "slack" / "messages.txt").read_text()

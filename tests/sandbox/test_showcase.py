@@ -33,13 +33,13 @@ def world(text: str) -> World:
 
 
 def test_a_card_its_buttons_and_its_report_are_shown_together() -> None:
-    shown = page(world("Ada Ng"), [PERSON], {"F1": "ada.pdf"})
+    shown = page(world("Ada Ng"), [PERSON], {"F1": "ada.pdf"}, {})
     order = [shown.index(x) for x in ('class="title">Ada Ng', "<b>84/100</b>", ">Advance<", "ada.pdf", "the next card")]
     assert order == sorted(order)
 
 
 def test_foreign_text_is_literal_everywhere() -> None:
-    shown = page(world("<script>alert(1)</script> & co"), [PERSON], {})
+    shown = page(world("<script>alert(1)</script> & co"), [PERSON], {}, {})
     assert "<script>" not in shown
     assert shown.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp; co") == 3
     assert "Ada &lt;b&gt;Ng" in shown

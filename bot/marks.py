@@ -33,6 +33,9 @@ WORDS = {
     "notice": "a message in Slack",
     "pdf": "a report in Slack",
     "sms": "a text",
+    "call": "a call",
+    "recording": "a recording",
+    "unrecord": "the deletion of a recording at Twilio",
 }
 
 

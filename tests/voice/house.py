@@ -125,6 +125,7 @@ class House:
             rate=lambda t, row, now: None,
             marked=marks.marked,
             refused=marks.refused,
+            waiting=marks.waiting,
             now=self.clock,
         )
 

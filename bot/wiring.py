@@ -16,6 +16,8 @@ from bot.agents import ScriptFolder
 from bot.ats.arrivals import new_id
 from bot.ats.attach import AttachDelivery
 from bot.ats.connection import Connection, Credentials
+from bot.ats.drift import Drift
+from bot.ats.hints import hint_of, hook_secret, keep_hint
 from bot.ats.move import DecisionDelivery, MoveDelivery
 from bot.ats.resumes import CandidateFiles
 from bot.ats.watch import Watcher
@@ -69,6 +71,7 @@ from bot.web.health import Pulse, health_routes, store_away
 from bot.web.link_page import LinkPages
 from bot.web.links import LinkDoor
 from bot.web.signed import SignedForms
+from bot.web.tracker import HookDoor
 from bot.web.twilio import TwilioDoor
 from bot.welcome import WelcomeDelivery, welcome
 from screening import screener
@@ -385,7 +388,15 @@ def _web(core: Core, marks: Marks, twilio: TwilioSide) -> list[Route]:
         *CallDoor(forms=forms, desk=phone).routes(),
         *_form(core).routes(),
         *_recordings(core).routes(),
+        *_hook(core).routes(),
     ]
+
+
+def _hook(core: Core) -> HookDoor:
+    async def changed(body: object) -> None:
+        await core.store.run(lambda t: keep_hint(t, hint_of(body)))
+
+    return HookDoor(hook_secret(core.keyring.links), changed)
 
 
 def _recordings(core: Core) -> LinkDoor:
@@ -467,6 +478,8 @@ def _jobs(
         jobs.append(Job(name="outbox", run=lambda: outbox.run_once(now()), every=1.0, urgent=True))
     if "scheduler" in parts:
         due = Due(core.store, core.records)
+        drift = Drift(store=core.store, connection=core.connection, settings=s, records=core.records, now=core.now)
+        watcher.changed = drift.look_at
         jobs += [
             Job(name="due", run=leading.only_one("due", lambda: due.run_once(now())), every=1.0, urgent=True),
             Job(
@@ -475,6 +488,8 @@ def _jobs(
                 every=core.settings.poll_seconds,
                 at_once=True,
             ),
+            Job(name="hurry", run=leading.only_one("poll", lambda: watcher.hurry(now())), every=2.0),
+            Job(name="drift", run=leading.only_one("drift", lambda: drift.run_once(now())), every=s.poll_seconds),
             Job(name="texts", run=leading.only_one("texts", reconcile.run_once), every=15.0),
             Job(
                 name="digest",

@@ -32,11 +32,15 @@ class Metadata:
 
     async def statuses(self) -> list[Status]:
         """The statuses in Tracker's order; where it does not list them, those met in rows."""
-        ways = {path: self._listing(path) for path in STATUS_LISTS}
         try:
-            found = await first_that_answers(self._client, "statuses", ways)
+            return await self.listed_statuses()
         except TrackerNotFound:
             return await self._met()
+
+    async def listed_statuses(self) -> list[Status]:
+        """The statuses in Tracker's order; TrackerNotFound where it does not list them."""
+        ways = {path: self._listing(path) for path in STATUS_LISTS}
+        found = await first_that_answers(self._client, "statuses", ways)
         used = (each for each in found if flag(each, "active", "isactive") is not False)
         read = (_status(each, index) for index, each in enumerate(used))
         return [status for status in read if status]

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import msgspec
 
+from bot.ats.hints import hook_secret
 from bot.ats.tokens import StoredKeeper, StoredPace
 from bot.storage.keys import Keyring
 from bot.storage.store import Store, Tables
@@ -61,6 +62,11 @@ class Connection:
         self._ways: dict[str, str] = {}  # what works at this tenant, by operation
         self._learned = False
         self.credentials = Credentials()
+
+    @property
+    def hook_secret(self) -> str:
+        """The unguessable part of the address to which Tracker may post what changed."""
+        return hook_secret(self._keyring.links)
 
     async def client(self) -> TrackerClient | None:
         """The client, or None where Tracker is not connected."""

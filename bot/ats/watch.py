@@ -1,6 +1,7 @@
 """Watching the mapped jobs: what the search index tells anew is followed, then the mark moves."""
 
 import asyncio
+import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
@@ -15,6 +16,7 @@ from bot.ats import catchup
 from bot.ats.arrivals import Arrivals, Read, new_id
 from bot.ats.connection import Connection
 from bot.ats.errors import closed
+from bot.ats.hints import hinted, take_hints
 from bot.ats.look import Look
 from bot.ats.read import job_from
 from bot.ats.sight import having_met, keep_marks, marks_of, remember, seen_of
@@ -28,10 +30,12 @@ from screening.people import Candidate, Opportunity
 from screening.ports import Order
 from tracker.changes import Seen, latest, news, wide_floor
 from tracker.client import TrackerClient
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, TrackerNotFound
 from tracker.records import Application
 
 log = structlog.get_logger(__name__)
+HURRY: Final = 2_000  # ms between turns that were hurried
+MOST_HINTS: Final = 50
 GAP: Final = 10 * 60_000  # ms without a good turn: longer than that is told
 MOST_ARRIVALS: Final = 40  # followed in one turn; the others in the next
 
@@ -55,6 +59,8 @@ class Watcher:
         self._arrivals = Arrivals(store, settings, records, now, new_id)
         self._trouble = Trouble(store, records, now)
         self._turn = asyncio.Lock()
+        self._hurried, self._hurrying = 0, None  # type: tuple[int, asyncio.Task[None] | None]
+        self.changed: Callable[[str, int], None] = lambda kind, id: None  # told of jobs and candidates that changed
 
     async def run_once(self, now: int) -> int:
         """One turn; answers how many screenings began."""
@@ -181,8 +187,38 @@ class Watcher:
         payload = {"text": text, "confirm": token, "channel": mapping.channel, "count": len(rows)}
         records.order(Order(key=token, way="notice", lane=f"notice:{mapping.job}", payload=payload), self._now())
 
+    async def hurry(self, now: int) -> None:
+        """Turn soon if Tracker said that something changed; the turn goes on after this has answered."""
+        if now - self._hurried < HURRY or (self._hurrying and not self._hurrying.done()):
+            return
+        if await self._store.read(hinted):
+            self._hurried = now
+            self._hurrying = asyncio.create_task(self._quietly(now))
+
+    async def hurried(self) -> None:
+        """Wait for the turn that was hurried, if there is one."""
+        if self._hurrying is not None:
+            await self._hurrying
+
+    async def _quietly(self, now: int) -> None:
+        try:
+            await self.run_once(now)
+        except Exception:
+            log.exception("a hurried turn failed")
+
     async def _hinted(self, client: TrackerClient, mappings: Map[int, Mapping]) -> int:
-        return 0
+        """Follow the records that Tracker named: they are read live, before the search knows of them."""
+        if not await self._store.read(hinted):
+            return 0
+        hints = await self._store.run(take_hints)
+        for kind in ("job", "candidate"):
+            for id in hints.get(f"{kind}s", ()):
+                self.changed(kind, id)
+        rows = []
+        for id in hints.get("applications", ())[:MOST_HINTS]:
+            with contextlib.suppress(TrackerNotFound):
+                rows.append(await client.applications.get(id))
+        return await self._follow(client, mappings, [row for row in rows if row.job_id in mappings])
 
     def arrival(self, mapping: Mapping, candidate: Candidate, job: Opportunity, application: int) -> Arrival:
         """What the intake is given."""

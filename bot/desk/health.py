@@ -108,6 +108,11 @@ class Health(DeskBase):
     async def settings(self, actor: Actor) -> Said:
         """The effective settings, and where each comes from; secrets are only said to be set."""
         lines = [_setting(f.name, getattr(self.config, f.name), self.origin) for f in fields(Settings)]
+        if self.rights.admin(actor) is None:
+            hook = f"{self.config.public_url}/tracker/hook/{self.connection.hook_secret}"
+            lines.append(
+                f"• Tracker's webhook (Settings > Webhooks in Tracker; optional, it hurries the poll): `{hook}`"
+            )
         return Said(text="\n".join(sorted(lines)))
 
     @property

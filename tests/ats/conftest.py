@@ -19,8 +19,9 @@ from bot.storage.store import Store, Tables, open_inline_store
 from screening.agent import Mapping
 from screening.scripts.reader import read_script
 from tests.ats.tenant import SmallTenant
-from tests.desk.conftest import SCRIPT
+from tests.desk.conftest import SCRIPT, empty_shop, shop, slack
 
+__all__ = ["empty_shop", "shop", "slack"]  # fixtures of the whole bot
 KEY = "0123456789abcdef" * 4
 START = int(datetime(2026, 6, 3, 16, tzinfo=UTC).timestamp() * 1000)
 MINUTE, HOUR = 60_000, 3_600_000
@@ -68,7 +69,13 @@ class House:
         """The records of a transaction."""
         return Repositories(tables, self.keyring.pepper)
 
-    async def map(self, *jobs: int, statuses: tuple[int, ...] = (12,), **more: Any) -> None:
+    async def map(
+        self,
+        *jobs: int,
+        statuses: tuple[int, ...] = (12,),
+        trigger_words: str = "Interview › Phone Screen",
+        **more: Any,
+    ) -> None:
         """Map jobs; what stands there now is the baseline."""
         client = await self.connection.client()
         assert client is not None
@@ -76,7 +83,7 @@ class House:
             self.tracker.jobs.get(job) or self.tracker.add_job(job)
             rows = await standing(client, job, statuses)
             mapping = Mapping(
-                job=job, agent="dockhand", channel="C0HIRING", statuses=statuses, trigger="Phone Screen", **more
+                job=job, agent="dockhand", channel="C0HIRING", statuses=statuses, trigger=trigger_words, **more
             )
 
             def put(t: Tables, job: int = job, rows: Any = rows, mapping: Mapping = mapping) -> None:

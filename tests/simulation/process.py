@@ -23,7 +23,12 @@ from tests.simulation.world import Crash, Life, World
 from tracker.errors import TrackerError
 
 PARTS = frozenset({"web", "scheduler", "outbox"})
-IDLE = {"poll": 900.0, "texts": 900.0}  # seconds after which a poll is made although nothing has changed
+IDLE = {
+    "poll": 900.0,
+    "texts": 900.0,
+    "drift": 900.0,
+    "hurry": 900.0,
+}  # seconds after which a poll is made although nothing has changed
 PULSE = 0.05  # as in the scheduler, between two turns
 
 

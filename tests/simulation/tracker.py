@@ -86,7 +86,7 @@ class SimTracker(httpx.AsyncBaseTransport):
         match (request.method, *parts):
             case ("POST", "OpportunityResource", "Search"):
                 return self._search(body)
-            case ("GET", "OpportunityResource", number):
+            case ("GET", "OpportunityResource", number) if number.isdigit():
                 return _json(self._shown(self.applications[int(number)], self.world.now()))
             case ("GET", "Resource", number):
                 return _json(self._person(int(number)))

@@ -1,6 +1,7 @@
 """The `greenroom` command."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -8,6 +9,8 @@ from collections.abc import Sequence
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; answers its exit code."""
     args = _parser().parse_args(argv)
+    if args.run in BESIDE:
+        os.nice(10)  # a candidate's text comes before an evaluation
     return int(args.run(args) or 0)
 
 
@@ -148,6 +151,9 @@ def _replay(args: argparse.Namespace) -> int:
     from bot.replay import replay
 
     return replay(args.screening, args.script or None)
+
+
+BESIDE = (_backup, _migrate, _replay)  # what may read much while the service runs
 
 
 if __name__ == "__main__":

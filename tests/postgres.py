@@ -22,8 +22,8 @@ STARTUP = 60.0  # seconds: a busy machine takes its time
 class Server:
     """One server on a free port of the loopback, its data in a folder of its own."""
 
-    def __init__(self, *settings: str) -> None:
-        self._home = Path(tempfile.mkdtemp(prefix="greenroom-postgres-"))
+    def __init__(self, *settings: str, folder: str | None = None) -> None:
+        self._home = Path(tempfile.mkdtemp(prefix="greenroom-postgres-", dir=folder))
         self._home.chmod(0o755)
         self._bin, self._user = _programs()
         self._settings = settings

@@ -5,6 +5,7 @@ import base64
 import hashlib
 import hmac
 import multiprocessing
+import os
 import subprocess
 import sys
 import tempfile
@@ -108,6 +109,8 @@ class Served:
 
 def read_all(where: str, stop: "multiprocessing.synchronize.Event") -> None:
     """What `export` and `replay` do to the store, without pause: every screening read in one snapshot, from outside."""
+
+    os.nice(10)  # as the commands do
 
     async def again_and_again() -> None:
         store = open_store(where, SPECS, exclusive=False)

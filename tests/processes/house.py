@@ -16,7 +16,7 @@ import httpx
 
 from bot.sandbox.endings import World, noted
 from bot.sandbox.keys import Keys
-from bot.sandbox.processes import SCRIPTS, Process, free_port, outside
+from bot.sandbox.processes import SCRIPTS, DemoFailed, Process, free_port, outside
 from bot.sandbox.recruiter import Recruiter
 from bot.sandbox.wire import Json
 from bot.sandbox.words import actions_of, words_of
@@ -138,8 +138,14 @@ class House:
     async def open(self, count: int) -> None:
         """Connect Tracker, map the job, and let so many candidates apply, each of whom answers at once."""
         await self.recruiter.connect()
-        await self.recruiter.map(JOB, AGENT, STAGE)
+        await self.until(self._mapped, "the mapping")
         await self.apply(count)
+
+    async def _mapped(self) -> bool:
+        """The first words after the modal may be about something else: the job is mapped once Tracker is connected."""
+        with contextlib.suppress(DemoFailed):
+            return bool(await self.recruiter.map(JOB, AGENT, STAGE))
+        return False
 
     async def apply(self, count: int) -> list[Json]:
         """So many more candidates reach the stage."""

@@ -17,6 +17,7 @@ from tracker.records import Candidate as Resource
 
 MOST_MAPPINGS = 12  # looked through in Tracker for somebody we do not know
 MOST_LINES = 20
+MOST_NAMESAKES = 20
 
 
 class Reasons(DeskBase):
@@ -27,7 +28,8 @@ class Reasons(DeskBase):
         if refused := await self.may(actor):
             return refused
         by = self._meant(candidate)
-        lines = await self.store.read(lambda t: self._known(t, by, candidate))
+        meant = [by] if by else await self._named(candidate)
+        lines = await self.store.read(lambda t: [line for one in meant for line in self._known(t, one, candidate)])
         if not lines:
             lines = await self._unknown(candidate)
         return Said(text="\n".join(f"• {line}" for line in lines[:MOST_LINES]))
@@ -39,6 +41,16 @@ class Reasons(DeskBase):
             return {"candidate": int(plain)}
         number = phone_of(plain, self.config.country) if any(c.isdigit() for c in plain) else ""
         return {"phone": number} if number else {}
+
+    async def _named(self, typed: str) -> list[dict[str, Any]]:
+        """Whom a name means: Tracker knows without our reading every screening; where it cannot be asked, we read them."""
+        client = await self.client()
+        try:
+            with translated("Tracker"):
+                found = await client.candidates.search(typed) if client is not None else []
+        except PortFailed:
+            found = []
+        return [{"candidate": person.id} for person in found[:MOST_NAMESAKES]] or [{}]
 
     def _known(self, tables: Tables, by: dict[str, Any], typed: str) -> list[str]:
         records, low = self.records(tables), typed.strip().lower()

@@ -10,6 +10,7 @@ from bot.slack.desk import Actor, Choice, Said
 from bot.slack.text import escape, moment
 from bot.storage.repositories import Repositories
 from bot.storage.store import Tables
+from screening.duties.release import REPLY_ALLOWANCE
 from screening.events import HandedBack, Reopened, TakenOver, Wrote
 from screening.ports import Order
 from screening.screener import apply
@@ -118,7 +119,16 @@ class Conversation(Outcomes):
         if len(text) > LONGEST_SMS:
             return no(f"That has {len(text)} characters, a text holds {LONGEST_SMS}. Nothing was sent.")
         why = await self.store.run(lambda t: self._write(t, actor, r.screening.id, text, message))
-        return no(why) if why else None
+        return no(why) if why else self._held(r.screening)
+
+    def _held(self, s: Screening) -> Said | None:
+        """Told where the words wait for the hours in which we may text."""
+        now, window, zones = self.now(), self.config.window, s.candidate.zones
+        heard = max((m.at for m in s.messages if m.who is Who.CANDIDATE), default=0)
+        if now - heard <= REPLY_ALLOWANCE or window.open(now, zones):
+            return None
+        name, at = escape(s.candidate.name), moment(window.next_open(now, zones))
+        return Said(text=f"It is outside the hours in which {name} may be texted. Your words go out {at}.")
 
     def _write(self, tables: Tables, actor: Actor, id: str, text: str, message: str) -> str:
         records, now = self.records(tables), self.now()

@@ -1,5 +1,6 @@
 """Taking over and handing back: the recruiter's words go out as texts, the candidate's come into the thread."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -125,3 +126,29 @@ async def test_nobody_is_texted_after_an_opt_out(called: tuple[Shop, Any, Screen
     assert "opted out of texts" in shop.said()
     await shop.click("hand_back", s.id)
     assert shop.sent() == before
+
+
+async def test_a_recruiter_may_go_on_talking_with_somebody_who_answers(
+    called: tuple[Shop, Any, Screening, str],
+) -> None:
+    shop, who, s, ts = called
+    await shop.click("take_over", s.id)
+    await shop.turn()
+    for n in range(5):
+        await shop.wrote(ts, f"Question number {n}", ts=f"18000.{n}")
+        await shop.text(who, f"reply number {n}")
+    assert [t for t in shop.sent() if t.startswith("Question number")] == [f"Question number {n}" for n in range(5)]
+
+
+@pytest.mark.parametrize("more", [{"GREENROOM_WINDOW": "08:00-20:00"}])
+async def test_words_at_night_wait_and_the_recruiter_is_told_until_when(
+    called: tuple[Shop, Any, Screening, str],
+) -> None:
+    shop, _, s, ts = called
+    await shop.click("take_over", s.id)
+    await shop.turn()
+    shop.clock.at += timedelta(hours=14)  # one in the morning in Chicago
+    before = shop.sent()
+    await shop.wrote(ts, "Are you still up?")
+    assert shop.sent() == before
+    assert "Your words go out <!date^" in shop.said()

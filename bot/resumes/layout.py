@@ -3,9 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 WIDE: Final = 1.6  # font sizes between two pieces of a line that belong to different columns
+OUTDENT: Final = 50.0  # points by which a heading may stand left of its lines
+GAP: Final = 1.6  # usual steps between lines that part two paragraphs
 FEWEST: Final = 4  # lines that make a column
 DATES: Final = re.compile(r"[\s\d/.,–—-]*(?:[^\W\d]{3,10}\.?[\s\d/.,–—-]*){0,4}$")
 SHORT: Final = 26  # characters of what may stand at the right end of a line, such as dates or a town
@@ -30,8 +33,18 @@ def read_in_order(pieces: Sequence[Piece]) -> str:
     lines = _lines(pieces)
     gutter = _gutter(lines)
     if gutter is None:
-        return "\n".join(_joined(line) for line in lines)
+        return "\n".join(_spaced(lines))
     return "\n".join(_by_columns(lines, gutter))
+
+
+def _spaced(lines: Sequence[Line]) -> list[str]:
+    """The lines, with an empty one where a gap parts them."""
+    steps = [above[0].y - below[0].y for above, below in pairwise(lines)]
+    usual = sorted(steps)[len(steps) // 2] if steps else 0.0
+    text = [_joined(line) for line in lines[:1]]
+    for step, line in zip(steps, lines[1:], strict=True):
+        text += ["", _joined(line)] if step > GAP * usual else [_joined(line)]
+    return text
 
 
 def _lines(pieces: Sequence[Piece]) -> list[Line]:
@@ -85,7 +98,18 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         rows = _rows_at(segments, x - 2)
         if rows > best_rows:
             best, best_rows = x - 2, rows
-    return best
+    return None if best is None else _moved(segments, best)
+
+
+def _moved(segments: Sequence[Line], x: float) -> float:
+    """A little to the left, where headings of the right column stand out from its lines."""
+    near = [s[0].x0 - 2 for s in segments if x - OUTDENT <= s[0].x0 - 2 < x]
+    fits = [moved for moved in near if _across(segments, moved) <= _across(segments, x)]
+    return min(fits, default=x)
+
+
+def _across(segments: Sequence[Line], x: float) -> int:
+    return sum(s[0].x0 < x and s[-1].x1 > x + 3 for s in segments)
 
 
 def _rows_at(segments: Sequence[Line], x: float) -> int:
@@ -110,12 +134,11 @@ def _ends_of_lines(lefts: Sequence[Line], rights: Sequence[Line]) -> bool:
 def _by_columns(lines: Sequence[Line], gutter: float) -> list[str]:
     """Bands between lines that cross the gutter: in each the left column, then the right one."""
     text: list[str] = []
-    left: list[str] = []
-    right: list[str] = []
+    left: list[Line] = []
+    right: list[Line] = []
     for line in lines:
-        across = [s for s in _segments(line) if s[0].x0 < gutter and s[-1].x1 > gutter + 3]
-        if across:
-            text += [*left, *right, _joined(line)]
+        if any(s[0].x0 < gutter and s[-1].x1 > gutter + 3 for s in _segments(line)):
+            text += [*_spaced(left), *_spaced(right), _joined(line)]
             left, right = [], []
             continue
         for column, there in (
@@ -123,5 +146,5 @@ def _by_columns(lines: Sequence[Line], gutter: float) -> list[str]:
             (right, [p for p in line if p.x0 >= gutter]),
         ):
             if there:
-                column.append(_joined(there))
-    return [*text, *left, *right]
+                column.append(there)
+    return [*text, *_spaced(left), *_spaced(right)]

@@ -20,6 +20,10 @@ CONTACT: Final = re.compile(r"@|https?:|www\.|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\b
 SCHOOL: Final = re.compile(
     r"\b(?:university|college|high school|school of|diploma|degree|ged|universidad|colegio|preparatoria)\b", re.I
 )
+WRAPPED: Final = re.compile(
+    r"[^\n]+(?:\n(?=[a-zà-ÿ])[^\n]+)*"
+)  # a line that goes on in small letters was broken in two
+LONGEST_HEAD: Final = 110  # characters of a line that heads a job
 _BULLET: Final = re.compile(r"\s*[•·▪●○*–—-]\s")
 
 
@@ -50,7 +54,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def _lines(text: str) -> Iterator[Line]:
     section = ""
-    for m in re.finditer(r"[^\n]+", text):
+    for m in WRAPPED.finditer(text):
         named = next((name for name, heading in _HEADING.items() if heading.fullmatch(m[0])), None)
         section = named or section
         if not named and not CONTACT.search(m[0]):
@@ -60,16 +64,37 @@ def _lines(text: str) -> Iterator[Line]:
 def jobs_of(text: str, today: date) -> tuple[Job, ...]:
     """The jobs in their order in the text; school is none."""
     lines = lines_of(text)
-    dated = [(n, line, periods(line.text, today)) for n, line in enumerate(lines)]
-    heads = [(n, line, found[0]) for n, line, found in dated if found and _works(line, lines, n)]
-    starts = [_head(lines, n, line, p) for n, line, p in heads]
+    dated = [(n, periods(line.text, today)) for n, line in enumerate(lines) if not _tells(line)]
+    heads = [(n, found) for n, found in dated if found and _works(lines[n], lines, n)]
+    titled_above = _titled_above(lines, heads)
+    starts = [_head(lines, n, found[0]) if titled_above else lines[n].start for n, found in heads]
     jobs = []
-    for at, (n, line, p) in enumerate(heads):
-        start = starts[at]
-        end = min(starts[at + 1] if at + 1 < len(starts) else len(text), _end(text, lines, n))
-        place = Period(first=p.first, last=p.last, start=line.start + p.start, end=line.start + p.end)
-        jobs.append(Job(period=place, start=start, end=max(end, line.end), head=(start, line.end)))
+    for at, (n, found) in enumerate(heads):
+        line, start = lines[n], starts[at]
+        end = max(min(starts[at + 1] if at + 1 < len(starts) else len(text), _end(text, lines, n)), line.end)
+        last = line.end if titled_above or n + 1 == len(lines) or not _bare(line, found[0]) else lines[n + 1].end
+        for p in found:
+            place = Period(first=p.first, last=p.last, start=line.start + p.start, end=line.start + p.end)
+            jobs.append(Job(period=place, start=start, end=end, head=(start, min(last, end))))
     return tuple(jobs)
+
+
+def _tells(line: Line) -> bool:
+    """Whether the line tells of a job rather than heads it."""
+    return bool(_BULLET.match(line.text)) or len(line.text) > LONGEST_HEAD
+
+
+def _bare(line: Line, p: Period) -> bool:
+    """Whether nothing stands before the dates on their line."""
+    return not line.text[: p.start].strip(" \t|,-–—()")
+
+
+def _titled_above(lines: tuple[Line, ...], heads: list[tuple[int, tuple[Period, ...]]]) -> bool:
+    """Whether titles stand above their dates: so unless the first dates that stand alone have nothing above them."""
+    first = next((n for n, found in heads if _bare(lines[n], found[0])), None)
+    if first is None:
+        return True
+    return first > 0 and lines[first - 1].section == lines[first].section
 
 
 def _works(line: Line, lines: tuple[Line, ...], n: int) -> bool:
@@ -80,17 +105,12 @@ def _works(line: Line, lines: tuple[Line, ...], n: int) -> bool:
     return line.section not in ("education", "certificates") and not SCHOOL.search(near)
 
 
-def _head(lines: tuple[Line, ...], n: int, line: Line, p: Period) -> int:
+def _head(lines: tuple[Line, ...], n: int, p: Period) -> int:
     """Where the job begins: at the title above, where the dates stand alone under it."""
-    above = lines[n - 1] if n else None
-    before = line.text[: p.start].strip(" \t|,-–—()")
-    if before or above is None or above.section != line.section or _BULLET.match(above.text):
+    line, above = lines[n], lines[n - 1] if n else None
+    if not _bare(line, p) or above is None or above.section != line.section:
         return line.start
-    below = lines[n + 1] if n + 1 < len(lines) else None
-    titled_below = p.end < len(line.text.rstrip()) and below is not None
-    if titled_below or above.text.rstrip().endswith(".") or len(above.text) > 80:
-        return line.start
-    return above.start
+    return line.start if _tells(above) or above.text.rstrip().endswith(".") else above.start
 
 
 def _end(text: str, lines: tuple[Line, ...], n: int) -> int:

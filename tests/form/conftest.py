@@ -1,25 +1,10 @@
-"""A browser for the pages that candidates see."""
+"""The form behind a real server."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.form.served import Served
-
-
-@pytest.fixture(scope="module")  # not longer: its event loop would be in the way of asynchronous tests
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; CI installs it (`make browser`), elsewhere its lack skips with that reason."""
-    where = next((path for name in ("chromium", "google-chrome") if (path := shutil.which(name))), None)
-    if where is None and not os.environ.get("CI"):
-        pytest.skip("there is no Chromium: `make browser` installs it")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=where, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

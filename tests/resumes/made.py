@@ -157,7 +157,7 @@ def table_docx() -> bytes:
     return docx(f"<w:tbl>{jobs}</w:tbl>{p('')}<w:tbl>{columns}</w:tbl>", {"word/header1.xml": head})
 
 
-def flate_bomb(megabytes: int = 1_000) -> bytes:
+def flate_bomb(megabytes: int = 200) -> bytes:
     """A page whose content stream unpacks to that much."""
     packer = zlib.compressobj(9)
     block = b"BT /F1 12 Tf (x) Tj ET\n" * 45_000
@@ -186,7 +186,7 @@ def raw_pdf(stream: bytes, filters: bytes = b"") -> bytes:
     return out + end % (table, len(out))
 
 
-def zip_bomb(megabytes: int = 400) -> bytes:
+def zip_bomb(megabytes: int = 100) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
         part.write(f"<w:document {W}><w:body><w:p><w:r><w:t>".encode())

@@ -154,6 +154,27 @@ def test_only_jobs_that_deal_with_it_are_counted_and_school_is_no_job() -> None:
     assert read(text.replace("Driver", "Driver").replace("Forklift", "Tractor"), YEARS) is None
 
 
+@pytest.mark.parametrize(
+    "jobs",
+    [
+        "Forklift Driver, Acme\n2010 - 2014\nMoved pallets\nCashier, Shop\n2014 - 2020\nSold things",
+        "2010 - 2014\nForklift Driver, Acme\nMoved pallets\n2014 - 2020\nCashier, Shop\nSold things",
+        "2010 - 2014 | Forklift Driver | Acme\nMoved pallets\n2014 - 2020 | Cashier | Shop\nSold things",
+        "Forklift Driver (2010-2014)\nMoved pallets\nCashier (2014-2020)\nSold things",
+        "Acme\tChicago\nForklift Driver\t2010 - 2014\nShop\tGary\nCashier\t2014 - 2020",
+        "Cashier, Shop\n2014 - 2020\nSold things\nForklift Driver, Acme\n2010 - 2014\n- Moved pallets from 2011 to 2012",
+    ],
+)
+def test_titles_may_stand_above_below_or_beside_their_dates(jobs: str) -> None:
+    found = read(f"Work Experience\n{jobs}\n\nEducation\nForklift school 2001 - 2009\n", YEARS)
+    assert found is not None and found.value == 4 and "2010" in found.quote
+
+
+def test_words_broken_over_two_lines_belong_together_but_two_entries_do_not() -> None:
+    assert read("Skills\nOSHA forklift\ncertification\n", FORKLIFT) is not None
+    assert read("Skills\nForklift\nFirst aid certification\n", FORKLIFT) is None
+
+
 def test_a_claim_counts_where_no_dates_do() -> None:
     found = read("Summary\nOver seven years of forklift driving in cold stores\n", YEARS)
     assert found is not None and (found.value, found.rule.split("[")[0]) == (7, "resume.claim")

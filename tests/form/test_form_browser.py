@@ -7,7 +7,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
-from screening.events import OptedOut, Read, Settled, Texted
+from screening.events import OptedOut, Read, Sent, Settled, Texted
 from screening.scorecard import as_json
 from screening.scoring import score
 from screening.screening import Screening, Status
@@ -235,6 +235,10 @@ def by_text(script: Script, served: Served) -> Screening:
         await house.store.run(lambda t: t["screenings"].truncate())
         await house.begin(script)
         for n, words in enumerate(ANSWERS.values()):
+            for message in (await house.screening()).messages:
+                if message.state == "queued":
+                    await house.happen("GR-TEST01", Sent(message=message.id))
+            house.now += 60_000
             await house.happen("GR-TEST01", Texted(message=f"SM{n}", text=words, pause=0))
             await house.happen("GR-TEST01", Settled())
         return await house.screening()

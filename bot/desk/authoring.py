@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot.agents import publish
 from bot.desk.base import DeskBase, no
-from bot.desk.whatif import Flips, flips
+from bot.desk.whatif import MOST, Flips, flips, held
 from bot.slack.desk import Actor, AgentDraft, Change, Head, Move, Put, Remove, Said, Whole
 from bot.slack.text import escape, moment, shown
 from bot.storage.store import Tables
@@ -111,7 +111,8 @@ class AuthoringDesk(DeskBase):
         if not agent:
             return Said(text=f"{intro} A new agent: nobody has been screened by it.")
         since = self.now() - DAYS * 86_400_000
-        found = await self.store.read(lambda t: flips(t, self.records(t), agent, script, since))
+        pairs = await self.store.read(lambda t: held(t, self.records(t), agent, since))
+        found = await flips(pairs, script)
         stay = "Whoever is being screened now keeps the version they began with."
         return Said(text="\n".join([intro, *told(found), stay]))
 
@@ -201,7 +202,8 @@ def told(found: Flips) -> list[str]:
     """The comparison in words."""
     if not found.total:
         return [f"Nobody was screened by it in the last {DAYS} days."]
-    lines = [f"{len(found.changed)} of {found.total} people of the last {DAYS} days would come out differently."]
+    who = f"the last {MOST}" if found.total >= MOST else str(found.total)
+    lines = [f"{len(found.changed)} of {who} people of the last {DAYS} days would come out differently."]
     lines += [f"• {shown(c.name, 60)} ({c.screening}): {c.before} → {c.after}" for c in found.changed[:SHOWN]]
     more = len(found.changed) - SHOWN
     lines += [f"• … and {more} more"] if more > 0 else []

@@ -1,17 +1,23 @@
-"""What another version of a script would have made of the screenings there were: recorded answers, scored again."""
+"""What another version of a script would have made of the screenings there were: each is read again under it."""
 
+import asyncio
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
 from bot.storage.repositories import Repositories
 from bot.storage.store import Tables
+from screening.errors import ScreeningError
+from screening.retelling import again
 from screening.scoring import Scorecard, score
 from screening.screening import UNSCORED, Screening, Status
 from screening.scripts.script import Script
 from screening.understanding import ENGINE
 
-MOST = 5000  # screenings looked at
+MOST: Final = 500  # screenings read again, the youngest
+ENDED: Final = (Status.COMPLETED, Status.KNOCKED_OUT)
+Pair = tuple[Screening, Script]  # as it was held, and the script it was held by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,44 +32,50 @@ class Changed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flips:
-    """Who was looked at, who would come out differently, and which questions nobody was asked."""
+    """Who was read again, who would come out differently, and which questions nobody was asked."""
 
     total: int
     changed: tuple[Changed, ...]
     new_questions: tuple[str, ...]
 
 
-def flips(tables: Tables, records: Repositories, agent: str, script: Script, since: int) -> Flips:
-    """Every ended screening of that agent begun since then (ms UTC), under its own script and under this one."""
-    found = _ended(tables, agent, since)
-    made = [c for s in found if (c := _compared(records, s, script))]
-    known = {a.question for s in found for a in s.answers} | {k for s in found for k in s.unclear}
-    unasked = tuple(q.key for q in script.questions if found and q.key not in known)
-    return Flips(total=len(found), changed=tuple(made), new_questions=unasked)
+def held(tables: Tables, records: Repositories, agent: str, since: int) -> list[Pair]:
+    """The youngest ended screenings of that agent begun since then (ms UTC), with their scripts."""
+    rows = [r for status in ENDED for r in tables["screenings"].find(status=status.value)]
+    mine = sorted(
+        (r for r in rows if r["data"]["agent"] == agent and r["began_at"] >= since), key=lambda r: r["began_at"]
+    )
+    found = [msgspec.convert(r["data"], Screening) for r in mine[-MOST:]]
+    return [(s, script) for s in found if (script := records.script(s.script)) is not None]
 
 
-def _ended(tables: Tables, agent: str, since: int) -> list[Screening]:
-    rows = [
-        r for status in (Status.COMPLETED, Status.KNOCKED_OUT) for r in tables["screenings"].find(status=status.value)
-    ]
-    mine = [r["data"] for r in rows if r["data"]["agent"] == agent and r["began_at"] >= since]
-    return [msgspec.convert(data, Screening) for data in mine[-MOST:]]
+async def flips(pairs: list[Pair], script: Script) -> Flips:
+    """Every one of them as it was, and under this script; on a thread of its own, since reading takes its time."""
+    changed = await asyncio.to_thread(lambda: [c for s, old in pairs if (c := _compared(s, old, script))])
+    known = {a.question for s, _ in pairs for a in s.answers} | {k for s, _ in pairs for k in s.unclear}
+    unasked = tuple(q.key for q in script.questions if pairs and q.key not in known)
+    return Flips(total=len(pairs), changed=tuple(changed), new_questions=unasked)
 
 
-def _compared(records: Repositories, s: Screening, script: Script) -> Changed | None:
-    old = records.script(s.script)
-    if old is None or s.status in UNSCORED:
+def _compared(s: Screening, old: Script, script: Script) -> Changed | None:
+    if s.status in UNSCORED:
         return None
-    before, after = _words(score(s, old, ENGINE)), _words(score(_under(s, script), script, ENGINE))
-    if before.split(" ", 1)[1] == after.split(" ", 1)[1]:
+    try:
+        told = _told(s, script)
+        # Where the engine has learned since, the change is the script's only beside the old script read as now.
+        was = s if all(a.engine == ENGINE for a in s.answers) else _told(s, old)
+    except ScreeningError:
         return None
-    return Changed(screening=s.id, name=s.candidate.name, before=before, after=after)
+    before, after = score(was, old, ENGINE), score(told, script, ENGINE)
+    if before.recommendation == after.recommendation:
+        return None
+    return Changed(screening=s.id, name=s.candidate.name, before=_words(before), after=_words(after))
 
 
-def _under(s: Screening, script: Script) -> Screening:
-    """The screening as that script would have it: answers to its questions only."""
-    keys = {q.key for q in script.questions}
-    return s.having(script=script.hash, answers=tuple(a for a in s.answers if a.question in keys))
+def _told(s: Screening, script: Script) -> Screening:
+    """Read again; a question that nobody was asked does not leave it unfinished."""
+    told = again(s, script)
+    return told.having(status=s.status) if told.open else told
 
 
 def _words(card: Scorecard) -> str:

@@ -66,6 +66,22 @@ def _looking_after(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     migrate.add_argument("source")
     migrate.add_argument("target")
     migrate.set_defaults(run=_migrate)
+    export = sub.add_parser("export", help="everything that is held about a candidate, as JSON")
+    export.add_argument("candidate", help="Tracker id, phone as +15550100000, or a GR- id")
+    export.add_argument("--out", default="", metavar="FILE")
+    export.set_defaults(run=_export)
+    erase = sub.add_parser("erase", help="remove everything that is held about a candidate; only the opt-out stays")
+    erase.add_argument("candidate", help="Tracker id, phone as +15550100000, or a GR- id")
+    erase.set_defaults(run=_erase)
+    hold = sub.add_parser(
+        "hold", help="legal hold: keep a candidate's records from erasure; without --why it is lifted"
+    )
+    hold.add_argument("candidate", help="Tracker id")
+    hold.add_argument("--why", default="")
+    hold.set_defaults(run=_hold)
+    verify = sub.add_parser("verify", help="does a report still match the store, and is every audit chain whole?")
+    verify.add_argument("report", nargs="?", default="")
+    verify.set_defaults(run=_verify)
     keys = sub.add_parser("keys", help="how far a rotation of the secret key has come")
     keys.set_defaults(run=_keys)
 
@@ -153,7 +169,31 @@ def _replay(args: argparse.Namespace) -> int:
     return replay(args.screening, args.script or None)
 
 
-BESIDE = (_backup, _migrate, _replay)  # what may read much while the service runs
+def _export(args: argparse.Namespace) -> int:
+    from bot.subjects.commands import export
+
+    return export(args.candidate, args.out)
+
+
+def _erase(args: argparse.Namespace) -> int:
+    from bot.subjects.commands import erase_candidate
+
+    return erase_candidate(args.candidate)
+
+
+def _hold(args: argparse.Namespace) -> int:
+    from bot.subjects.commands import hold_candidate
+
+    return hold_candidate(args.candidate, args.why)
+
+
+def _verify(args: argparse.Namespace) -> int:
+    from bot.subjects.commands import verify
+
+    return verify(args.report)
+
+
+BESIDE = (_backup, _export, _migrate, _replay)  # what may read much while the service runs
 
 
 if __name__ == "__main__":

@@ -146,6 +146,11 @@ def read_store(environ: Mapping[str, str]) -> StoreSettings:
     return settings
 
 
+def read_data(environ: Mapping[str, str]) -> Path:
+    """The directory of recordings, reports and exports."""
+    return Path(_Reader(environ).text("GREENROOM_DATA", "greenroom-data"))
+
+
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """The settings, or SettingsError with every problem found."""
     r = _Reader(environ)

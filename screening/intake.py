@@ -6,7 +6,7 @@ from enum import StrEnum
 from screening.agent import Mapping
 from screening.events import Began
 from screening.people import Candidate, Opportunity
-from screening.ports import Records
+from screening.ports import Order, Records
 from screening.screener import apply
 from screening.screening import Screening
 
@@ -48,6 +48,7 @@ class Arrival:
     id: str  # the GR- id a screening would get
     brand: str
     zone: str
+    by: str = ""  # the Slack user who began it by hand
 
 
 def verdict(records: Records, a: Arrival, *, explicit_consent: bool = False, again: bool = False) -> Taken:
@@ -79,10 +80,28 @@ def take(records: Records, a: Arrival, now: int, *, explicit_consent: bool = Fal
         taken = Taken.WAITING
     if taken is Taken.WAITING:
         records.queue(a.candidate.id, a.job.id, a.candidate.phone, a.application, now)
+    if taken is Taken.NO_CONSENT:
+        _needs_consent(records, a, now)
     if taken in SENTENCES:
         sentence = f"{a.candidate.name}, job {a.job.id} {a.job.title}: {SENTENCES[taken]}"
         records.note(a.candidate.id, a.candidate.phone, a.job.id, taken.value, sentence, now)
     return taken
+
+
+def _needs_consent(records: Records, a: Arrival, now: int) -> None:
+    text = f"{a.candidate.name} needs consent before they may be texted about job {a.job.id} {a.job.title}."
+    payload = {"text": text, "channel": a.mapping.channel}
+    key = f"notice:consent:{a.job.id}:{a.candidate.id}"
+    records.order(Order(key=key, way="notice", lane=f"notice:{a.job.id}", payload=payload), now)
+
+
+def _consent(a: Arrival) -> tuple[str, str]:
+    """Why this person may be texted: the source, and what it rests on in words."""
+    if a.candidate.marketing.lower() == "opted in":
+        return "opt-in", "Tracker's marketing field says that they opted in"
+    if a.by:
+        return "recruiter", f"a recruiter began the screening for job {a.job.id} by hand and stands for the consent"
+    return "application", f"they applied to job {a.job.id}; applying counts as consent to be texted about it here"
 
 
 def _start(records: Records, a: Arrival, now: int) -> bool:
@@ -104,5 +123,7 @@ def _start(records: Records, a: Arrival, now: int) -> bool:
     )
     if not records.begin(s):
         return False
+    source, shown = _consent(a)
+    records.consented(a.candidate.id, a.candidate.phone, a.job.id, source, shown, a.by, now)
     apply(records, s, Began(), now)
     return True

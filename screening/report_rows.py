@@ -172,6 +172,7 @@ def audit(screening: Screening, script: Script, card: Scorecard) -> tuple[tuple[
         ("Revision", f"{screening.revision}, replaces {before}" if before > 0 else str(screening.revision)),
         ("Result", f"sha256 {digest(card)[:12]}"),
         ("Transcript", f"sha256 {sha256(said).hexdigest()[:12]}"),
+        ("Audit chain", f"{screening.chained} links, head {screening.chain[:12] or 'none'}"),
         ("Decision", _decision(screening.decided)),
     )
 

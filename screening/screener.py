@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zlib import crc32
 
+from screening.chain import happened
 from screening.effects import (
     Effect,
     Milestone,
@@ -16,11 +17,14 @@ from screening.effects import (
     TellRecruiter,
 )
 from screening.events import Due, Event, Failed, OptedOut, Sent, Settled, Texted
-from screening.machine import step
+from screening.machine import Step, step
 from screening.phrases import STRANGER, STRANGER_HELP
 from screening.ports import Order, Records
+from screening.scoring import score
 from screening.screening import Screening, Status
-from screening.understanding import opts_out
+from screening.scripts.script import Script
+from screening.seal import digest
+from screening.understanding import ENGINE, opts_out
 from screening.understanding.reading import Context, Intent
 from screening.understanding.understand import understand
 
@@ -42,10 +46,20 @@ def apply(records: Records, screening: Screening, event: Event, now: int) -> Scr
     if script is None:
         raise LookupError(f"script {screening.script[:12]} of {screening.id} is missing")
     done = step(screening, script, event, now)
-    records.save(done.screening)
+    saved = records.chain(done.screening, happened(event, screening, done.screening, _result(done, script)), now)
+    records.save(saved)
     for effect in done.effects:
-        _order(records, done.screening, effect, now)
-    return done.screening
+        _order(records, saved, effect, now)
+    return saved
+
+
+def _result(done: Step, script: Script) -> dict[str, object] | None:
+    """The result that this step publishes, as its revision and digest; the engine that scored it is part of it."""
+    for effect in done.effects:
+        if isinstance(effect, PublishResult) and effect.card:
+            seal = digest(score(done.screening, script, ENGINE))
+            return {"revision": effect.revision, "sha256": seal, "engine": ENGINE}
+    return None
 
 
 def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:

@@ -104,6 +104,8 @@ class Screening:
     pending: tuple[str, ...] = ()  # questions answered by voice whose words have not come yet
     call_at: int | None = None
     publish_at: int | None = None
+    chain: str = ""  # head of the audit chain, and how many links it has
+    chained: int = 0
 
     @property
     def open(self) -> bool:

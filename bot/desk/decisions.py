@@ -54,7 +54,7 @@ class Decisions(Outcomes):
             return target
         words = f"{what} by <@{actor.user}>, {moment(self.now())}" + (f": {shown(note, 600)}" if note else "")
         by = await self._name(actor.user) if note else ""
-        before = await self.store.run(lambda t: self._settle(t, r, words, target, note, by))
+        before = await self.store.run(lambda t: self._settle(t, r, words, target, note, by, actor.user))
         if before is not None:
             return no(before)
         to = f" to {escape(target.name)}" if target else ""
@@ -80,7 +80,9 @@ class Decisions(Outcomes):
         except PortFailed:
             return user
 
-    def _settle(self, tables: Tables, r: Result, words: str, target: Status | None, note: str, by: str) -> str | None:
+    def _settle(
+        self, tables: Tables, r: Result, words: str, target: Status | None, note: str, by: str, actor: str
+    ) -> str | None:
         """Decided, and what follows is ordered, in one transaction; else why not."""
         records, now = self.records(tables), self.now()
         s = records.screening(r.screening.id)
@@ -88,7 +90,8 @@ class Decisions(Outcomes):
             return "The screening is no longer there."
         if refused := _too_late(s, r.screening.revision, words.split(" by ")[0]):
             return refused.text
-        records.save(s.having(decided=words))
+        told = {"what": words.split(" by ")[0], "actor": actor, "status": target.name if target else "", "note": note}
+        records.save(records.chain(s.having(decided=words), {**told, "revision": s.revision}, now))
         order_card(records, s, now, again=f"decided:{now}")
         if target is not None:
             move = Order(

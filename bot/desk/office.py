@@ -1,5 +1,6 @@
 """The desk as a whole: setting up, people, decisions, and how the office itself is doing."""
 
+import asyncio
 from dataclasses import dataclass
 
 from bot.desk.authoring import AuthoringDesk
@@ -17,7 +18,7 @@ from bot.desk.setup import Setup
 from bot.desk.simulation import Simulation
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape
-from bot.storage.store import Tables
+from bot.subjects.erase import OnHold, erase, remove_files
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,13 +48,19 @@ class Office(
         """Remove what we hold about a candidate; the opt-out stays as a peppered hash."""
         if refused := self.rights.admin(actor):
             return refused
-        if not candidate.strip().isdigit():
-            return no("Give the candidate's Tracker id.")
-        gone, files = await self.store.run(lambda t: _erase(t, int(candidate)))
-        if self.recordings is not None:
-            for name in files:
-                (self.recordings / name).unlink(missing_ok=True)
-        return Said(text=f"Erased: {gone} records. What Tracker, Twilio and Slack hold is theirs to erase.")
+        who = candidate.strip()
+        if not who.isdigit() and not who.startswith(("+", "GR-")):
+            return no("Give the candidate's Tracker id, phone (+1...) or a GR- id.")
+        try:
+            found = await self.store.run(lambda t: erase(self.records(t), who, self.now(), actor.user))
+        except OnHold as kept:
+            return no(escape(str(kept)))
+        files = await asyncio.to_thread(remove_files, found, self.config.data)
+        if not found.count:
+            return no(f"Nothing is held about {escape(who)}.")
+        return Said(
+            text=f"Erased: {found.count} records, {files} files. What Tracker, Twilio and Slack hold is theirs to erase."
+        )
 
     async def export(self, actor: Actor, candidate: str) -> Said:
         """How to get everything about a candidate."""
@@ -62,26 +69,3 @@ class Office(
         return Said(
             text=f"Run `greenroom export {escape(candidate)}` on the server: the file must not travel through Slack."
         )
-
-
-def _erase(tables: Tables, candidate: int) -> tuple[int, list[str]]:
-    """How many records went, and the files of recordings that must go too."""
-    rows = tables["screenings"].find(candidate=candidate)
-    gone = 0
-    files = [str(k["name"]) for row in rows for k in tables["recordings"].find(screening=row["gr"])]
-    for row in rows:
-        for name, field, value in (
-            ("texts", "phone", row["phone"]),
-            ("outbox", "screening", row["gr"]),
-            ("sent", "phone", row["phone"]),
-            ("recordings", "screening", row["gr"]),
-            ("links", "screening", row["gr"]),
-            ("uses", "screening", row["gr"]),
-        ):
-            ids = [d.doc_id for d in tables[name].find(**{field: value})]
-            tables[name].remove(doc_ids=ids)
-            gone += len(ids)
-        tables["screenings"].remove(doc_ids=[row.doc_id])
-    for name in ("notes", "queue"):
-        tables[name].remove(doc_ids=[d.doc_id for d in tables[name].find(candidate=candidate)])
-    return gone + len(rows), files

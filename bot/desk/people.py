@@ -1,6 +1,7 @@
 """People: who is being screened, starting and stopping by hand, pauses, opt-outs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.ats.errors import translated
@@ -92,6 +93,7 @@ class People(DeskBase):
                 arrival = await self._arrival(client, mapping, person)
         except PortFailed as error:
             return no(f"Nobody was started: {escape(str(error))}.")
+        arrival = replace(arrival, by=actor.user)
         taken = await self.store.run(lambda t: take(self.records(t), arrival, self.now(), again=again))
         name = escape(arrival.candidate.name)
         if taken is Taken.KNOWN:

@@ -9,6 +9,7 @@ from typing import ClassVar, Final, TypeVar
 
 import psycopg
 from psycopg import errors
+from psycopg.sql import SQL, Identifier
 
 from bot.errors import Duplicate, StoreError
 from bot.storage.database import TableSpec
@@ -60,6 +61,16 @@ class PostgresStore(Store):
         self._check_open()
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, self._until_done, partial(self._snapshot, fn))
+
+    async def forget(self) -> bool:
+        """Vacuum: removed rows leave the tables' files."""
+        self._check_open()
+        await asyncio.get_running_loop().run_in_executor(self._writers, self._vacuum)
+        return True
+
+    def _vacuum(self) -> None:
+        for spec in self._specs:
+            self._lines.mine().execute(SQL("VACUUM {}").format(Identifier(f"t_{spec.name}")))
 
     async def close(self) -> None:
         """Finish what was begun, then let go of the connections."""

@@ -2,12 +2,14 @@
 
 import hashlib
 import hmac
+import secrets
 from typing import Any, Final
 
 import msgspec
 
 from bot.storage.store import Tables, TableSpec
 from screening.agent import Agent, Mapping
+from screening.chain import Link, Sealed, next_link
 from screening.ports import Order
 from screening.screening import Screening
 from screening.scripts.reader import read_script
@@ -29,6 +31,9 @@ SPECS: Final = (
     TableSpec(name="recordings", index=("screening",), unique=("sid",)),
     TableSpec(name="links", index=("screening",), unique=("id",)),
     TableSpec(name="uses", index=("screening", "link")),
+    TableSpec(name="chain", index=("screening",), unique=("key",)),
+    TableSpec(name="events", index=("screening",), unique=("key",)),
+    TableSpec(name="consents", index=("candidate", "phone"), unique=("key",)),
     TableSpec(name="keys", unique=("name",)),
 )
 _SCRIPTS: dict[str, Script] = {}  # immutable, named by content: safe to keep
@@ -74,6 +79,29 @@ class Repositories:
         if old is None:
             raise LookupError(screening.id)
         table.update(_row(screening), doc_ids=[old.doc_id])
+
+    def chain(self, screening: Screening, what: Any, at: int) -> Screening:
+        """Seal what happened in the screening's audit chain."""
+        number, event = screening.chained + 1, Sealed(nonce=secrets.token_hex(16), payload=what)
+        link = next_link(screening.chain, number, at, event)
+        key = f"{screening.id}:{number}"
+        doc = {"key": key, "screening": screening.id, "number": number}
+        self.tables["chain"].insert({**doc, "at": at, "seal": link.seal, "head": link.head})
+        self.tables["events"].insert({**doc, "nonce": event.nonce, "payload": what})
+        return screening.having(chain=link.head, chained=number)
+
+    def links(self, screening: str) -> tuple[list[Link], dict[int, Sealed]]:
+        """The audit chain of a screening, and what of it is still there to be read."""
+        rows = sorted(self.tables["chain"].find(screening=screening), key=lambda r: r["number"])
+        events = self.tables["events"].find(screening=screening)
+        links = [Link(number=r["number"], at=r["at"], seal=r["seal"], head=r["head"]) for r in rows]
+        return links, {r["number"]: Sealed(nonce=r["nonce"], payload=r["payload"]) for r in events}
+
+    def consented(self, candidate: int, phone: str, job: int, source: str, shown: str, actor: str, at: int) -> None:
+        """Keep why this person may be texted about that job."""
+        key = f"{job}:{candidate}:{source}"
+        about = {"candidate": candidate, "phone": phone, "job": job, "source": source, "shown": shown, "actor": actor}
+        self.tables["consents"].insert_once({"key": key, **about, "at": at})
 
     # scripts, agents, mappings
     def script(self, hash: str) -> Script | None:

@@ -38,6 +38,10 @@ class Store(ABC):
     async def close(self) -> None:
         """Finish what was begun, then let go."""
 
+    async def forget(self) -> bool:
+        """Let go of what removed rows left behind; False where somebody's reading puts it off."""
+        return True
+
     def wake(self) -> None:
         """Wake every loop that waits; a loop that is busy will not wait the next time."""
         self._wakes += 1

@@ -70,6 +70,10 @@ class SqliteStore(Store):
         self._check_open()
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._snapshot, fn)
 
+    async def forget(self) -> bool:
+        """Whether the write-ahead log has let go of what was removed."""
+        return not self._database.erased
+
     async def close(self) -> None:
         """Commit what waits, then let go of the file."""
         if self._closed:

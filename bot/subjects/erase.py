@@ -1,0 +1,78 @@
+"""Erasure: no trace but a peppered hash of a phone that opted out, and the links of the audit chain, which hold nothing personal."""
+
+from pathlib import Path
+
+from bot.storage.repositories import Repositories
+from bot.storage.store import Tables
+from bot.subjects.held import Held, held
+from screening.chain import ERASED
+
+LEGAL_HOLD = "legal hold"
+
+
+class OnHold(Exception):
+    """A legal hold keeps this candidate's records; the message says whose."""
+
+
+def erase(records: Repositories, candidate: str, now: int, by: str) -> Held:
+    """Remove every row about the candidate in this transaction; gives what was removed. OnHold where a hold keeps it."""
+    tables = records.tables
+    found = held(tables, candidate)
+    _no_hold(records, found)
+    for id in found.screenings:
+        screening = records.screening(id)
+        if screening is not None:
+            records.chain(screening, {"what": ERASED, "by": by}, now)
+    for name, rows in found.rows.items():
+        tables[name].remove(doc_ids=list(rows))
+    for phone in found.phones:
+        _keep_only_the_wish(records, phone)
+    _forget_applications(tables, found)
+    return found
+
+
+def remove_files(found: Held, data: Path) -> int:
+    """Remove the candidate's files from the data directory; those that are gone already do not count."""
+    removed = 0
+    for path in sorted(data.rglob("*")) if data.is_dir() else ():
+        theirs = path.name in found.files or any(id in path.name for id in found.screenings)
+        if path.is_file() and theirs:
+            path.unlink(missing_ok=True)
+            removed += 1
+    return removed
+
+
+def hold(records: Repositories, candidate: int, why: str, at: int) -> None:
+    """Keep this candidate's records until the hold is lifted (`why` empty)."""
+    kept = records.value(LEGAL_HOLD).get("candidates", {})
+    changed = (
+        {**kept, str(candidate): {"why": why, "at": at}}
+        if why
+        else {k: v for k, v in kept.items() if k != str(candidate)}
+    )
+    records.set_value(LEGAL_HOLD, candidates=changed)
+
+
+def on_hold(records: Repositories, candidate: int) -> str:
+    """Why this candidate's records are kept; empty where nothing keeps them."""
+    return str(records.value(LEGAL_HOLD).get("candidates", {}).get(str(candidate), {}).get("why", ""))
+
+
+def _no_hold(records: Repositories, found: Held) -> None:
+    for candidate in sorted(found.candidates):
+        if why := on_hold(records, candidate):
+            raise OnHold(f"Candidate {candidate} is under a legal hold ({why}); lift it first.")
+
+
+def _keep_only_the_wish(records: Repositories, phone: str) -> None:
+    if records.opted_out(phone):
+        records.opt_in(phone)
+        records.opt_out(phone, "opted out", 0)
+
+
+def _forget_applications(tables: Tables, found: Held) -> None:
+    """The snapshot of who stands where keeps the number of an application, not whose it is."""
+    for candidate in found.candidates:
+        for row in tables["stages"].find():
+            if row.get("candidate") == candidate:
+                tables["stages"].update({"candidate": 0}, doc_ids=[row.doc_id])

@@ -1,0 +1,89 @@
+"""A store with one finished screening in it, made by the use cases themselves."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.agents import publish
+from bot.storage.repositories import SPECS, Repositories
+from bot.storage.store import Store, Tables, open_store
+from screening import screener
+from screening.agent import Mapping
+from screening.intake import Arrival, take
+from screening.people import Candidate, Opportunity
+from screening.screener import InboundText
+from screening.screening import Screening
+from tests.builders import NOON, a_script
+
+PEPPER = b"p" * 32
+PHONE, NAME, EMAIL = "+13125550142", "Wilhelmina Quackenbush", "wilhelmina@example.com"
+SAID = ("Yes I hold a purple licence", "seven years of forklifting")
+
+
+@dataclass(slots=True, kw_only=True)
+class House:
+    """The store on a file, and verbs."""
+
+    store: Store
+    path: Path
+
+    def records(self, tables: Tables) -> Repositories:
+        return Repositories(tables, PEPPER)
+
+    async def act(self, do: Callable[[Repositories], object]) -> object:
+        return await self.store.run(lambda t: do(self.records(t)))
+
+    async def begin(self, gr: str = "GR-0000000001", **changes: object) -> None:
+        await self.store.run(lambda t: self._begin(self.records(t), gr, dict(changes)))
+
+    def _begin(self, records: Repositories, id: str, changes: dict[str, object]) -> None:
+        publish(records, a_script())
+        mapping = Mapping(
+            job=1020, title="Dock hand", agent="dock", trigger="Phone Screen", statuses=(12,), channel="C1"
+        )
+        records.put("mappings", "job", {**_plain(mapping)})
+        person = {"id": 7, "first_name": "Wilhelmina", "name": NAME, "phone": PHONE, "email": EMAIL, **changes}
+        arrival = Arrival(
+            mapping=mapping,
+            candidate=Candidate(**person),  # type: ignore[arg-type]
+            job=Opportunity(id=1020, title="Dock hand"),
+            application=70,
+            id=id,
+            brand="Acme",
+            zone="America/Chicago",
+        )
+        take(records, arrival, NOON)
+
+    async def screened(self, gr: str = "GR-0000000001", **changes: object) -> Screening:
+        await self.begin(gr, **changes)
+        phone = str(changes.get("phone", PHONE))
+        for n, text in enumerate(SAID):
+            await self.act(lambda r, n=n: self._sent(r, gr, NOON + n * 60_000))
+            inbound = InboundText(sid=f"{gr}-{n}", phone=phone, text=text, at=NOON + n * 60_000 + 5_000)
+            await self.act(lambda r, x=inbound: screener.hear(r, x, 0, "Acme"))
+            await self.act(lambda r, n=n: screener.due(r, gr, NOON + n * 60_000 + 20_000))
+        found = await self.store.read(lambda t: self.records(t).screening(gr))
+        assert found is not None
+        return found
+
+    def _sent(self, records: Repositories, id: str, at: int) -> None:
+        s = records.screening(id)
+        for m in s.messages if s else ():
+            if m.who == "bot":
+                screener.delivered(records, id, m.id, at)
+
+
+def _plain(mapping: Mapping) -> dict[str, object]:
+    import msgspec
+
+    return dict(msgspec.to_builtins(mapping))
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    path = tmp_path / "greenroom.db"
+    made = House(store=open_store(str(path), SPECS, exclusive=False), path=path)
+    yield made
+    await made.store.close()

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable
 from hashlib import sha256
+from typing import Any
 
 from bot.ats.errors import TrackerClosed
 from bot.ats.trouble import tell
-from bot.outbox.claim import adopted
 from bot.outbox.delivery import Delivery
+from bot.outbox.endings import adopted
 from bot.phone import PhoneMarks
 from bot.sms.gate import count_sent
 from bot.sms.send import BAD_NUMBER, OPTED_OUT, TextRefused
 from bot.storage.repositories import Repositories
 from bot.storage.store import Tables
 from screening import screener
+from screening.duties.release import Drop
 from screening.errors import PortFailed
 from screening.events import OptedOut
 from screening.ports import Order
@@ -103,6 +105,20 @@ class Marks:
         cause = f"ops:waits:{d.way}:{error}:{at // DAY}"
         self._records(tables).order(Order(key=cause, way="ops", lane="ops", payload={"text": text}), at)
 
+    def troubled(self, tables: Tables, d: Delivery, error: PortFailed, at: int) -> None:
+        """It fails again and again, and goes on being tried: operators are told once a day and way out."""
+        if d.way == "ops":
+            return
+        text = f"Deliveries by {d.way} fail at the moment and are tried again until they succeed: {error}"
+        order = Order(key=f"ops:trouble:{d.way}:{at // DAY}", way="ops", lane="ops", payload={"text": text})
+        self._records(tables).order(order, at)
+
+    def dropped(self, tables: Tables, row: dict[str, Any], verdict: Drop, at: int) -> None:
+        """The gate let it not go: the transcript says so, and nobody waits for a text that will not come."""
+        if row["way"] == "sms" and row["screening"]:
+            optout = verdict.reason if verdict.code == "opted_out" else ""
+            screener.unsent(self._records(tables), row["screening"], row["payload"]["message"], optout, at)
+
     def _opted_out(self, records: Repositories, d: Delivery, at: int) -> None:
         phone = d.payload["to"]
         records.opt_out(phone, "Twilio says this number opted out (21610)", at)
@@ -116,7 +132,7 @@ class Marks:
         if not row.isdigit() or not sid:
             return
         doc = tables["outbox"].get(doc_id=int(row))
-        if not isinstance(doc, dict) or doc["way"] != "sms" or doc["claimed"] is None:
+        if not isinstance(doc, dict) or doc["way"] != "sms" or not doc["tries"]:
             return
         d = Delivery(
             row=int(row),
@@ -124,7 +140,7 @@ class Marks:
             way="sms",
             payload=doc["payload"],
             screening=doc["screening"],
-            claimed=doc["claimed"],
+            claimed=doc["claimed"] or self._now(),
             tries=0,
             again=True,
         )

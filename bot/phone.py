@@ -6,8 +6,8 @@ from typing import Final
 import structlog
 
 from bot.links import Links
-from bot.outbox.claim import adopted
 from bot.outbox.delivery import Delivery
+from bot.outbox.endings import adopted
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
 from bot.voice.recordings import SID, Twilio

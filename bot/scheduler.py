@@ -58,12 +58,15 @@ class Scheduler:
         self._scheduler.start()
         self._awake = asyncio.create_task(self._urgent())
 
-    async def turn(self, job: Job) -> None:
-        """One turn; a failure is logged and seen in /healthz. Where an outside service failed, the loop has turned."""
+    async def turn(self, job: Job) -> bool:
+        """One turn; whether it found something to do.
+
+        A failure is logged and seen in /healthz. Where an outside service failed, the loop has turned.
+        """
         task = asyncio.current_task()
         self._turning.add(task)
         try:
-            await job.run()
+            found = await job.run()
         except PortFailed as error:
             log.warning("a loop could not get through", loop=job.name, why=str(error))
             self._pulse.spoiled(job.name, str(error))
@@ -75,16 +78,18 @@ class Scheduler:
             self._pulse.failed(job.name, type(error).__name__)
         else:
             self._pulse.beat(job.name, job.every)
+            return bool(found)
         finally:
             self._turning.discard(task)
+        return False
 
     async def _urgent(self) -> None:
         urgent = [job for job in self.jobs if job.urgent]
         while urgent:
-            await self._wake(1.0)
-            for job in urgent:
-                await self.turn(job)
+            found = [await self.turn(job) for job in urgent]
             await asyncio.sleep(BREATH)
+            if not any(found):
+                await self._wake(1.0)
 
     async def stop(self) -> None:
         """No further turn; those that go on have a few seconds to end."""

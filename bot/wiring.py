@@ -35,6 +35,7 @@ from bot.form_links import FormLinks
 from bot.links import Barred, Links, Playable, note_use
 from bot.marks import Marks
 from bot.notices import NoticeDelivery, OpsDelivery, first_message
+from bot.outbox.claim import Rules
 from bot.outbox.deliver import Outbox
 from bot.outbox.delivery import Deliverer
 from bot.outbox.rates import Rates
@@ -294,17 +295,13 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         ),
         "document": DocumentDelivery(connection, results, core.render),
     }
-    return Outbox(
-        store=core.store,
-        ways=ways,
+    rules = Rules(
         gate=TextGate(s, core.records),
         rate=Rates(per_second=s.sms_per_second),
-        marked=marks.marked,
-        refused=marks.refused,
-        waiting=marks.waiting,
-        now=core.now,
-        me=Successor.name_on(core.store),
+        dropped=marks.dropped,
+        by=Successor.name_on(core.store),
     )
+    return Outbox(store=core.store, ways=ways, rules=rules, follow=marks, now=core.now)
 
 
 def _tracker_page(connection: Connection) -> Callable[[int], Awaitable[str]]:
@@ -581,4 +578,5 @@ def _closing(core: Core) -> Act:
 
 
 def _depth(tables: Tables) -> dict[str, int]:
-    return {state: tables["outbox"].how_many(state=state) for state in ("new", "held", "claimed", "parked")}
+    """Deliveries by state, but for those that are over: these only grow."""
+    return {state: tables["outbox"].how_many(state=state) for state in ("new", "claimed", "held", "parked")}

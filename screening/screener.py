@@ -1,6 +1,6 @@
 """The use cases around one screening. Each is synchronous and runs inside one transaction: save, then act."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zlib import crc32
 
@@ -315,6 +315,18 @@ def delivered(records: Records, id: str, message: str, at: int) -> None:
     s = records.screening(id)
     if s is not None:
         apply(records, s, Sent(message=message), at)
+
+
+def unsent(records: Records, id: str, message: str, optout: str, now: int) -> None:
+    """The gate dropped one of our texts; where the number opted out (`optout` says so), the screening ends with it."""
+    s = records.screening(id)
+    said = s.message(message) if s is not None else None
+    if s is None or said is None:
+        return
+    s = s.with_message(replace(said, state="dropped"))
+    records.save(s)
+    if optout and s.open:
+        apply(records, s, OptedOut(why=optout), now)
 
 
 def undeliverable(records: Records, id: str, message: str, why: str, now: int) -> None:

@@ -1,14 +1,18 @@
 """Claiming: which deliveries may go now, in one transaction with the gate that is asked about each."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
 
 from bot.outbox.delivery import LEASE, Delivery
+from bot.outbox.endings import keep_back
+from bot.outbox.lanes import blocked, sleep
+from bot.storage.repositories import queue_of
 from bot.storage.store import Tables
-from screening.duties.release import Drop, Hold, Send, Verdict
+from screening.duties.release import Drop, Send, Verdict
+from screening.effects import Priority
 
-BATCH = 32
-WINDOW = 500
+BATCH: Final = 32
 
 
 class Gate(Protocol):
@@ -18,114 +22,109 @@ class Gate(Protocol):
 
 
 Rate = Callable[[Tables, dict[str, Any], int], int | None]  # None: go; otherwise when to try again
+Dropped = Callable[[Tables, dict[str, Any], Drop, int], None]
 
 
-def claim(tables: Tables, now: int, gate: Gate, rate: Rate, ways: frozenset[str], *, by: str = "") -> list[Delivery]:
-    """Claim what is due: priorities first, one per lane, rates kept; held and dropped rows are marked with their reason.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What is asked about each delivery, and what follows where the gate drops one. `by`: the process that claims."""
 
-    `by` is the process that claims, so that another may follow where it dies.
-    """
-    lanes: set[str] = set()
-    claimed: list[Delivery] = []
-    full: dict[str, int] = {}  # ways whose rate is used up, and until when
-    waiting: dict[int, list[int]] = {}
-    for row in _due(tables, now, ways):
-        if len(claimed) >= BATCH:
-            break
-        if row["lane"] in lanes:
-            continue
-        if row["way"] in full and row["claimed"] is None:
-            waiting.setdefault(full[row["way"]], []).append(row.doc_id)
-            continue
-        delivery = _try(tables, row, now, gate, rate, by, full)
-        if row["state"] != "held":
-            lanes.add(row["lane"])
-        if delivery is not None:
-            claimed.append(delivery)
-    for until, ids in waiting.items():
-        tables["outbox"].update({"due": until}, doc_ids=ids)
-    return claimed
+    gate: Gate
+    rate: Rate
+    dropped: Dropped
+    by: str = ""
 
 
-def _due(tables: Tables, now: int, ways: frozenset[str]) -> list[Any]:
-    """What is due, by priority. Replies are asked for by themselves: thousands of first texts may be due before them."""
-    table = tables["outbox"]
-    rows = [*table.due("due", now, WINDOW, priority=0), *table.due("due", now, WINDOW)]
-    found = {row.doc_id: row for row in rows if row["way"] in ways}
-    return sorted(found.values(), key=lambda row: (row["priority"], row.doc_id))
+@dataclass(slots=True, kw_only=True)
+class Claims:
+    """What one turn has claimed. `seen`: rows it has dealt with; `free_at`: when the next slot of a rate is free."""
 
+    tables: Tables
+    now: int
+    rules: Rules
+    claimed: list[Delivery] = field(default_factory=list)
+    seen: int = 0
+    free_at: int | None = None
+    lanes: set[str] = field(default_factory=set)
 
-def _try(tables: Tables, row: Any, now: int, gate: Gate, rate: Rate, by: str, full: dict[str, int]) -> Delivery | None:
-    table = tables["outbox"]
-    if _blocked(tables, row):
-        table.update({"due": now + 500}, doc_ids=[row.doc_id])
-        return None
-    if row["claimed"] is None and not _passes(tables, row, now, gate):
-        return None
-    wait = rate(tables, row, now) if row["claimed"] is None else None
-    if wait is not None:
-        full[row["way"]] = wait
-        table.update({"due": wait}, doc_ids=[row.doc_id])
-        return None
-    first = row["claimed"] or now
-    claimed = {"state": "claimed", "claimed": first, "due": now + LEASE, "tries": row["tries"] + 1, "by": by}
-    table.update(claimed, doc_ids=[row.doc_id])
-    after = table.first(key=row["after"]) if row["after"] else None
-    return Delivery(
-        row=row.doc_id,
-        key=row["key"],
-        way=row["way"],
-        payload=row["payload"],
-        screening=row["screening"],
-        claimed=first,
-        tries=row["tries"] + 1,
-        again=row["claimed"] is not None,
-        after_id=(after["provider_id"] if after else "") or "",
-    )
+    def take(self, way: str, places: int) -> None:
+        """Claim up to so many of this way: replies before reminders before first texts."""
+        places = min(places, BATCH - len(self.claimed))
+        before = len(self.claimed)
+        for priority in Priority:
+            queue = queue_of(way, priority)
+            left = places - (len(self.claimed) - before)
+            for row in self.tables["outbox"].due("due", self.now, left, queue=queue) if left > 0 else ():
+                if not self._try(row):
+                    return
 
+    def _try(self, row: Any) -> bool:
+        """Claim it, or put it where it belongs. False where its rate has no room: then it stays as it is."""
+        if row["lane"] in self.lanes or blocked(self.tables, row, self._steps_aside):
+            sleep(self.tables, row, self.now)
+        elif row["claimed"] is not None:
+            self._claim(row, row["claimed"])
+        elif self._passes(row):
+            free_at = self.rules.rate(self.tables, row, self.now)
+            if free_at is not None:
+                self.free_at = min(free_at, self.free_at or free_at)
+                return False
+            self._claim(row, self.now)
+        self.seen += 1
+        return True
 
-def _blocked(tables: Tables, row: Any) -> bool:
-    """An earlier delivery of the same lane, or the one whose result it needs, is not done yet."""
-    if row["after"]:
-        needed = tables["outbox"].first(key=row["after"])
-        if needed is not None and needed["state"] not in ("done", "parked", "dropped"):
+    def _steps_aside(self, earlier: Any) -> bool:
+        return not self._passes(earlier)
+
+    def _passes(self, row: Any) -> bool:
+        verdict = self.rules.gate(self.tables, row, self.now)
+        if isinstance(verdict, Send):
             return True
-    earlier = tables["outbox"].find(lane=row["lane"], order=None)
-    return any(
-        e.doc_id < row.doc_id and e["state"] in ("new", "claimed") and e["due"] is not None and not _overtakes(row, e)
-        for e in earlier
-    )
-
-
-def _overtakes(row: Any, earlier: Any) -> bool:
-    return bool(row["turn"] > earlier["turn"] and earlier["state"] == "new" and earlier["priority"] > row["priority"])
-
-
-def _passes(tables: Tables, row: Any, now: int, gate: Gate) -> bool:
-    match gate(tables, row, now):
-        case Send():
-            return True
-        case Hold(until=until, code=code, reason=reason):
-            tables["outbox"].update(
-                {"state": "held", "due": until, "code": code, "reason": reason}, doc_ids=[row.doc_id]
-            )
-            row["state"] = "held"
-            return False
-        case Drop(code=code, reason=reason):
-            tables["outbox"].update(
-                {"state": "dropped", "due": None, "code": code, "reason": reason}, doc_ids=[row.doc_id]
-            )
-            row["state"] = "held"
-            return False
-
-
-def adopted(tables: Tables, row: int, provider_id: str) -> bool:
-    """Mark it done with the provider's id; False where another delivery has that id."""
-    table = tables["outbox"]
-    holder = table.first(provider_id=provider_id) if provider_id else None
-    if holder is not None and holder.doc_id != row:
+        keep_back(self.tables, row.doc_id, verdict)
+        if isinstance(verdict, Drop):
+            self.rules.dropped(self.tables, row, verdict, self.now)
         return False
-    table.update(
-        {"state": "done", "due": None, "provider_id": provider_id or None, "reason": "", "code": ""}, doc_ids=[row]
-    )
-    return True
+
+    def _claim(self, row: Any, since: int) -> None:
+        table = self.tables["outbox"]
+        change = {"state": "claimed", "claimed": since, "due": self.now + LEASE, "tries": row["tries"] + 1}
+        table.update({**change, "code": "", "by": self.rules.by}, doc_ids=[row.doc_id])
+        self.lanes.add(row["lane"])
+        after = table.first(key=row["after"]) if row["after"] else None
+        self.claimed.append(
+            Delivery(
+                row=row.doc_id,
+                key=row["key"],
+                way=row["way"],
+                payload=row["payload"],
+                screening=row["screening"],
+                claimed=since,
+                tries=row["tries"] + 1,
+                again=row["claimed"] is not None,
+                made=row["made"],
+                after_id=(after["provider_id"] if after else "") or "",
+            )
+        )
+
+
+def claim(tables: Tables, now: int, rules: Rules, room: Mapping[str, int]) -> Claims:
+    """Claim what is due, by queue: at most `room` of each way, one per lane, rates kept.
+
+    What is held, dropped or must wait for another is marked so, with its reason.
+    """
+    claims = Claims(tables=tables, now=now, rules=rules)
+    for way, places in room.items():
+        claims.take(way, places)
+    return claims
+
+
+def renew(tables: Tables, flying: list[Delivery], now: int) -> list[Delivery]:
+    """Keep the claims of calls that take long; answers those that another process has taken over meanwhile."""
+    lost = []
+    for d in flying:
+        row = tables["outbox"].get(doc_id=d.row)
+        if isinstance(row, dict) and row["state"] == "claimed" and row["tries"] == d.tries:
+            tables["outbox"].update({"due": now + LEASE}, doc_ids=[d.row])
+        else:
+            lost.append(d)
+    return lost

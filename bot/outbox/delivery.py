@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-LEASE: Final = 60_000  # ms that a claim lasts; longer than any call's time-out plus the staleness bound
+LEASE: Final = 60_000  # ms that a claim lasts unless it is renewed, which a living process does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One claimed delivery. `claimed`: when it was first claimed (ms UTC), so that only younger things are adopted."""
+    """One claimed delivery. Instants are ms UTC.
+
+    `claimed`: when it was released, so that only younger things are adopted; `made`: when it was decided; `tries` names
+    this very claim.
+    """
 
     row: int
     key: str
@@ -17,7 +21,8 @@ class Delivery:
     screening: str
     claimed: int
     tries: int
-    again: bool  # claimed before: its outcome is unknown, look before calling
+    again: bool  # claimed before: its outcome is unknown, look instead of calling
+    made: int = 0
     after_id: str = ""
 
 

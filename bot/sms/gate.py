@@ -1,4 +1,4 @@
-"""The gate's facts about one text, read in the transaction that claims it."""
+"""The gate's facts about one delivery, read in the transaction that claims it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,17 +11,19 @@ from screening.duties.release import DAY, PROGRESS, Asked, Drop, Send, Verdict, 
 from screening.ports import Order
 from screening.screening import Screening, Who
 
-_SENT_KINDS = ("sms",)
+REPORTS = frozenset({"pdf", "document"})
 
 
 class TextGate:
-    """Asks `release` about every text; other deliveries pass."""
+    """Asks `release` about every text and call, and whether a report is still the latest; other deliveries pass."""
 
     def __init__(self, settings: Settings, records: Callable[[Tables], Repositories]) -> None:
         self._settings, self._records = settings, records
 
     def __call__(self, tables: Tables, row: dict[str, Any], now: int) -> Verdict:
         """The verdict on one delivery."""
+        if row["way"] in REPORTS:
+            return self._report(tables, row)
         if row["way"] not in ("sms", "call"):
             return Send()
         records = self._records(tables)
@@ -46,6 +48,12 @@ class TextGate:
             "tomorrow, replies go on. Raise it if that many were meant."
         )
         records.order(Order(key=f"ops:daily:{now // DAY}", way="ops", lane="ops", payload={"text": text}), now)
+
+    def _report(self, tables: Tables, row: dict[str, Any]) -> Verdict:
+        s = self._records(tables).screening(row["screening"])
+        if s is not None and int(row["payload"]["revision"]) < s.revision:
+            return Drop(code="superseded", reason="a later revision of the report takes its place")
+        return Send()
 
     def _asked(
         self, tables: Tables, records: Repositories, row: dict[str, Any], s: Screening | None, now: int

@@ -20,14 +20,18 @@ def named(name: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSpec:
-    """A table and its indexed top-level fields; `unique` ignores documents where the field is absent or None."""
+    """A table and its indexed top-level fields; `unique` ignores documents where the field is absent or None.
+
+    `joint`: fields that one index holds together, for rows with equal values of the first ones in the order of the last.
+    """
 
     name: str
     index: tuple[str, ...] = ()
     unique: tuple[str, ...] = ()
+    joint: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
-        for name in (self.name, *self.index, *self.unique):
+        for name in (self.name, *self.index, *self.unique, *(field for fields in self.joint for field in fields)):
             named(name)
 
     @property
@@ -38,12 +42,16 @@ class TableSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Which rows to read, in which order; `due` leaves rows that another worker holds."""
+    """Which rows to read, in which order; `due` leaves rows that another worker holds.
+
+    `joint`: one index holds the fields of the terms and the order.
+    """
 
     terms: tuple[Term, ...] = ()
     order: str | None = None
     limit: int | None = None
     due: bool = False
+    joint: bool = False
 
 
 class Database(Protocol):

@@ -72,6 +72,8 @@ class PostgresDatabase:
             )
             for field in sorted(spec.fields):
                 self._execute(_index(spec, field))
+            for fields in spec.joint:
+                self._execute(_joint(spec, fields))
 
     def meta(self, key: str) -> str | None:
         """A fact about the store itself."""
@@ -232,6 +234,11 @@ def _index(spec: TableSpec, field: str) -> str:
     return f'CREATE INDEX IF NOT EXISTS "ix_{spec.name}_{field}" ON {_table(spec.name)}{columns}'
 
 
+def _joint(spec: TableSpec, fields: tuple[str, ...]) -> str:
+    columns = ",".join(f"({_field(field)}) NULLS FIRST" for field in fields)
+    return f'CREATE INDEX IF NOT EXISTS "ix_{spec.name}_{"_".join(fields)}" ON {_table(spec.name)}({columns}, id)'
+
+
 def _literal(value: Scalar) -> bool:
     return value is None or (isinstance(value, int) and value in _LITERALS)
 
@@ -259,15 +266,15 @@ def _where(shape: Shape) -> str:
 
 
 @cache
+def _count(table: str, shape: Shape) -> str:
+    return f"SELECT count(*) FROM {_table(table)} WHERE {_where(shape)}"
+
+
+@cache
 def _select(table: str, shape: Shape, order: str | None, limited: bool, lock: str) -> str:
     by = f"{_field(order)} NULLS FIRST, id" if order else "id"
     limit = " LIMIT %s" if limited else ""
     return f"SELECT id, doc::text FROM {_table(table)} WHERE {_where(shape)} ORDER BY {by}{limit}{lock}"
-
-
-@cache
-def _count(table: str, shape: Shape) -> str:
-    return f"SELECT count(*) FROM {_table(table)} WHERE {_where(shape)}"
 
 
 @cache

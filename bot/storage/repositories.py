@@ -18,7 +18,12 @@ from screening.scripts.script import Script
 SPECS: Final = (
     TableSpec(name="screenings", index=("phone", "due", "job", "candidate", "status"), unique=("gr", "open_phone")),
     TableSpec(name="texts", index=("phone",), unique=("sid",)),
-    TableSpec(name="outbox", index=("due", "lane", "screening", "to", "state"), unique=("key", "provider_id")),
+    TableSpec(
+        name="outbox",
+        index=("due", "state", "screening", "to", "after"),
+        unique=("key", "provider_id"),
+        joint=(("queue", "due"), ("lane", "due")),
+    ),
     TableSpec(name="mappings", unique=("job",)),
     TableSpec(name="agents", unique=("name",)),
     TableSpec(name="scripts", unique=("hash",)),
@@ -37,6 +42,11 @@ SPECS: Final = (
     TableSpec(name="keys", unique=("name",)),
 )
 _SCRIPTS: dict[str, Script] = {}  # immutable, named by content: safe to keep
+
+
+def queue_of(way: str, priority: int) -> str:
+    """What a delivery queues up in: those of one way and one priority, one after the other."""
+    return f"{way}:{int(priority)}"
 
 
 class Repositories:
@@ -174,11 +184,12 @@ class Repositories:
             "key": order.key,
             "way": order.way,
             "lane": order.lane,
+            "queue": queue_of(order.way, order.priority),
             "payload": order.payload,
             "screening": order.screening,
             "priority": order.priority,
             "turn": order.turn,
-            "after": order.after,
+            "after": order.after or None,
             "state": "new",
             "due": at,
             "made": at,

@@ -1,7 +1,7 @@
 """TinyDB tables whose documents are rows: TinyDB's own code runs on a mapping that loads a row when it is touched."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from tinydb.queries import QueryLike
 from tinydb.storages import Storage
@@ -13,6 +13,7 @@ from bot.storage.database import Choice, Database, Scalar, TableSpec, Term, name
 from bot.storage.plan import plan
 
 Json = dict[str, Any]
+_LEAST: Final = -(2**53)
 
 
 class RowStorage(Storage):
@@ -122,6 +123,7 @@ class RowTable(Table):
             raise KeyError(f"the store has no table {name}")
         self._fields = storage.specs[name].fields
         self._wanted: tuple[int, ...] = ()  # what the update that begins will touch
+        self._joint = frozenset(storage.specs[name].joint)
         super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
 
     # --- the fast path
@@ -142,7 +144,13 @@ class RowTable(Table):
     def due(self, field: str, at: int, limit: int, **equal: Scalar) -> list[Document]:
         """Documents whose `field` is at or before `at`, earliest first; what another worker holds is left out."""
         terms = ((named(field), "<=", at), *_equal(equal))
-        return self._choose(Choice(terms=terms, order=field, limit=limit, due=True))
+        joint = (*equal, field) in self._joint
+        return self._choose(Choice(terms=terms, order=field, limit=limit, due=True, joint=joint))
+
+    def having(self, field: str, limit: int | None = None, **equal: Scalar) -> list[Document]:
+        """Documents that have a whole number in `field`, smallest first, locked for a writer."""
+        terms = ((named(field), ">=", _LEAST), *_equal(equal))
+        return self._choose(Choice(terms=terms, order=field, limit=limit, joint=(*equal, field) in self._joint))
 
     def next_due(self, field: str, **equal: Scalar) -> int | None:
         """The smallest value of a field."""

@@ -114,6 +114,8 @@ class SqliteDatabase:
             )
             for field in sorted(spec.fields):
                 self._execute(_index(spec, field))
+            for fields in spec.joint:
+                self._execute(_joint(spec, fields))
 
     def meta(self, key: str) -> str | None:
         """A fact about the store itself."""
@@ -141,7 +143,9 @@ class SqliteDatabase:
         values = _values(choice.terms)
         if choice.limit is not None:
             values.append(choice.limit)
-        statement = _select(table, _shape(choice.terms), choice.order, choice.limit is not None, choice.due)
+        statement = _select(
+            table, _shape(choice.terms), choice.order, choice.limit is not None, choice.due and not choice.joint
+        )
         return self._execute(statement, values).fetchall()
 
     def least(self, table: str, field: str, terms: tuple[Term, ...]) -> int | None:
@@ -242,17 +246,22 @@ def _term(field: str, operator: str, none: bool) -> str:
     return f"{_field(field)} IS NULL" if none else f"{_field(field)} {operator} ?"
 
 
+def _joint(spec: TableSpec, fields: tuple[str, ...]) -> str:
+    columns = ",".join(_field(field) for field in fields)
+    return f'CREATE INDEX IF NOT EXISTS "ix_{spec.name}_{"_".join(fields)}" ON {_table(spec.name)}({columns})'
+
+
+@cache
+def _count(table: str, shape: Shape) -> str:
+    return f"SELECT count(*) FROM {_table(table)} WHERE {_where(shape)}"
+
+
 @cache
 def _select(table: str, shape: Shape, order: str | None, limited: bool, due: bool) -> str:
     by = f"{_field(order)}, id" if order else "id"
     return f"SELECT id, doc FROM {_table(table)} WHERE {_where(shape, by_order=due)} ORDER BY {by}" + (
         " LIMIT ?" if limited else ""
     )
-
-
-@cache
-def _count(table: str, shape: Shape) -> str:
-    return f"SELECT count(*) FROM {_table(table)} WHERE {_where(shape)}"
 
 
 @cache

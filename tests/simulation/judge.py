@@ -189,7 +189,7 @@ class Judge:
             self.world.violated(f"I3: text {number} of {screening} goes out after text {self.latest[screening]}")
         if number > self.latest.get(screening, 0):
             self.latest[screening], self.turns[screening] = number, row["turn"]
-        if row["payload"]["kind"] in ("intro", "ask", "ask_again", "confirm"):
+        if row["payload"]["kind"] in ("intro", "ask"):
             self.rows_of.setdefault(screening, []).append(id)
 
     def _heard_since(self, at: int, phone: str) -> bool:

@@ -118,16 +118,18 @@ class Processes:
         """As the scheduler does it; but a turn that would find nothing new is left out, so that a week takes seconds."""
         seen, at = -1, 0.0
         while True:
+            found: object = 0
             try:
                 seen, at = self._version(job), self.world.loop.time()
-                await job.run()
+                found = await job.run()
             except Exception as error:
                 self._unexpected(job.name, error)
                 seen = -1
             self.world.living(job.name)
             if job.urgent:
                 await asyncio.sleep(PULSE)
-                await service.store.wait(self._until_due(job))
+                if not found:
+                    await service.store.wait(self._until_due(service, job))
                 continue
             await asyncio.sleep(job.every)
             while seen == self._version(job) and self.world.loop.time() - at < IDLE.get(job.name, 0):
@@ -144,11 +146,15 @@ class Processes:
             return self.world.versions.get("stages", 0) + 1000 * bool(waiting) * self.world.versions.get("closed", 0)
         return self.world.versions.get("texts", 0)
 
-    def _until_due(self, job: Job) -> float:
-        """Seconds until a row is due; the scheduler itself looks every second."""
+    def _until_due(self, service: Service, job: Job) -> float:
+        """Seconds until a row is due or a claim is to be renewed; the scheduler itself looks every second."""
         table = {"outbox": "outbox", "due": "screenings"}[job.name]
         due = self._one(f"SELECT min(json_extract(doc,'$.due')) FROM t_{table}")
         wait = 3600.0 if due is None else max(0.0, (due - self.world.now()) / 1000)
+        if wait == 0 and job.name == "outbox":
+            wait = 1.0  # a rate has no room, or another process has it
+        if job.name == "outbox" and service.outbox.busy:
+            wait = min(wait, 15.0)
         return min(wait, 1.0) if self.world.plan.processes > 1 and wait < 3600 else wait
 
     def _one(self, statement: str) -> Any:

@@ -115,6 +115,8 @@ class Outbox:
             await self._failed(d, PortFailed(f"{type(error).__name__}", fate=Fate.UNKNOWN), way, foreseen=False)
         else:
             await self._store.run(lambda t: self._mark(t, d, id))
+            what = "delivered" if id else "not there yet"
+            log.info(what, way=d.way, screening=d.screening, delivery=d.row, provider=id, tries=d.tries)
 
     async def _found(self, way: Deliverer, d: Delivery) -> str | None:
         """What the provider has of it, after its list's staleness; an id that another delivery has is not this one's."""
@@ -139,15 +141,6 @@ class Outbox:
         else:
             self._park(tables, d, PortFailed("what came back names another delivery", fate=Fate.REFUSED))
 
-        log.info(
-            "delivered" if id else "not found",
-            way=d.way,
-            screening=d.screening,
-            delivery=d.row,
-            provider=id,
-            tries=d.tries,
-        )
-
     async def _failed(self, d: Delivery, error: PortFailed, way: Deliverer, *, foreseen: bool = True) -> None:
         log.warning(
             "not delivered", way=d.way, screening=d.screening, fate=error.fate.value, why=str(error), tries=d.tries
@@ -171,7 +164,8 @@ class Outbox:
 
     def _tell(self, tables: Tables, d: Delivery, error: PortFailed, now: int) -> None:
         """What only a person can mend is told at once and once; what goes on failing, after a while."""
-        if error.waits and not (tables["outbox"].get(doc_id=d.row) or {}).get("told"):
+        row: Any = tables["outbox"].get(doc_id=d.row)
+        if error.waits and not row.get("told"):
             tables["outbox"].update({"told": True}, doc_ids=[d.row])
             self._follow.waiting(tables, d, error, now)
         elif d.tries == TELL_AFTER and not error.waits:

@@ -54,7 +54,7 @@ kind = "choice"
 ask = "Which shift suits you: day, evening or night?"
 options = [{ value = "day" }, { value = "evening", points = 5 }, { value = "night", points = 3 }]
 """
-TIMERS = {False: ('"10m", "20m"', "45m"), True: ('"24h", "48h", "96h"', "7d")}
+TIMERS = {False: ('"12m"', "45m"), True: ('"24h", "48h", "96h"', "7d")}
 
 
 def settings(**changes: object) -> Settings:

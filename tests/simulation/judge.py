@@ -46,6 +46,7 @@ class Judge:
     opted_out: dict[str, int] = field(default_factory=dict)  # hash: since when
     rows_of: dict[str, list[int]] = field(default_factory=dict)  # screening: its texts that went out
     latest: dict[str, int] = field(default_factory=dict)  # screening: the highest number of a text that went out
+    turned: dict[str, tuple[int, int]] = field(default_factory=dict)  # screening: its turn, and since when
     turns: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -67,6 +68,8 @@ class Judge:
         if over != self.closed.keys():
             self.world.stir("closed")
         self.closed = {gr: self.closed.get(gr, now) for gr in over}
+        turns = self._rows("SELECT json_extract(doc,'$.gr'), json_extract(doc,'$.data.turn') FROM t_screenings")
+        self.turned = {gr: self.turned[gr] if self.turned.get(gr, (-1, 0))[0] == t else (t, now) for gr, t in turns}
         self.opted_out = {h: self.opted_out.get(h, now) for h in out}
 
     # --- at each text
@@ -98,6 +101,10 @@ class Judge:
         over = self.closed.get(row["screening"])
         if over is not None and over < at and kind not in FINAL_WORDS:
             self.world.violated(f"I5: row {id} ({kind}) belongs to a screening that was over")
+
+        turn, since = self.turned.get(row["screening"], (0, 0))
+        if kind == "remind" and row["turn"] < turn and since < at:
+            self.world.violated(f"I5: row {id} reminds somebody who has answered")
 
     def _hours(self, id: int, row: dict[str, Any]) -> None:
         now = self.world.now()
@@ -204,7 +211,7 @@ class Judge:
     def _alive(self, quiet: bool, screenings: list[dict[str, Any]], outbox: dict[int, dict[str, Any]]) -> None:
         if quiet:
             for id, row in outbox.items():
-                if row["state"] == "parked" and row["way"] not in ("sms",):
+                if row["state"] == "parked" and "21211" not in row["reason"]:
                     self.world.violated(f"I6: row {id} {row['key']} is parked: {row['reason']}")
             return
         open_ones = [s["gr"] for s in screenings if s["status"] == "in_progress"]

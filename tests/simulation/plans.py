@@ -4,6 +4,7 @@ import random
 
 from tests.simulation.world import NOON, Plan
 
+EVENING = 7 * 3_600_000 + 40 * 60_000  # ms from noon to 19:40, shortly before the window closes
 CRASHES = 600  # points among which the crashes are drawn
 
 
@@ -20,6 +21,7 @@ def hour(seed: int) -> Plan:
         processes=rng.choice((1, 1, 1, 2)),
         foreign=rng.random() < 0.2,
         calm_at=rng.choice((600.0, 1500.0)),
+        start=NOON + rng.choice((0, 0, 0, EVENING)),
     )
 
 

@@ -23,12 +23,8 @@ from tests.simulation.world import Crash, Life, World
 from tracker.errors import TrackerError
 
 PARTS = frozenset({"web", "scheduler", "outbox"})
-IDLE = {
-    "poll": 900.0,
-    "texts": 900.0,
-    "drift": 900.0,
-    "hurry": 900.0,
-}  # seconds after which a poll is made although nothing has changed
+IDLE = {"alive": 10.0, "backfills": 3600.0}  # of loops; 900 for others
+"""Seconds after which a turn is made although nothing has changed that it looks at."""
 PULSE = 0.05  # as in the scheduler, between two turns
 
 
@@ -84,7 +80,7 @@ class Processes:
         life.service = service
         for name, act in service.at_start:
             asyncio.get_running_loop().create_task(self._at_start(name, act))
-        for job in service.jobs:
+        for job in (j for j in service.jobs if j.name != "store"):  # that one looks at the real disk
             asyncio.get_running_loop().create_task(self._turn(life, service, job))
 
     async def _wired(self, life: Life) -> Service:
@@ -132,7 +128,7 @@ class Processes:
                     await service.store.wait(self._until_due(service, job))
                 continue
             await asyncio.sleep(job.every)
-            while seen == self._version(job) and self.world.loop.time() - at < IDLE.get(job.name, 0):
+            while seen == self._version(job) and self.world.loop.time() - at < IDLE.get(job.name, 900.0):
                 await asyncio.sleep(job.every)
 
     def _unexpected(self, name: str, error: Exception) -> None:
@@ -144,7 +140,7 @@ class Processes:
         if job.name == "poll":
             waiting = self._one("SELECT count(*) FROM t_queue")
             return self.world.versions.get("stages", 0) + 1000 * bool(waiting) * self.world.versions.get("closed", 0)
-        return self.world.versions.get("texts", 0)
+        return self.world.versions.get(job.name, 0)
 
     def _until_due(self, service: Service, job: Job) -> float:
         """Seconds until a row is due or a claim is to be renewed; the scheduler itself looks every second."""

@@ -19,6 +19,9 @@ from tests.simulation.world import Crash, Plan, World
 
 NAMES = ("Ana", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal", "Ida", "Jo")
 
+HELD = """SELECT count(*) FROM t_outbox o JOIN t_screenings s ON json_extract(s.doc,'$.gr')=json_extract(o.doc,'$.screening')
+WHERE json_extract(o.doc,'$.state')='held' AND json_extract(s.doc,'$.open_phone') IS NOT NULL"""  # for whom it still matters
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -103,7 +106,8 @@ def _quiet(processes: Processes, judge: Judge) -> bool:
     return bool(
         one("SELECT count(*) FROM t_screenings WHERE json_extract(doc,'$.status')='in_progress'") == 0
         and one("SELECT count(*) FROM t_screenings WHERE json_extract(doc,'$.due') IS NOT NULL") == 0
-        and one("SELECT count(*) FROM t_outbox WHERE json_extract(doc,'$.state') IN ('new','claimed','held')") == 0
+        and one("SELECT count(*) FROM t_outbox WHERE json_extract(doc,'$.state') IN ('new','claimed','waits')") == 0
+        and one(HELD) == 0
         and one("SELECT count(*) FROM t_queue") == 0
         and one("SELECT count(*) FROM t_stages WHERE json_extract(doc,'$.status')=12") >= wanted
         and all(m.at < processes.world.now() - 60_000 for m in processes.twilio.messages)

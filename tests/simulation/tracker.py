@@ -56,12 +56,11 @@ class SimTracker(httpx.AsyncBaseTransport):
         self.calls.append(world.now())
         if trouble:
             world.note("tracker", f"trouble with {request.method} {path}: {trouble}")
+        self.excused += bool(trouble) and path.endswith("ExchangeToken")
         await self._stop(request, trouble)
         if trouble in ("429", "500"):
             return httpx.Response(int(trouble), headers={"retry-after": "4"} if trouble == "429" else {})
         answer = self._answer(request, path, body)
-        if path.endswith("ExchangeToken"):
-            self.excused += trouble in ("500 after", "hang after")
         world.point(f"{name}: done, answer on its way")
         if trouble == "hang after":
             await _hang(request)

@@ -46,17 +46,17 @@ class Claims:
     seen: int = 0
     free_at: int | None = None
     lanes: set[str] = field(default_factory=set)
+    full: set[str] = field(default_factory=set)  # ways whose rate has no room
 
-    def take(self, way: str, places: int) -> None:
-        """Claim up to so many of this way: replies before reminders before first texts."""
-        places = min(places, BATCH - len(self.claimed))
-        before = len(self.claimed)
-        for priority in Priority:
-            queue = queue_of(way, priority)
-            left = places - (len(self.claimed) - before)
-            for row in self.tables["outbox"].due("due", self.now, left, queue=queue) if left > 0 else ():
-                if not self._try(row):
-                    return
+    def take(self, way: str, priority: int, places: int) -> None:
+        """Claim what is due in one queue, as long as there are places for deliveries of that way."""
+        left = min(places - sum(d.way == way for d in self.claimed), BATCH - len(self.claimed))
+        if left <= 0 or way in self.full:
+            return
+        for row in self.tables["outbox"].due("due", self.now, left, queue=queue_of(way, priority)):
+            if not self._try(row):
+                self.full.add(way)
+                return
 
     def _try(self, row: Any) -> bool:
         """Claim it, or put it where it belongs. False where its rate has no room: then it stays as it is."""
@@ -108,13 +108,14 @@ class Claims:
 
 
 def claim(tables: Tables, now: int, rules: Rules, room: Mapping[str, int]) -> Claims:
-    """Claim what is due, by queue: at most `room` of each way, one per lane, rates kept.
+    """Claim what is due, replies before reminders before first texts: at most `room` of each way, one per lane, rates kept.
 
     What is held, dropped or must wait for another is marked so, with its reason.
     """
     claims = Claims(tables=tables, now=now, rules=rules)
-    for way, places in room.items():
-        claims.take(way, places)
+    for priority in Priority:
+        for way, places in room.items():
+            claims.take(way, priority, places)
     return claims
 
 

@@ -5,7 +5,7 @@ import sys
 import time
 from typing import Any, Final
 
-from bot.outbox.claim import claim
+from bot.outbox.claim import Rules, claim
 from bot.outbox.rates import Rates
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Tables, open_inline_store
@@ -32,7 +32,8 @@ def order(tables: Tables, n: int, priority: Priority, at: int) -> None:
 
 
 async def _measure() -> dict[str, float]:
-    store, rates = open_inline_store(":memory:", SPECS), Rates(per_second=1.0)
+    store = open_inline_store(":memory:", SPECS)
+    rules = Rules(gate=always, rate=Rates(per_second=1.0), dropped=lambda *_: None)
     await store.run(lambda t: [order(t, n, Priority.FIRST, NOW) for n in range(WAITING)])
     before, spent, now = 0, [], NOW
     for second in range(60):
@@ -40,7 +41,7 @@ async def _measure() -> dict[str, float]:
         if second == 5:
             await store.run(lambda t: order(t, WAITING, Priority.REPLY, now))  # noqa: B023
         start = time.perf_counter()
-        claimed = await store.run(lambda t: claim(t, now, always, rates, frozenset({"sms"})))  # noqa: B023
+        claimed = await store.run(lambda t: claim(t, now, rules, {"sms": 16}).claimed)  # noqa: B023
         spent.append((time.perf_counter() - start) * 1000)
         if any(d.key == f"sms:{WAITING}" for d in claimed):
             break

@@ -17,7 +17,7 @@ from twilio.rest import Client
 from bot.agents import publish
 from bot.links import Barred, Links, Playable, note_use
 from bot.marks import Marks
-from bot.outbox.claim import claim
+from bot.outbox.claim import Rules
 from bot.outbox.deliver import Outbox
 from bot.phone import Phone, PhoneMarks
 from bot.sms.transport import HttpxTransport
@@ -121,11 +121,12 @@ class House:
         self.outbox = Outbox(
             store=self.store,
             ways={"call": self.calls, "recording": self.fetching, "unrecord": Deleting(account)},
-            gate=lambda t, row, now: Send(),
-            rate=lambda t, row, now: None,
-            marked=marks.marked,
-            refused=marks.refused,
-            waiting=marks.waiting,
+            rules=Rules(
+                gate=lambda t, row, now: Send(),
+                rate=lambda t, row, now: None,
+                dropped=lambda t, row, verdict, now: None,
+            ),
+            follow=marks,
             now=self.clock,
         )
 
@@ -208,4 +209,4 @@ def _row(mapping: Any) -> dict[str, Any]:
 
 
 Make = Callable[[], House]
-__all__ = ["BASE", "CALL", "ORIGIN", "PUBLIC", "RECORDING", "FakeTwilio", "House", "a_wav", "claim"]
+__all__ = ["BASE", "CALL", "ORIGIN", "PUBLIC", "RECORDING", "FakeTwilio", "House", "a_wav"]

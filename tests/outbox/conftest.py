@@ -1,0 +1,10 @@
+"""A yard for each test."""
+
+import pytest
+
+from tests.outbox.yard import Yard
+
+
+@pytest.fixture
+def yard() -> Yard:
+    return Yard()

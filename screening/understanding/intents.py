@@ -32,7 +32,7 @@ _HIRED = re.compile(
     r"got hired|been hired|was hired|hired (?:somewhere|elsewhere|already|at|by|on)|ya (?:tengo|encontre|consegui|estoy) (?:un )?(?:trabajo|trabajando|empleo|contratad)|position (?:is )?filled|working (?:somewhere|elsewhere)|im employed|found (?:work|employment|one already|something else|something already))\b"
 )
 _DEFER = re.compile(
-    r"\b(?:(?:text|txt|message|msg|contact|try|hit|ping|write|ask|call|ring|reach out|get back|check back|follow up|buzz|holla|hmu|hit me up|remind|resend|message me|shoot)\s*(?:to |with |at )?(?:me|us|back)?\s*(?:up|back|again|a text|a message)?\s*(?:again |back |up )?(?:in (?:the|an?|about|like|\d+|a few|a couple|two|three|half|30)|at \d|at (?:noon|lunch|like|around|about)|around|after|later|tomorrow|tonight|tmrw|tmr|on (?:mon|tue|wed|thu|fri|sat|sun)\w*|mon\w*day|tuesday|wednesday|thursday|friday|saturday|sunday|next week|this (?:evening|afternoon|weekend)|when|once|before|manana|mas tarde|luego|another time|some other|a bit|soon|sometime)|"
+    r"\b(?:(?:ill |will |imma |can i )?(?:text|txt|call|hit|message|msg|answer|reply)(?: to)? (?:u|you|ya|yall) (?:back )?(?:up )?(?:at \d|after|when|later|in|tomorrow|tonight|once|around|soon|this)\b|(?:text|txt|message|msg|contact|try|hit|ping|write|ask|call|ring|reach out|get back|check back|follow up|buzz|holla|hmu|hit me up|remind|resend|message me|shoot)\s*(?:to |with |at )?(?:me|us|back)?\s*(?:up|back|again|a text|a message)?\s*(?:again |back |up )?(?:in (?:the|an?|about|like|\d+|a few|a couple|two|three|half|30)|at \d|at (?:noon|lunch|like|around|about)|around|after|later|tomorrow|tonight|tmrw|tmr|on (?:mon|tue|wed|thu|fri|sat|sun)\w*|mon\w*day|tuesday|wednesday|thursday|friday|saturday|sunday|next week|this (?:evening|afternoon|weekend)|when|once|before|manana|mas tarde|luego|another time|some other|a bit|soon|sometime)|"
     r"(?:not|cant|cannot) (?:a good time|now|right now|talk|text|talk now|chat|at the moment|answer|do this|rn|respond|reply|do it)\b.{0,30}|(?:im|i am|currently|still|kinda|super|really|so|too|bit|little) (?:\w+ )?(?:busy|driving|at work|in a meeting|in class|at the (?:doctor\w*|dentist|hospital|gym|store|airport)|working|at church|on the road|at a funeral|swamped|slammed|tied up|occupied|at dinner|in the middle|on a call|sleeping|at school|on shift|behind the wheel)\b|"
     r"(?:gotta|got to|have to|need to|must) (?:run|go|head out|jet|dip|bounce|get back to work)\b|(?:ill|i will|let me|lemme|can i|could i|may i|i can|ima|imma|gonna|i|id rather) (?:get back|answer|respond|reply|do (?:this|it)|finish|text|txt|message|call|let you know|hit you|write|continue|fill|look|check|complete)\b.{0,25}(?:later|tomorrow|tonight|after|soon|when|in a (?:bit|few|minute|sec|while)|this (?:evening|afternoon|weekend)|back|another|asap|tmrw|in an hour|at \d)|"
     r"(?:can|could) (?:we|you|i|this) (?:do|talk|chat|finish|continue|text|wait|try|reschedule|pick|resume|push|move)\b.{0,30}(?:later|tomorrow|tonight|after|another|next|until|till|wait|monday|tuesday|wednesday|thursday|friday|weekend|evening|reschedule)|maybe later|talk later|later (?:please|pls|today|tonight|ok|on|this)|ttyl|bbl|brb|call (?:me )?later|"
@@ -147,6 +147,16 @@ def thanks(plain: str) -> bool:
 def insulting(plain: str) -> bool:
     """Whether it insults."""
     return bool(_INSULT.search(plain))
+
+
+_OTHER_NAME = re.compile(
+    r"^\W*(?:(?:[Nn]ot|[Nn]o soy|[Tt]his (?:is not|isn.?t|aint)|(?:I.?m|[Ii]m|I am) not|[Tt]hat.?s not) [A-Z][a-z]+|[Nn]o (?!one|problem|issues?|car|bus|way|kids|jobs?|experience)\w+ (?:here|at this number|lives here))\W*$"
+)
+
+
+def other_name(raw: str) -> bool:
+    """`Not Ann`, `no ann here`: somebody else was meant."""
+    return bool(_OTHER_NAME.match(raw[:80]))
 
 
 def asks(plain: str) -> bool:

@@ -37,6 +37,9 @@ _INTENTS: Final = {
     "language": Intent.LANGUAGE,
     "unclear": Intent.UNCLEAR,
 }
+_TELLING: Final = frozenset(
+    {Intent.HUMAN, Intent.WHO, Intent.HELP, Intent.WRONG_NUMBER, Intent.ACCOMMODATION, Intent.DEFER, Intent.LANGUAGE}
+)
 _FIRM: Final = frozenset({"keyword", "reaction", "automatic", "injection", "no_words", "language", "pause"})
 
 
@@ -70,12 +73,7 @@ def evidence(plainly: Heard, question: Question | None) -> list[str]:
 def second(plainly: Heard, heard: Said, question: Question | None, context: Context) -> Heard:
     """The rules' finding, or what the learned model makes of the text where it is sure enough."""
     model, plain = _known(context), heard.plain
-    reading = plainly.reading
-    if "intent" not in model.tasks or plainly.rule in _FIRM or (reading and reading.confidence >= SURE_READING):
-        return plainly
-    if plainly.rule == "aside" and plainly.intent is Intent.HOSTILE:
-        return plainly
-    if question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12:
+    if "intent" not in model.tasks or _stands(plainly, plain, question):
         return plainly
     stops, suspects, neither = stop_shares(plain, context)
     if plainly.rule == "stop_word" and neither >= CLEARS:
@@ -87,13 +85,30 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
     if top == "answer":
         return _answer(plainly, shares[top], heard, question, context)
     other = _INTENTS.get(top)
-    if plainly.rule == "date.unnamed" and other in (Intent.DEFER, Intent.QUESTION):
-        return plainly
     if other is Intent.SUSPECTED_OPT_OUT and stops + suspects < CLEARS:
         other = None
-    if other is None or other is plainly.intent or shares[top] < _bound(plainly):
+    if other is None or _outranked(other, plainly) or shares[top] < _bound(plainly):
         return _leaning(plainly, heard, question, context)
     return _wanted(other, heard, context)
+
+
+def _stands(plainly: Heard, plain: str, question: Question | None) -> bool:
+    """Whether the rules' finding needs no second voice."""
+    reading = plainly.reading
+    if plainly.rule in _FIRM or (plainly.rule == "aside" and plainly.intent is Intent.HOSTILE):
+        return True
+    if reading and (reading.confidence >= SURE_READING or (reading.rule == "yes_no.word" and len(plain.split()) <= 2)):
+        return True
+    return question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12
+
+
+def _outranked(other: Intent, plainly: Heard) -> bool:
+    """Whether the rules heard the same, or something more telling than the question it is put as."""
+    if plainly.rule == "date.unnamed" and other is Intent.DEFER:
+        return True
+    return other is plainly.intent or (
+        other is Intent.QUESTION and (plainly.intent in _TELLING or plainly.rule == "date.unnamed")
+    )
 
 
 def _bound(plainly: Heard) -> float:

@@ -47,7 +47,18 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
     """The wishes that come before any answer."""
     plain = heard.plain
     told = question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12
-    if intents.wrong_number(plain) and not told:
+    answered = (
+        question is not None
+        and question.kind is Kind.YES_NO
+        and re.match(r"^\W*(?:(?:yes|yeah|yep|nope|nah)\b|no[,.])", plain)
+    )
+    if (
+        (intents.wrong_number(plain) or intents.other_name(heard.raw))
+        and not told
+        and not (
+            answered and not re.search(r"\bwrong (?:number|person|guy|girl|phone)|numero equivocado|\bhere\b", plain)
+        )
+    ):
         return Heard(intent=Intent.WRONG_NUMBER, rule="wrong_number")
     if (strong := intents.aside(plain)) and (not told or strong is Intent.HOSTILE):
         return _language(plain) if strong is Intent.LANGUAGE else Heard(intent=strong, rule="aside")
@@ -203,6 +214,11 @@ def _declines(heard: Said, question: Question, context: Context) -> Heard | None
         and not re.match(r"^\W*(?:yes|yeah|yep|si|sure)\b", plain)
         and (
             interest
+            or (re.search(
+                r"\b(?:have|got|found|started|accepted) (?:a |another |the |my )?(?:new )?(?:job|offer|position)\b|\bhired\b",
+                plain,
+            )
+            and question.kind in (Kind.DATE, Kind.PAY, Kind.LOCATION))
             or not read(heard, question, context)
             or (
                 question.kind is Kind.YES_NO
@@ -218,7 +234,10 @@ def _declines(heard: Said, question: Question, context: Context) -> Heard | None
         if (
             question.kind is Kind.YES_NO
             and not interest
-            and not re.search(r"\b(?:interested|looking|the job|this job|position|withdraw|pass on)\b", plain)
+            and not re.search(
+                r"\b(?:interested|interesa|looking|the job|this job|position|withdraw|pass on|found (?:something|another|a|work)|no longer|current job|accepted|consider me)\b",
+                plain,
+            )
         ):
             return None
         if polarity and polarity.value == "yes" and re.match(r"^\W*(?:yes|yeah|yep|si)\b", plain):

@@ -114,7 +114,8 @@ def _decide(plain: str, asked: str) -> Polarity | None:
     hedge = hedge_of(plain)
     hard = _hard(plain, asked)
     if hard:
-        return _hedged(hard, hedge, plain)
+        strict = hedge if hedge != "cond" or _match("cond_strict", plain[hard.end :]) else ""
+        return _hedged(hard, strict, plain)
     topical = leaning(plain, asked)
     if topical and topical.value:
         return _of_topic(topical, hedge, plain, asked)
@@ -237,7 +238,7 @@ def _hard(plain: str, asked: str) -> Polarity | None:
         return None
     match = no or yes
     if not match:
-        return None
+        return _at_the_end(plain)
     value = "no" if no else "yes"
     rest = plain[match.end() :]
     other = "yes_hard" if no else "no_hard"
@@ -251,6 +252,15 @@ def _hard(plain: str, asked: str) -> Polarity | None:
     if no and re.match(r"\W+(?:doubt|problem)", rest):
         return _polarity("yes", no, 0.85, "yes_no.no_problem")
     return _polarity(value, match, 0.93, "yes_no.word")
+
+
+_AT_THE_END = re.compile(r"[,.!;:]\s*(?P<hit>yes|yeah|yep|yup|si|absolutely|definitely|of course|no|nope|nah)\W*$")
+
+
+def _at_the_end(plain: str) -> Polarity | None:
+    """A yes or no set off at the very end ("cannot wait, yes!")."""
+    match = _AT_THE_END.search(plain)
+    return _polarity("no" if match["hit"][0] == "n" else "yes", match, 0.86, "yes_no.word") if match else None
 
 
 def _phrase(plain: str, no: "re.Match[str]", asked: str) -> bool:

@@ -24,7 +24,10 @@ def erase(records: Repositories, candidate: str, now: int, by: str) -> Held:
         if screening is not None:
             records.chain(screening, {"what": ERASED, "by": by}, now)
     for name, rows in found.rows.items():
-        tables[name].remove(doc_ids=list(rows))
+        if name == "texts":  # Twilio's list would bring them back as new if their ids were forgotten
+            tables[name].update({"phone": "", "text": ""}, doc_ids=list(rows))
+        else:
+            tables[name].remove(doc_ids=list(rows))
     for phone in found.phones:
         _keep_only_the_wish(records, phone)
     _forget_applications(tables, found)

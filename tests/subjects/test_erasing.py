@@ -5,7 +5,9 @@ import pytest
 from bot.subjects.erase import OnHold, erase, hold, remove_files
 from bot.subjects.held import held
 from bot.subjects.verifying import verify_all, verify_report
+from screening import screener
 from screening.intake import Taken
+from screening.screener import InboundText
 from tests.builders import NOON
 from tests.subjects.conftest import EMAIL, NAME, PHONE, SAID, House
 
@@ -56,6 +58,14 @@ async def test_the_wish_to_be_left_alone_survives_without_its_words(house: House
     assert await house.store.read(lambda t: house.records(t).screening("GR-0000000002")) is None
     notes = await house.store.read(lambda t: t["notes"].find(candidate=7))
     assert [n["code"] for n in notes] == [Taken.OPTED_OUT.value]
+
+
+async def test_a_text_that_twilios_list_brings_again_stays_known(house: House) -> None:
+    s = await house.screened()
+    await house.act(lambda r: erase(r, "7", NOON, "U1"))
+    again = InboundText(sid=f"{s.id}-0", phone=PHONE, text=SAID[0], at=NOON)
+    assert await house.act(lambda r: screener.hear(r, again, 0, "Acme")) == "repeat"
+    assert SAID[0].encode() not in await everywhere(house)
 
 
 async def test_someone_who_shares_the_phone_keeps_their_own_rows(house: House) -> None:

@@ -1,5 +1,6 @@
 """The loop over confirmed backfills: so many people a turn, progress in one message, taken up again after a restart."""
 
+import contextlib
 import time
 from collections.abc import Callable
 from functools import partial
@@ -14,6 +15,7 @@ from bot.ats.watch import Watcher
 from bot.settings import Settings
 from bot.slack import cards
 from bot.slack.blocks import Block
+from bot.slack.faults import MessageGone
 from bot.slack.post import SlackPost
 from bot.slack.text import escape
 from bot.storage.repositories import Repositories
@@ -113,7 +115,9 @@ class Backfilling:
     async def _put(self, token: str, row: dict[str, Any], text: str, blocks: list[Block]) -> None:
         channel, _, ts = str(row.get("place") or "").partition(":")
         if ts:
-            return await self._post.update(channel, ts, text, blocks)
+            with contextlib.suppress(MessageGone):  # somebody deleted it: it is posted anew below
+                return await self._post.update(channel, ts, text, blocks)
+            row = {**row, "tried": False}
         # A post whose answer was lost is looked for before it is made again.
         found = await self._post.find(row["channel"], token) if row.get("tried") else None
         await self._store.run(lambda t: change(self._records(t), token, tried=True))

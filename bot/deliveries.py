@@ -7,6 +7,7 @@ from bot.results import ENDINGS, Result, Results, held
 from bot.slack import cards
 from bot.slack.cards import Message
 from bot.slack.desk import ResultCard
+from bot.slack.faults import MessageGone
 from bot.slack.post import SlackPost
 from bot.slack.text import bare, moment, shown
 from screening.errors import Fate, PortFailed
@@ -114,8 +115,12 @@ class CardDelivery:
         place = await self._first(d.screening)
         if place:
             channel, ts = place.split(":", 1)
-            await self._post.update(channel, ts, text, blocks)
-            return f"{place}#{d.key}"
+            try:
+                await self._post.update(channel, ts, text, blocks)
+            except MessageGone:  # somebody deleted the card: it is posted anew below
+                pass
+            else:
+                return f"{place}#{d.key}"
         channel, ts = await self._post.post(channel_of(r), text, blocks, metadata=d.key)
         return f"{channel}:{ts}"
 

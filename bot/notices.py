@@ -1,5 +1,6 @@
 """Notices: messages about one screening or one mapping, in the candidate's thread once there is one; and what operators are told."""
 
+import contextlib
 from collections.abc import Awaitable, Callable
 
 from bot.deliveries import channel_of
@@ -8,6 +9,7 @@ from bot.results import Results
 from bot.slack import cards
 from bot.slack.blocks import Block
 from bot.slack.cards import Message
+from bot.slack.faults import MessageGone
 from bot.slack.post import SlackPost
 from bot.slack.text import escape
 from bot.storage.store import Tables
@@ -38,9 +40,7 @@ class NoticeDelivery:
         place = channel or await self._channel(d)
         try:
             made = await self._post.post(place, text, blocks, metadata=d.key, thread_ts=ts, everyone=loud)
-        except PortFailed as failure:
-            if not ts or "thread_not_found" not in str(failure):
-                raise
+        except MessageGone:
             made = await self._post.post(place, text, blocks, metadata=d.key)
         return ":".join(made)
 
@@ -48,7 +48,8 @@ class NoticeDelivery:
         channel, _, ts = d.after_id.partition("#")[0].partition(":")
         if not ts:
             raise PortFailed("the notice was never posted", fate=Fate.REFUSED)
-        await self._post.update(channel, ts, text, blocks)
+        with contextlib.suppress(MessageGone):  # a notice that somebody deleted needs no change
+            await self._post.update(channel, ts, text, blocks)
         return f"{channel}:{ts}#{d.key}"
 
     async def _channel(self, d: Delivery) -> str:
@@ -120,8 +121,11 @@ class OpsDelivery:
         """Whether the earlier message stands, and says this now."""
         before = await self._place_of(str(d.payload["after"])) if self._place_of else ""
         places = [p.partition(":") for p in before.split(",") if ":" in p and "#" not in p and not p.startswith("ops:")]
-        for channel, _, ts in places:
-            await self._post.update(channel, ts, text, blocks)
+        try:
+            for channel, _, ts in places:
+                await self._post.update(channel, ts, text, blocks)
+        except MessageGone:
+            return False
         return bool(places)
 
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:

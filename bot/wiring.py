@@ -315,8 +315,9 @@ def _tracker_page(connection: Connection) -> Callable[[int], Awaitable[str]]:
 
 def _first_card(store: Store) -> Callable[[str], Awaitable[str]]:
     async def first(screening: str) -> str:
-        row = await store.read(lambda t: t["outbox"].first(key=f"card:{screening}:1"))
-        return str(row["provider_id"] or "").split("#")[0] if row and row["state"] == "done" else ""
+        rows = await store.read(lambda t: [r for r in t["outbox"].find(screening=screening) if r["way"] == "card"])
+        places = [str(r["provider_id"] or "") for r in rows if r["state"] == "done"]
+        return next((place for place in reversed(places) if place and "#" not in place), "")
 
     return first
 

@@ -24,6 +24,10 @@ _WORDS = {
 }
 
 
+class MessageGone(PortFailed):
+    """The message to be changed was deleted."""
+
+
 @asynccontextmanager
 async def translated(what: str) -> AsyncIterator[None]:
     """Whatever goes wrong inside with Slack leaves as PortFailed."""
@@ -50,6 +54,8 @@ def from_answer(what: str, error: SlackApiError) -> PortFailed:
         return PortFailed(f"{what}: Slack asks to wait", fate=Fate.NOT_DONE, retry_after=_retry_after(answer))
     if status >= 500 or code in _UNKNOWN or not code:
         return PortFailed(f"{what}: Slack failed ({code or status})", fate=Fate.UNKNOWN)
+    if code in ("message_not_found", "thread_not_found"):
+        return MessageGone(f"{what}: the message was deleted ({code})", fate=Fate.REFUSED)
     if code in _WORDS:
         return PortFailed(f"{what}: {_WORDS[code]} ({code})", fate=Fate.NOT_DONE, retry_after=AGAIN, waits=True)
     return PortFailed(f"{what}: Slack refused ({code})", fate=Fate.REFUSED)

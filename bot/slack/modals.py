@@ -1,5 +1,7 @@
 """Opening modals within the life of a trigger: a skeleton at once, its content afterwards."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -8,7 +10,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack import blocks as b
 from bot.slack.faults import error_code, translated
 from bot.slack.text import disarm
+from screening.errors import Refused
 
+_TOO_LATE = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
 _GONE = {"not_found", "hash_conflict", "view_not_found"}
 
 
@@ -20,13 +24,13 @@ class Views:
 
     async def open(self, trigger: str, view: b.Block) -> str:
         """Opens a modal; gives the id under which it can be filled."""
-        async with translated("opening a form"):
+        async with _in_time():
             answer = await self._client.views_open(trigger_id=trigger, view=disarm(view))
         return str((answer.get("view") or {}).get("id") or "")
 
     async def push(self, trigger: str, view: b.Block) -> None:
         """Opens a modal on top of the open one."""
-        async with translated("opening a form"):
+        async with _in_time():
             await self._client.views_push(trigger_id=trigger, view=disarm(view))
 
     async def fill(self, view_id: str, view: b.Block) -> None:
@@ -42,6 +46,18 @@ class Views:
         """Shows a person's Home."""
         async with translated("publishing Home"):
             await self._client.views_publish(user_id=user, view=disarm(view))
+
+
+@asynccontextmanager
+async def _in_time() -> AsyncIterator[None]:
+    """A trigger that is over is told in words: whoever clicked can do it again."""
+    async with translated("opening a form"):
+        try:
+            yield
+        except SlackApiError as error:
+            if error_code(error) in _TOO_LATE:
+                raise Refused("The form could not open in time. Nothing was lost: please do that once more.") from error
+            raise
 
 
 def skeleton(callback_id: str, title: str, kept: str = "") -> b.Block:

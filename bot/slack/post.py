@@ -55,7 +55,7 @@ class SlackPost:
         return str(answer.get("channel") or channel), str(answer["ts"])
 
     async def update(self, channel: str, ts: str, text: str, blocks: Sequence[Block] = ()) -> None:
-        """Replaces a message's text and blocks; without blocks the old ones go."""
+        """Replaces a message's text and blocks; without blocks the old ones go. MessageGone where somebody deleted it."""
         async with translated(f"editing a message in {channel}"):
             await self._client.chat_update(
                 channel=channel, ts=ts, text=disarm(cut(text, LONGEST_TEXT)), blocks=disarm(list(blocks))

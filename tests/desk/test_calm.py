@@ -65,7 +65,7 @@ async def test_a_disconnection_is_told_and_its_message_changes_when_it_is_over(s
     shop.outside.tracker.keys = type(keys)(sandbox_url="http://sandbox.test", access_token="other" * 8)
     shop.outside.tracker.tokens.clear()
     await shop.turn(6)
-    (told,) = shop.posts("Disconnected from Tracker")
+    (told,) = shop.posts("Tracker does not let us in")
     assert told["blocks"][-1]["elements"][0]["action_id"] == "home_connect"
     shop.outside.tracker.keys = keys
     shop.clock.at += timedelta(minutes=10)

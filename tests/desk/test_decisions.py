@@ -196,3 +196,17 @@ async def test_what_was_just_clicked_is_shown_before_results_that_wait_in_line(s
     await shop.click("hold", f"{s.id}:1")
     rows = await shop.service.store.read(lambda t: [dict(r) for r in t["outbox"].find(screening=s.id)])
     assert [r["priority"] for r in rows if ":decided:" in r["key"]] == [-1]
+
+
+async def test_a_card_that_somebody_deleted_is_posted_anew(shop: Shop) -> None:
+    s = await shop.screened()
+    cards = len(shop.posts(s.id))
+    shop.slack.plans["chat.update"] = [{"error": "message_not_found"}]
+    await shop.click("hold", f"{s.id}:1")
+    await shop.turn()
+    assert len(shop.posts(s.id)) == cards + 1
+    new = shop.slack.posted[-1]
+    await shop.click("advance", f"{s.id}:1")
+    await shop.turn()
+    assert len(shop.posts(s.id)) == cards + 1
+    assert shop.slack.called("chat.update")[-1]["ts"] == new[1]

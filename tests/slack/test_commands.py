@@ -270,3 +270,11 @@ async def test_no_answer_broadcasts(office: Office) -> None:
     office.desk.says["why"] = Said(text="because <!channel> said so")
     await office.command("why Jane")
     assert "<!channel>" not in office.said()
+
+
+@pytest.mark.parametrize("code", ["expired_trigger_id", "exchanged_trigger_id"])
+async def test_a_form_that_came_too_late_says_to_do_it_again(office: Office, code: str) -> None:
+    office.slack.plans["views.open"] = [{"error": code}]
+    await office.command("connect")
+    assert "could not open in time" in office.said()
+    assert "reference" not in office.said()

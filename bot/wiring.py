@@ -19,7 +19,9 @@ from bot.ats.connection import Connection, Credentials
 from bot.ats.drift import Drift
 from bot.ats.hints import hint_of, hook_secret, keep_hint
 from bot.ats.move import DecisionDelivery, MoveDelivery
+from bot.ats.owners import Owners
 from bot.ats.resumes import CandidateFiles
+from bot.ats.targets import Targets
 from bot.ats.watch import Watcher
 from bot.ats.write import ActivityDelivery, DocumentDelivery, MilestoneDelivery
 from bot.backfilling import Backfilling
@@ -275,6 +277,7 @@ def _twilio(core: Core) -> TwilioSide:
 
 def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
     s, post, results, connection = core.settings, core.post, core.results, core.connection
+    owners, targets = Owners(connection, post.email_of, core.now), Targets(core.store, core.records)
     ways: dict[str, Deliverer] = {
         "sms": LinkedTexts(twilio.texts, core.form_links),
         "call": twilio.calls,
@@ -286,9 +289,9 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         "ops": OpsDelivery(post, s.ops_channel, s.admins, _place_of(core.store)),
         "welcome": WelcomeDelivery(post, s.slack_command),
         "move": MoveDelivery(connection, results, _unmoved(core)),
-        "decision": DecisionDelivery(connection, results),
-        "activity": ActivityDelivery(connection, results, core.now),
-        "milestone": MilestoneDelivery(connection, results, core.now),
+        "decision": DecisionDelivery(connection, results, owners),
+        "activity": ActivityDelivery(connection, results, targets, owners, core.now),
+        "milestone": MilestoneDelivery(connection, results, targets, owners, core.now),
         "attach": AttachDelivery(connection, results, core.handed_in),
         "resume": ResumeDelivery(
             core.store, core.records, CandidateFiles(connection, LARGEST_FILE), core.converter, core.now

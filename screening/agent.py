@@ -32,4 +32,5 @@ class Mapping:
     by: str = ""
     active: bool = True
     paused: bool = False
+    also: tuple[str, ...] = ()  # short Activities besides: contacted, opted_out
     watched: int = 0  # a counter that moves when the mapping is replaced: the watcher then reads a new baseline

@@ -95,6 +95,7 @@ def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
         case Suppress():
             records.opt_out(s.candidate.phone, effect.why, now)
             records.drop_texts(s.candidate.phone, effect.why)
+            _milestone(records, s, Milestone(name="opted_out"), now)
         case TellRecruiter():
             _tell(records, s, effect, now)
         case PublishResult():
@@ -154,14 +155,15 @@ def _publish(records: Records, s: Screening, effect: PublishResult, now: int) ->
             ),
             now,
         )
-    if wanted(write, s):
+    script = records.script(s.script)
+    if wanted(write, s, score(s, script, ENGINE).recommendation if script else ""):
         order_writing(records, s, r, scored, now)
 
 
 def order_writing(records: Records, s: Screening, revision: int, scored: bool, now: int) -> None:
-    """The Activity, and the PDF where there is a score card."""
-    lane = f"ats:{s.id}"
-    if scored:
+    """The Activity, and the PDF where there is a score card; where only the job gets a note, nothing is attached."""
+    lane, mapping = f"ats:{s.id}", records.mapping(s.job.id)
+    if scored and (mapping is None or mapping.record != "job"):
         records.order(
             Order(
                 key=f"document:{s.id}:{revision}",
@@ -184,20 +186,20 @@ def order_writing(records: Records, s: Screening, revision: int, scored: bool, n
     )
 
 
-def wanted(write_back: str, s: Screening) -> bool:
+def wanted(write_back: str, s: Screening, recommendation: str) -> bool:
     """Whether this ending is written to Tracker (interface section 5)."""
     if write_back == "off":
         return False
     if write_back == "interested":
         return bool(s.answers) and s.status not in (Status.NOT_INTERESTED, Status.OPTED_OUT, Status.WRONG_NUMBER)
     if write_back == "passed":
-        return s.status is Status.COMPLETED
+        return recommendation == "Advance"
     return True
 
 
 def _milestone(records: Records, s: Screening, effect: Milestone, now: int) -> None:
     mapping = records.mapping(s.job.id)
-    if mapping and mapping.write_back == effect.name:
+    if mapping and effect.name in (mapping.write_back, *mapping.also):
         records.order(
             Order(
                 key=f"milestone:{s.id}:{effect.name}",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SEARCHES: Final = ("/Activity/Search", "/Activity/PagedSearch")
 IDS: Final = ("activityid", "id")
+LETTERS: Final = {"Resource": "R", "Opportunity": "O", "Contact": "N", "Lead": "L", "Client": "C"}  # of the older API
 LONGEST_NOTE: Final = 8000
 LONGEST_SUBJECT: Final = 250
 SEARCHED_PAGES: Final = 100
@@ -31,15 +32,20 @@ class Activities:
     async def create(
         self,
         *,
-        candidate_id: int,
+        candidate_id: int | None,
         job_id: int | None,
         subject: str,
         note: str,
         kind: str = "Text",
         custom: dict[int, str] | None = None,
         user_id: int | None = None,
+        record: tuple[str, int] | None = None,
     ) -> None:
-        """Log plain text on the candidate and the job; custom fields by their ids."""
+        """Log plain text on the candidate and the job; custom fields by their ids.
+
+        `record` stands in the candidate's place: a contact or a lead, for example ("Contact", 77). Without any of the
+        two it is logged on the job alone. `user_id` is its owner.
+        """
         about: dict[str, object] = {
             "subject": _one_line(subject),
             "note": shortened(note),
@@ -49,18 +55,25 @@ class Activities:
         }
         if user_id:
             about["userId"] = user_id
-        links = [("Resource", candidate_id)] + ([("Opportunity", job_id)] if job_id else [])
+        first = record or (("Resource", candidate_id) if candidate_id else None)
+        links = ([first] if first else []) + ([("Opportunity", job_id)] if job_id else [])
+        if not links:
+            raise TrackerInvalid(400, "it belongs to no record", what="Activity")
         fields = [{"id": key, "value": value} for key, value in (custom or {}).items()]
         await self._log(about, links, fields)
 
     async def of_candidate(self, candidate_id: int, *, updated_after: str | None = None) -> list[Activity]:
         """What is logged on the candidate; rows that belong to someone else are left out."""
+        return await self.of_record("Resource", candidate_id, updated_after=updated_after)
+
+    async def of_record(self, kind: str, record_id: int, *, updated_after: str | None = None) -> list[Activity]:
+        """What is logged on a record: Resource, Opportunity, Contact or Lead."""
 
         async def by_rest() -> list[Row]:
             body: dict[str, object] = {
-                "recordType": "Resource",
-                "recordId": candidate_id,
-                "resourceId": candidate_id,
+                "recordType": kind,
+                "recordId": record_id,
+                f"{kind[0].lower()}{kind[1:]}Id": record_id,
             }
             if updated_after:
                 body["updatedAfter"] = updated_after
@@ -78,7 +91,7 @@ class Activities:
             WIDGET: lambda: self._by_widget(updated_after),
         }
         found = await first_that_answers(self._client, "activity_search", ways)
-        mine = (each for each in found if belongs(each, candidate_id))
+        mine = (each for each in found if belongs(each, record_id, kind))
         return [activity for each in mine if (activity := read_activity(each))]
 
     async def first_page(self) -> list[Row]:
@@ -154,7 +167,7 @@ class Activities:
     async def _widget_activity(
         self, about: dict[str, object], link: tuple[str, int], fields: list[dict[str, object]]
     ) -> None:
-        activity = {**about, "linkRecordType": link[0][0], "linkRecordId": link[1]}
+        activity = {**about, "linkRecordType": LETTERS[link[0]], "linkRecordId": link[1]}
         things: dict[str, object] = {"activity": activity}
         if fields:
             things["customfields"] = fields  # beside the activity, as the vendor shows
@@ -201,13 +214,14 @@ def read_activity(record: Row) -> Activity | None:
     )
 
 
-def belongs(record: Row, candidate_id: int) -> bool:
-    """Whether the row is the candidate's; a row that names nobody is kept."""
-    named = identity(record, "resourceid", "details.resourceid", "resource")
+def belongs(record: Row, record_id: int, kind: str = "Resource") -> bool:
+    """Whether the row is the record's; a row that names nobody is kept."""
+    key = kind.lower()
+    named = identity(record, f"{key}id", f"details.{key}id", key)
     if named is not None:
-        return named == candidate_id
-    if text(record, "recordtype").lower() in {"resource", "r"}:
-        return identity(record, "recordid") == candidate_id
+        return named == record_id
+    if text(record, "recordtype").lower() in {key, LETTERS.get(kind, "").lower()}:
+        return identity(record, "recordid") == record_id
     return not text(record, "recordtype")
 
 

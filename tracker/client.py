@@ -21,6 +21,7 @@ from tracker.auth import (
     without_token,
 )
 from tracker.candidates import Candidates
+from tracker.contacts import Contacts
 from tracker.documents import Documents
 from tracker.errors import (
     TrackerError,
@@ -87,6 +88,7 @@ class TrackerClient:
         self.jobs, self.applications = Jobs(self), Applications(self)
         self.candidates, self.metadata = Candidates(self), Metadata(self)
         self.activities, self.documents = Activities(self), Documents(self)
+        self.contacts = Contacts(self)
 
     @property
     def has_token(self) -> bool:

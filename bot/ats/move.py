@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.ats.connection import Connection
 from bot.ats.errors import not_connected, translated
+from bot.ats.owners import Owners
 from bot.outbox.delivery import Delivery
 from bot.results import Results
 from screening.errors import Fate, PortFailed
@@ -45,8 +46,8 @@ class DecisionDelivery:
 
     stale_ms = 4_000
 
-    def __init__(self, connection: Connection, results: Results) -> None:
-        self._connection, self._results = connection, results
+    def __init__(self, connection: Connection, results: Results, owners: Owners) -> None:
+        self._connection, self._results, self._owners = connection, results, owners
 
     async def call(self, d: Delivery) -> str:
         """Write it."""
@@ -57,6 +58,7 @@ class DecisionDelivery:
                 job_id=r.screening.job.id,
                 subject=_subject(d),
                 note=f"{d.payload['what']} by {d.payload['by']}: {d.payload['note']}",
+                user_id=await self._owners.of(str(d.payload.get("user", ""))),
             )
         return d.key
 

@@ -1,6 +1,6 @@
 """What is written to Tracker: the result's Activity, the short ones on the way, and the PDF."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,9 @@ import structlog
 
 from bot.ats.connection import Connection
 from bot.ats.errors import not_connected, translated
+from bot.ats.owners import Owners
+from bot.ats.targets import Targets
+from bot.ats.writing import FIELDS
 from bot.outbox.delivery import Delivery
 from bot.results import ENDINGS, Result, Results
 from screening.steps import used
@@ -15,8 +18,12 @@ from tracker.client import TrackerClient
 from tracker.errors import TrackerInvalid, TrackerNotFound, TrackerUnauthorized
 
 log = structlog.get_logger(__name__)
+MILESTONES = {
+    "contacted": "was contacted by text",
+    "replied": "replied by text",
+    "opted_out": "opted out of texts",
+}
 Render = Callable[[Result], Awaitable[bytes]]
-FIELDS = ("Overall Score", "Report link", "Grading Criteria", "Feedback")
 
 
 def subject_of(r: Result, revision: int) -> str:
@@ -49,72 +56,84 @@ def note_of(r: Result, revision: int, now: int, card: bool) -> str:
 
 
 class ActivityDelivery:
-    """The Activity of a result, on candidate and job."""
+    """The Activity of a result, on the record that the mapping names and on the job. Its owner is who mapped the job."""
 
     stale_ms = 4_000
 
-    def __init__(self, connection: Connection, results: Results, now: Callable[[], int]) -> None:
+    def __init__(
+        self, connection: Connection, results: Results, targets: Targets, owners: Owners, now: Callable[[], int]
+    ) -> None:
         self._connection, self._results, self._now = connection, results, now
+        self._targets, self._owners = targets, owners
 
     async def call(self, d: Delivery) -> str:
         """Write it."""
         client, r = await _client(self._connection), await self._results.of(d.screening)
         revision = int(d.payload.get("revision", r.screening.revision))
+        note = note_of(r, revision, self._now(), bool(d.payload.get("card")))
         with translated(f"the Activity of {d.screening}"):
-            custom = await self._custom(client, r)
-            await client.activities.create(
-                candidate_id=r.screening.candidate.id,
-                job_id=r.screening.job.id,
-                subject=subject_of(r, revision),
-                note=note_of(r, revision, self._now(), bool(d.payload.get("card"))),
-                custom=custom or None,
-            )
+            await self._write(client, r, subject_of(r, revision), note, scored=True)
         return f"activity:{d.screening}:{revision}"
 
-    async def _custom(self, client: TrackerClient, r: Result) -> dict[int, str]:
-        if self._connection.credentials.widget is None or r.card.score is None:
+    async def _write(self, client: TrackerClient, r: Result, subject: str, note: str, *, scored: bool = False) -> None:
+        writing = await self._targets.writing()
+        record = await self._targets.of(client, r)
+        await client.activities.create(
+            candidate_id=None,
+            record=record if record[0] != "Opportunity" else None,
+            job_id=r.screening.job.id,
+            subject=subject,
+            note=note,
+            kind=writing.activity_type or "Text",
+            custom=(await self._custom(client, r, writing.fields) or None) if scored else None,
+            user_id=await self._owners.of(r.mapping.by if r.mapping else ""),
+        )
+
+    async def _logged(self, d: Delivery, fits: Callable[[str], bool]) -> bool:
+        """Whether Tracker has an Activity with such a subject where ours belongs."""
+        client, r = await _client(self._connection), await self._results.of(d.screening)
+        with translated(f"the Activities of {d.screening}"):
+            kind, id = await self._targets.of(client, r)
+            return any(fits(a.subject) for a in await client.activities.of_record(kind, id))
+
+    async def _custom(self, client: TrackerClient, r: Result, given: Mapping[str, int]) -> dict[int, str]:
+        if r.card.score is None:
             return {}
-        ids = await _field_ids(client)
+        listed = await _field_ids(client) if self._connection.credentials.widget is not None else {}
+        ids = {**listed, **given}
         criteria = "; ".join(f"{c.name}: {c.points:g}/5" for c in r.card.criteria if c.points is not None)
         feedback = "; ".join(f"{a.question}: {a.quote}" for a in r.card.answers)
-        values = dict(zip(FIELDS, (str(r.card.score), r.file, criteria, feedback[:900]), strict=True))
+        values = dict(zip(FIELDS.values(), (str(r.card.score), r.file, criteria, feedback[:900]), strict=True))
         return {ids[name]: value for name, value in values.items() if name in ids}
 
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
         """By the id and revision in the subject."""
-        client, r = await _client(self._connection), await self._results.of(d.screening)
+        r = await self._results.of(d.screening)
         revision = int(d.payload.get("revision", r.screening.revision))
-        with translated(f"the Activities of candidate {r.screening.candidate.id}"):
-            rows = await client.activities.of_candidate(r.screening.candidate.id)
         mark = subject_of(r, revision).split(":")[0] + ":"
-        return next((f"activity:{d.screening}:{revision}" for a in rows if a.subject.startswith(mark)), None)
+        found = await self._logged(d, lambda subject: subject.startswith(mark))
+        return f"activity:{d.screening}:{revision}" if found else None
 
 
 class MilestoneDelivery(ActivityDelivery):
-    """A short Activity on the way: contacted, replied."""
+    """A short Activity on the way: contacted, replied, opted out."""
 
     async def call(self, d: Delivery) -> str:
         """Write it."""
         client, r = await _client(self._connection), await self._results.of(d.screening)
         s, name = r.screening, d.payload["name"]
         with translated(f"the Activity of {s.id}"):
-            await client.activities.create(
-                candidate_id=s.candidate.id,
-                job_id=s.job.id,
-                subject=f"Screening {s.id} {name}",
-                note=f"{s.candidate.name} was {name} by text ({s.id})."
-                if name == "contacted"
-                else f"{s.candidate.name} replied by text ({s.id}).",
-            )
+            await self._write(client, r, _milestone(d), f"{s.candidate.name} {MILESTONES[name]} ({s.id}).")
         return d.key
 
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
         """By its subject."""
-        client, r = await _client(self._connection), await self._results.of(d.screening)
-        with translated("the Activities"):
-            rows = await client.activities.of_candidate(r.screening.candidate.id)
-        wanted = f"Screening {d.screening} {d.payload['name']}"
-        return d.key if any(a.subject == wanted for a in rows) else None
+        return d.key if await self._logged(d, lambda subject: subject == _milestone(d)) else None
+
+
+def _milestone(d: Delivery) -> str:
+    """The subject of a short Activity."""
+    return f"Screening {d.screening} {d.payload['name'].replace('_', ' ')}"
 
 
 class DocumentDelivery:

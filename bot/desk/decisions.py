@@ -1,5 +1,6 @@
 """Decisions: advance, reject, hold. A named human decides, once; Tracker and the card follow by the outbox."""
 
+import re
 from dataclasses import replace
 
 from bot.ats.errors import translated
@@ -103,11 +104,23 @@ class Decisions(Outcomes):
             )
             records.order(move, now)
             if note:
-                payload = {"note": note, "by": by, "what": words.split(" by ")[0], "revision": s.revision}
+                payload = {
+                    "note": note,
+                    "by": by,
+                    "user": _user(words),
+                    "what": words.split(" by ")[0],
+                    "revision": s.revision,
+                }
                 key = f"decision:{s.id}:{s.revision}:{now}"
                 about = Order(key=key, way="decision", lane=f"move:{s.id}", payload=payload, screening=s.id)
                 records.order(replace(about, after=move.key), now)
         return None
+
+
+def _user(words: str) -> str:
+    """The Slack user who decided."""
+    found = re.search(r"<@(\w+)>", words)
+    return found[1] if found else ""
 
 
 def _too_late(s: Screening, revision: int, what: str) -> Said | None:

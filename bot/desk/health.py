@@ -1,12 +1,13 @@
 """How the office is doing: status, doctor, settings."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from bot.ats.errors import translated
-from bot.desk.base import DeskBase, look, stuck
+from bot.ats.writing import changed, described, keep_writing, writing_of
+from bot.desk.base import DeskBase, look, no, stuck
 from bot.digest import ENDED, is_waiting
 from bot.settings import Settings, origin
 from bot.slack.desk import Actor, Said
@@ -108,12 +109,32 @@ class Health(DeskBase):
     async def settings(self, actor: Actor) -> Said:
         """The effective settings, and where each comes from; secrets are only said to be set."""
         lines = [_setting(f.name, getattr(self.config, f.name), self.origin) for f in fields(Settings)]
+        lines += await self.store.read(lambda t: described(writing_of(t)))
         if self.rights.admin(actor) is None:
             hook = f"{self.config.public_url}/tracker/hook/{self.connection.hook_secret}"
             lines.append(
                 f"• Tracker's webhook (Settings > Webhooks in Tracker; optional, it hurries the poll): `{hook}`"
             )
         return Said(text="\n".join(sorted(lines)))
+
+    async def configure(self, actor: Actor, wanted: Mapping[str, str]) -> Said:
+        """Set how results are written to Tracker; admins only."""
+        if refused := self.rights.admin(actor):
+            return refused
+
+        def run(tables: Tables) -> str:
+            agent = wanted.get("agent", "")
+            if agent and self.records(tables).agent(agent) is None:
+                return f"There is no agent “{shown(agent, 60)}”."
+            change = changed(writing_of(tables), wanted)
+            if isinstance(change, str):
+                return change
+            keep_writing(tables, change)
+            return ""
+
+        if wrong := await self.store.run(run):
+            return no(wrong)
+        return Said(text="\n".join(["Set.", *await self.store.read(lambda t: described(writing_of(t)))]))
 
     @property
     def origin(self) -> Callable[[str], str]:

@@ -87,6 +87,8 @@ class Importing(DeskBase):
             title=role.title,
             client=role.client,
             confidential=role.confidential,
+            write_back="",
+            record="",
             by=actor.user,
             active=False,
         )

@@ -125,7 +125,7 @@ class Setup(DeskBase):
             return no(
                 f"The agent {escape(agent.name)} is a draft: publish it first, with `agent {escape(agent.name)} edit`."
             )
-        if request.write_back not in WRITE_BACK:
+        if request.write_back and request.write_back not in WRITE_BACK:
             return no(f"write_back is one of {', '.join(WRITE_BACK)}.")
         try:
             return await self._map(actor, request, id)

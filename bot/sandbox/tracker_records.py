@@ -93,7 +93,7 @@ def create_activity(tenant: Tenant, _: list[str], body: Json) -> Answer:
         links.setdefault(SINGULARS.get(plural, plural), []).extend(row["id"] for row in rows)
     kept = {
         key: body.get(key)
-        for key in ("subject", "type", "date", "time", "status", "priority", "contactType", "customFields")
+        for key in ("subject", "type", "date", "time", "status", "priority", "contactType", "customFields", "userId")
     }
     activity = tenant.add_activity(
         {**kept, "note": str(body.get("note") or "")[:MAX_NOTE], "links": links, "via": "rest"}

@@ -21,7 +21,7 @@ SCOPES_OF: Final[dict[str, tuple[str, ...]]] = {
     "files.getUploadURLExternal": ("files:write",),
     "files.info": ("files:read",),
     "users.conversations": ("channels:read", "groups:read"),
-    "users.info": ("users:read",),
+    "users.info": ("users:read", "users:read.email"),
     "views.open": (),
     "views.publish": (),
     "views.push": (),

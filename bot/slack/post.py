@@ -171,6 +171,12 @@ class SlackPost:
         profile = seen.get("profile") or {}
         return str(profile.get("display_name") or profile.get("real_name") or seen.get("real_name") or user)
 
+    async def email_of(self, user: str) -> str:
+        """The person's e-mail address; empty where Slack does not tell it."""
+        async with translated(f"reading the user {user}"):
+            seen = (await self._client.users_info(user=user)).get("user") or {}
+        return str((seen.get("profile") or {}).get("email") or "")
+
     async def scopes(self) -> frozenset[str]:
         """What the bot's token may do, as Slack says it; empty where it does not say."""
         async with translated("asking Slack who we are"):

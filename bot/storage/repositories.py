@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from dataclasses import replace
 from typing import Any, Final
 
 import msgspec
@@ -131,12 +132,23 @@ class Repositories:
     def mapping(self, job: int) -> Mapping | None:
         """The job's mapping, active or not."""
         row = self.tables["mappings"].first(job=job)
-        return msgspec.convert(dict(row), Mapping) if row else None
+        return self._inheriting(msgspec.convert(dict(row), Mapping)) if row else None
 
     def mappings(self) -> list[Mapping]:
         """Every active mapping."""
         rows = (msgspec.convert(dict(r), Mapping) for r in self.tables["mappings"].all())
-        return [m for m in rows if m.active]
+        return [self._inheriting(m) for m in rows if m.active]
+
+    def _inheriting(self, m: Mapping) -> Mapping:
+        """The mapping with what it leaves open taken from its agent, else from the workspace."""
+        whole = self.value("writing")
+        own = whole.get("agents", {}).get(m.agent, {})
+        return replace(
+            m,
+            write_back=m.write_back or own.get("write_back") or whole.get("write_back") or "completed",
+            record=m.record or own.get("record") or whole.get("record") or "candidate",
+            also=tuple(name for name in ("contacted", "opted_out") if whole.get(name)),
+        )
 
     def put(self, table: str, field: str, doc: dict[str, Any]) -> None:
         """Insert, or replace the row with the same `field`."""

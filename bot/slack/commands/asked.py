@@ -86,5 +86,5 @@ def the_screening(word: str) -> str:
 def one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
     """The value, the first one allowed where there is none, or words about what is allowed."""
     if value and value.lower() not in allowed:
-        raise WrongWords(f"{name} is one of: {', '.join(allowed)}.")
+        raise WrongWords(f"{name} is one of: {', '.join(each for each in allowed if each)}.")
     return value.lower() or allowed[0]

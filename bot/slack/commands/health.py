@@ -13,13 +13,27 @@ async def _status(asked: Asked) -> None:
 
 
 async def _settings(asked: Asked) -> None:
-    await asked.give(await asked.desk.settings(asked.actor))
+    if asked.words.named:
+        return await asked.give(await asked.desk.configure(asked.actor, asked.words.named))
+    return await asked.give(await asked.desk.settings(asked.actor))
 
 
 async def _impact(asked: Asked) -> None:
     await asked.give(await asked.desk.impact(asked.actor, asked.words.joined()))
 
 
+_WRITING = (
+    "agent",
+    "write_back",
+    "record",
+    "activity_type",
+    "score",
+    "report",
+    "criteria",
+    "feedback",
+    "invitations",
+    "optouts",
+)
 COMMANDS = (
     Command(
         name="doctor", usage="doctor", does="Checks every part, and says what to mend.", example="doctor", run=_doctor
@@ -27,10 +41,11 @@ COMMANDS = (
     Command(name="status", usage="status", does="Connection, pauses and what waits.", example="status", run=_status),
     Command(
         name="settings",
-        usage="settings",
-        does="Settings in force, and where each comes from.",
+        usage="settings [write_back=…] [record=…] [agent=A] [activity_type=…] [score=ID] [invitations=on]",
+        does="Settings in force, and where each comes from; admins set what Tracker gets.",
         example="settings",
         run=_settings,
+        keys=_WRITING,
     ),
     Command(
         name="impact",

@@ -44,8 +44,8 @@ async def _request(asked: Asked, job: str, agent: str, stage: str) -> MapRequest
         stage=stage,
         channel=await asked.channel(words.get("channel")),
         advance=words.get("advance"),
-        write_back=one_of("write_back", words.get("write_back"), WRITE_BACK),
-        record=one_of("record", words.get("record"), RECORD),
+        write_back=one_of("write_back", words.get("write_back"), ("", *WRITE_BACK)),
+        record=one_of("record", words.get("record"), ("", *RECORD)),
         confidential=words.get("confidential").lower() in _YES,
     )
 

@@ -50,7 +50,7 @@ class Trouble:
 def tell(records: Records, why: str, now: int) -> str:
     """Operators are told once a day for each cause, by whoever meets it first; gives the delivery's key."""
     key = f"ops:tracker:{sha256(why.encode()).hexdigest()[:12]}:{now // DAY}"
-    text = f"Tracker does not let us in. {why}. Conversations go on; what is to be written to Tracker waits."
+    text = f"Disconnected from Tracker. {why}. Conversations go on; what is to be written to Tracker waits."
     records.order(Order(key=key, way="ops", lane="ops", payload={"text": text, "mend": "connect"}), now)
     return key
 

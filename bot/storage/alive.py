@@ -21,7 +21,18 @@ def gone(holder: str) -> bool:
     number, _, word = rest.partition(":")
     if not number.isdigit() or not word or machine != _machine():
         return False
-    return holder != identity() if int(number) == os.getpid() else not Path("/proc", number).exists()
+    return holder != identity() if int(number) == os.getpid() else not _runs(int(number))
+
+
+def _runs(number: int) -> bool:
+    """Asked of the kernel, not of /proc, where other users' processes may be hidden."""
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Final
 from tests.postgres import Server
 from tests.processes.house import House
 
+PATIENCE: Final = 300.0  # seconds until everything must be there after the last kill
 PARTS: Final = ("web,slack", "scheduler", "outbox", "scheduler,outbox")
 
 
@@ -22,11 +23,11 @@ async def killed_run(house: House, parts: Sequence[str], *, people: int, rounds:
     for number in range(rounds):
         await asyncio.sleep(chance.uniform(0.1, 1.5))
         if number and number % 4 == 0:
-            await house.apply(people // 2)
+            await house.apply(2)
         part = chance.choice(parts)
         house.kill(part)
         await house.start(part)
-    await house.finished()
+    await house.finished(PATIENCE)
 
 
 async def _kills(where: str, parts: Sequence[str], rounds: int, seed: int) -> int:

@@ -52,7 +52,10 @@ class Toll:
     async def _forward(self, request: web.Request) -> web.Response:
         assert self._http is not None
         self.passed.append(f"{request.method} {request.path}")
-        body = await request.read()
+        try:
+            body = await request.read()
+        except ConnectionResetError:  # the caller was killed in mid-sentence
+            return web.Response(status=400)
         headers = {name: value for name, value in request.headers.items() if name.lower() not in HOP}
         self._spring(BEFORE, request)
         url = self._sandbox + request.path_qs

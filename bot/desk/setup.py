@@ -116,6 +116,9 @@ class Setup(DeskBase):
             return no(f"“{escape(request.job)}” is no job: give 1020, JOB-1020 or the job's Tracker address.")
         if refused := await self.may(actor, request.channel):
             return refused
+        before = await self.mapping(id)
+        if before is not None and (refused := await self.may(actor, before.channel)):
+            return refused
         if closed := await self._closed(request.channel):
             return no(closed)
         agent = await self.store.read(lambda t: self.records(t).agent(request.agent))
@@ -158,6 +161,9 @@ class Setup(DeskBase):
             near = ", ".join(s.name for s in statuses)
             return no(f"Tracker has no status or category “{escape(request.stage)}”. It has: {escape(near)}.")
         trigger, ids = found
+        if request.advance and _status(request.advance, statuses) is None:
+            near = ", ".join(s.name for s in statuses)
+            return no(f"advance names no status of Tracker: “{escape(request.advance)}”. It has: {escape(near)}.")
         with translated(f"job {id}"):
             rows = await standing(client, id, ids)
         role = job_from(job, confidential=request.confidential)
@@ -186,6 +192,7 @@ class Setup(DeskBase):
         there = len(rows)
         client_words = f" ({escape(role.client)})" if role.client else ""
         waiting = f" {there} people stand there already; `backfill {id}` takes them." if there else ""
+        waiting += "" if role.is_open else " The job is closed in Tracker: nobody is texted until it is open again."
         return Said(
             text=f"Job {id} *{escape(role.title)}*{client_words} → agent *{escape(request.agent)}*, trigger *{escape(trigger)}*. Whoever reaches it from now on is texted.{waiting}"
         )
@@ -194,6 +201,12 @@ class Setup(DeskBase):
         """Acts at once; open conversations finish, or stop."""
         id = job_id(job)
         mapping = await self.mapping(id) if id else None
+        if (
+            id is not None
+            and mapping is None
+            and await self.store.read(lambda t: any(d["job"] == id for d in _drafts(t)))
+        ):
+            return await self._drop_draft(actor, id)
         if id is None or mapping is None:
             return no(f"Job {escape(job)} is not mapped.")
         if refused := await self.may(actor, mapping.channel):
@@ -204,6 +217,18 @@ class Setup(DeskBase):
             if in_flight == "stop"
             else f"Job {id} is unmapped: nobody new is texted, open conversations finish."
         )
+
+    async def _drop_draft(self, actor: Actor, id: int) -> Said:
+        """The drafted mapping of an import goes; its agent stays, and nobody was ever texted."""
+        if refused := await self.may(actor):
+            return refused
+
+        def drop(tables: Tables) -> None:
+            rows = [d.doc_id for d in tables["mappings"].find(job=id)]
+            tables["mappings"].update({"draft": False}, doc_ids=rows)
+
+        await self.store.run(drop)
+        return Said(text=f"The draft of job {id} is dropped; its agent stays. `import` offers the job again.")
 
     def _unmap(self, tables: Tables, id: int, stop: bool) -> int:
         records = self.records(tables)
@@ -241,6 +266,12 @@ def trigger_of(text: str, statuses: list[Status]) -> tuple[str, tuple[int, ...]]
     wanted = rest.strip().lower() if kind == "category" else low
     ids = tuple(s.id for s in statuses if s.group.lower() == wanted and wanted)
     return (f"any status of {next(s.group for s in statuses if s.id == ids[0])}", ids) if ids else None
+
+
+def _status(text: str, statuses: list[Status]) -> Status | None:
+    """The one status that is named, by its name or as `status:<id>`."""
+    name, id = text.strip().strip('"').lower(), text.removeprefix("status:").strip()
+    return next((s for s in statuses if s.name.lower() == name or str(s.id) == id), None)
 
 
 def _agent_line(row: dict[str, Any], jobs: list[int]) -> str:

@@ -29,6 +29,7 @@ class FakeSlack:
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     uploads: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    members: dict[str, list[str]] = field(default_factory=dict)
     posted: list[tuple[str, str]] = field(default_factory=list)
     reply_status: int = 200
     url: str = ""
@@ -75,6 +76,8 @@ class FakeSlack:
         return web.json_response({"ok": True, **self._answer(method, args)})
 
     def _answer(self, method: str, args: dict[str, Any]) -> dict[str, Any]:
+        if method == "conversations.members" and args.get("channel") in self.members:
+            return {"members": self.members[args["channel"]]}
         if method in self.answers:
             return self.answers[method]
         match method:

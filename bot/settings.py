@@ -53,6 +53,9 @@ class Settings:
     tracker_access_token: str
     tracker_region: str
     tracker_api_version: str
+    llm_base_url: str = ""
+    llm_api_key: str = ""
+    llm_model: str = ""
 
 
 class _Reader:
@@ -208,7 +211,12 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         tracker_access_token=r.text("TRACKER_ACCESS_TOKEN"),
         tracker_region=r.text("TRACKER_REGION", "us").lower(),
         tracker_api_version=r.text("TRACKER_API_VERSION", "1"),
+        llm_base_url=r.text("LLM_BASE_URL").rstrip("/"),
+        llm_api_key=r.text("LLM_API_KEY"),
+        llm_model=r.text("LLM_MODEL"),
     )
+    if settings.llm_base_url and not settings.llm_model:
+        r.problems.append("LLM_MODEL is missing: the model to ask at LLM_BASE_URL")
     if r.problems:
         raise SettingsError(tuple(r.problems))
     return settings

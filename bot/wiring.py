@@ -35,6 +35,7 @@ from bot.errors import StoreError
 from bot.form_desk import FormDesk
 from bot.form_links import FormLinks
 from bot.links import Barred, Links, Playable, note_use
+from bot.llm import llm_of
 from bot.marks import Marks
 from bot.notices import NoticeDelivery, OpsDelivery, first_message
 from bot.outbox.claim import Rules
@@ -478,7 +479,7 @@ def _jobs(
     if "outbox" in parts:
         jobs.append(Job(name="outbox", run=lambda: outbox.run_once(now()), every=1.0, urgent=True))
     if "scheduler" in parts:
-        due = Due(core.store, core.records)
+        due = Due(core.store, core.records, llm_of(s))
         drift = Drift(store=core.store, connection=core.connection, settings=s, records=core.records, now=core.now)
         watcher.changed = drift.look_at
         jobs += [

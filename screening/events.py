@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from screening.screening import Proposal
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Began:
@@ -52,6 +54,13 @@ class Submitted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
     """The listening pause is over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """The optional language model proposes what texts that wait may mean."""
+
+    proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +200,7 @@ Event = (
     | Read
     | Submitted
     | Settled
+    | Proposed
     | Sent
     | Failed
     | Due

@@ -17,6 +17,7 @@ from screening.events import (
     HandedBack,
     Linked,
     OptedOut,
+    Proposed,
     Read,
     Recorded,
     Reopened,
@@ -71,6 +72,8 @@ def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each
             form.submitted(turn, event)
         case Settled():
             texting.settled(turn)
+        case Proposed():
+            texting.proposed(turn, event)
         case Sent():
             texting.sent(turn, event)
         case Failed():

@@ -16,12 +16,13 @@ from screening.effects import (
     Suppress,
     TellRecruiter,
 )
-from screening.events import Due, Event, Failed, OptedOut, Sent, Settled, Texted
+from screening.events import Due, Event, Failed, OptedOut, Proposed, Sent, Settled, Texted
 from screening.machine import Step, step
 from screening.phrases import STRANGER, STRANGER_HELP
 from screening.ports import Order, Records
+from screening.puzzles import Puzzle, puzzle
 from screening.scoring import score
-from screening.screening import Screening, Status
+from screening.screening import Proposal, Screening, Status
 from screening.scripts.script import Script
 from screening.seal import digest
 from screening.understanding import ENGINE, opts_out
@@ -310,6 +311,22 @@ def _cleared(records: Records, s: Screening, kind: str) -> None:
     field = f"{kind}_at"
     if not s.open or s.taken_over:
         records.save(s.having(**{field: None}))
+
+
+def puzzled(records: Records, id: str, now: int) -> Puzzle | None:
+    """What is due to be read in this screening and understood by no reader."""
+    s = records.screening(id)
+    script = records.script(s.script) if s else None
+    if s is None or script is None or s.settle_at is None or s.settle_at > now:
+        return None
+    return puzzle(s, script, now)
+
+
+def proposed(records: Records, id: str, proposal: Proposal, now: int) -> None:
+    """A language model proposes what the waiting texts mean."""
+    s = records.screening(id)
+    if s is not None:
+        apply(records, s, Proposed(proposal=proposal), now)
 
 
 def delivered(records: Records, id: str, message: str, at: int) -> None:

@@ -66,6 +66,17 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a language model makes of texts that wait: an answer's value or a prepared question's index, with a quote."""
+
+    question: str
+    texts: tuple[str, ...]
+    quote: str
+    value: str = ""
+    faq: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screening:
     """One candidate's way through one script. Instants are milliseconds UTC."""
 
@@ -106,6 +117,7 @@ class Screening:
     publish_at: int | None = None
     chain: str = ""  # head of the audit chain, and how many links it has
     chained: int = 0
+    proposal: Proposal | None = None
 
     @property
     def open(self) -> bool:

@@ -15,8 +15,9 @@ from screening.channels.recording import context, record
 from screening.channels.turns import Turn
 from screening.channels.volunteered import beside
 from screening.interview import knocks_out, lost, must_confirm
+from screening.puzzles import helped
 from screening.resume.declining import has_none
-from screening.screening import Message, Status, Who
+from screening.screening import Message, Proposal, Status, Who
 from screening.scripts.script import Question
 from screening.understanding import understand
 from screening.understanding.reading import SURE, Heard, Intent, Reading
@@ -81,6 +82,8 @@ def _listen(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
         return
     q = question_meant(turn, waiting)
     heard = understand(text, q, context(turn))
+    if q is not None:
+        heard = helped(heard, _proposal(turn, waiting), turn.screening, q, text, context(turn))
     if q is None or q != open_question(turn):
         _too_early(turn, q, heard, text, waiting)
     elif put_right(turn, q, heard, text, waiting):
@@ -91,6 +94,11 @@ def _listen(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
         _take(turn, q, reading, heard, waiting)
     else:
         follow(turn, heard, q, text)
+
+
+def _proposal(turn: Turn, waiting: tuple[Message, ...]) -> Proposal | None:
+    p = turn.screening.proposal
+    return p if p is not None and p.texts == tuple(m.id for m in waiting) else None
 
 
 def _too_early(turn: Turn, q: Question | None, heard: Heard, text: str, waiting: tuple[Message, ...]) -> None:

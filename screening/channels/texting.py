@@ -8,7 +8,7 @@ from screening.channels.attribution import unsure
 from screening.channels.reminding import set_reminder
 from screening.channels.turns import Turn
 from screening.effects import Milestone, Priority, Suppress
-from screening.events import Failed, OptedOut, Sent, Texted, Withdrawn
+from screening.events import Failed, OptedOut, Proposed, Sent, Texted, Withdrawn
 from screening.interview import next_question
 from screening.screening import Message, Status, Who
 from screening.wording import opening, phrases
@@ -70,8 +70,15 @@ def settled(turn: Turn) -> None:
     waiting = calling.by_text(turn, waiting)
     if waiting:
         hearing.hear(turn, waiting)
+    turn.change(proposal=None)
     if turn.screening.open:
         set_reminder(turn, turn.now)
+
+
+def proposed(turn: Turn, event: Proposed) -> None:
+    """A proposal is kept for the moment in which the texts are read; one about other texts is none."""
+    if event.proposal.texts == tuple(m.id for m in turn.screening.waiting()):
+        turn.change(proposal=event.proposal)
 
 
 def _wake(turn: Turn) -> None:

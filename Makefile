@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: demo test bench model kill setup browser
+.PHONY: demo test bench model kill mutate setup browser
 
 setup: .venv/ready
 
@@ -39,3 +39,7 @@ kill: setup
 # trains the compact model of candidates' wordings on tests/corpus; FOLDS=--folds prints figures on unseen constructions
 model: setup
 	$(BIN)/python -m tests.corpus.train $(FOLDS)
+
+# changes one small thing at a time in the core and asks whether a test notices; PARTS="interview machine" for some
+mutate: setup
+	$(BIN)/python -m tests.mutation.run $(PARTS)

@@ -15,6 +15,7 @@ from screening.understanding.reading import Heard, Intent
 from screening.wording import phrases
 
 OVER: Final = frozenset({Status.COMPLETED, Status.KNOCKED_OUT})
+GONE: Final = frozenset({Status.OPTED_OUT, Status.WRONG_NUMBER})
 SILENT: Final = frozenset({Intent.NO_ANSWER, Intent.DEFER, Intent.START, Intent.CALL})  # nothing follows after the end
 PERSON: Final = frozenset({Intent.HUMAN, Intent.ACCOMMODATION, Intent.HOSTILE, Intent.SUSPECTED_OPT_OUT})
 _WILLING: Final = re.compile(
@@ -30,7 +31,7 @@ def after_the_end(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
     heard = understand(text, None, context(turn)) if text else Heard(intent=Intent.NO_ANSWER)
     s = turn.screening
     if heard.intent is Intent.OPT_OUT:
-        wishes.opt_out(turn, heard, text) if s.status not in OVER else wishes.suppress(turn, heard)
+        _stop(turn, heard, text)
     elif (s.status in (Status.OPTED_OUT, Status.NOT_INTERESTED) and _wants_back(heard, text, s)) or (
         s.status is Status.HUMAN_REQUESTED and heard.intent is Intent.START and not s.taken_over
     ):
@@ -39,6 +40,14 @@ def after_the_end(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
         _over(turn, heard, text, waiting)
     elif s.status is not Status.OPTED_OUT and heard.intent is not Intent.NO_ANSWER:
         _closed(turn, heard, text)
+
+
+def _stop(turn: Turn, heard: Heard, text: str) -> None:
+    """A finished interview keeps its result; who has opted out is told nothing a second time."""
+    if turn.screening.status in OVER:
+        wishes.suppress(turn, heard)
+    elif turn.screening.status not in GONE:
+        wishes.opt_out(turn, heard, text)
 
 
 def _wants_back(heard: Heard, text: str, s: Screening) -> bool:

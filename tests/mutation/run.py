@@ -29,9 +29,14 @@ CORE = ("tests/screening/test_interview.py", "tests/screening/test_scoring.py", 
 TALKS = "tests/conversations/test_conversations.py"
 PARTS: dict[str, dict[str, tuple[str, ...]]] = {
     "interview": {"screening/interview.py": (CORE[0], CORE[2], TALKS)},
-    "machine": {"screening/machine.py": (CORE[2], "tests/screening/test_steps.py", "tests/voice/test_calling.py", TALKS)},
+    "machine": {
+        "screening/machine.py": (CORE[2], "tests/screening/test_steps.py", "tests/voice/test_calling.py", TALKS)
+    },
     "scoring": {"screening/scoring.py": (CORE[1],)},
-    "duties": {str(p.relative_to(ROOT)): ("tests/screening/duties", TALKS) for p in sorted((ROOT / "screening/duties").glob("[!_]*.py"))},
+    "duties": {
+        str(p.relative_to(ROOT)): ("tests/screening/duties", TALKS)
+        for p in sorted((ROOT / "screening/duties").glob("[!_]*.py"))
+    },
     "outbox": {str(p.relative_to(ROOT)): ("tests/outbox",) for p in sorted((ROOT / "bot/outbox").glob("[!_]*.py"))},
 }
 
@@ -50,7 +55,7 @@ class Changed(importlib.abc.Loader, importlib.abc.MetaPathFinder):
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the changed tree."""
-        exec(compile(self.tree, self.name, "exec"), module.__dict__)  # noqa: S102 - that is what a mutant is
+        exec(compile(self.tree, self.name, "exec"), module.__dict__)
 
 
 def main(names: Sequence[str]) -> int:

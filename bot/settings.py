@@ -30,6 +30,7 @@ class Settings:
     poll_seconds: float
     brand: str
     window: Window
+    state_hours: bool
     consent: str
     listening_pause: float
     sms_per_second: float
@@ -188,6 +189,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         poll_seconds=r.number("GREENROOM_POLL_SECONDS", 60, 0.2),
         brand=r.text("GREENROOM_BRAND", "Greenroom"),
         window=r.window(),
+        state_hours=r.text("GREENROOM_STATE_HOURS").lower() in ("on", "yes", "true", "1"),
         consent=r.text("GREENROOM_CONSENT", "application"),
         listening_pause=r.number("GREENROOM_LISTENING_PAUSE", 6, 0),
         sms_per_second=r.number("GREENROOM_SMS_PER_SECOND", 1, 0.01),

@@ -6,6 +6,7 @@ from typing import Final
 import phonenumbers
 from phonenumbers import timezone as phone_zones
 
+from bot.ats.us_states import state_of
 from screening.people import Candidate, Opportunity
 from tracker.records import Candidate as Resource
 from tracker.records import Job
@@ -80,8 +81,8 @@ def candidate_from(r: Resource, country: str) -> Candidate:
         email=r.email,
         do_not_use=r.status.strip().lower() in ("do not use", "donotuse", "do not contact"),
         marketing=r.marketing,
-        zones=zones_of(phone, r.county),
-        state=r.county.strip().upper()[:20],
+        zones=zones_of(phone, state_of(r.county, "")),
+        state=state_of(r.county, phone),
     )
 
 

@@ -8,6 +8,7 @@ from bot.storage.repositories import Repositories
 from bot.storage.store import Tables
 from screening.duties.calls import release_call
 from screening.duties.release import DAY, PROGRESS, Asked, Drop, Send, Verdict, release
+from screening.duties.window import Window
 from screening.ports import Order
 from screening.screening import Screening, Who
 
@@ -30,11 +31,11 @@ class TextGate:
         s = records.screening(row["screening"]) if row["screening"] else None
         if row["screening"] and s is None:
             return Drop(code="gone", reason="the screening is no longer in the store")
-        asked = self._asked(tables, records, row, s, now)
+        asked, window = self._asked(tables, records, row, s, now), self._window(s)
         if s is not None and row["way"] == "call":
-            verdict = release_call(s, int(row["payload"]["call"]), asked, self._settings.window, now)
+            verdict = release_call(s, int(row["payload"]["call"]), asked, window, now)
         else:
-            verdict = release(asked, self._settings.window, now)
+            verdict = release(asked, window, now)
         if s is not None and not isinstance(verdict, Send):
             sentence = f"{s.candidate.name}, job {s.job.id} {s.job.title}: {verdict.reason}"
             records.note(s.candidate.id, s.candidate.phone, s.job.id, verdict.code, sentence, now)
@@ -54,6 +55,10 @@ class TextGate:
         if s is not None and int(row["payload"]["revision"]) < s.revision:
             return Drop(code="superseded", reason="a later revision of the report takes its place")
         return Send()
+
+    def _window(self, s: Screening | None) -> Window:
+        window = self._settings.window
+        return window.within(s.candidate.state) if s is not None and self._settings.state_hours else window
 
     def _asked(
         self, tables: Tables, records: Repositories, row: dict[str, Any], s: Screening | None, now: int

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from screening.duties.states import STATES
 from screening.duties.window import Window
 
 REPLY_ALLOWANCE: Final = 10 * 60_000  # a reply to the candidate's own text may go at any hour for ten minutes
@@ -120,6 +121,11 @@ def _night(a: Asked, window: Window, now: int) -> Hold:
     local = datetime.fromtimestamp(until / 1000, ZoneInfo(zone))
     hours = f"{window.start:%H:%M}-{window.end:%H:%M}"
     reason = (
-        f"quiet hours (we text {hours} in {', '.join(a.zones) or 'every US zone'}); it goes out at {local:%H:%M %Z}"
+        f"quiet hours (we text {hours} in {', '.join(a.zones) or 'every US zone'}{_state(window)}); "
+        f"it goes out at {local:%H:%M %Z}"
     )
     return Hold(until=until, code="quiet_hours", reason=reason)
+
+
+def _state(window: Window) -> str:
+    return f", within the hours of {window.state}" if window.state in STATES else ""

@@ -4,10 +4,12 @@ Source: 47 CFR 64.1200(c)(1) says 8:00-21:00 local; several states end at 20:00,
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from screening.duties.states import STATES
 
 STRICTEST: Final = ("America/New_York", "America/Los_Angeles", "Pacific/Honolulu")  # where nothing is known
 STEP: Final = timedelta(minutes=5)
@@ -19,6 +21,7 @@ class Window:
 
     start: time
     end: time
+    state: str = ""  # a US state whose stricter hours count too
 
     @classmethod
     def read(cls, text: str) -> "Window":
@@ -29,10 +32,14 @@ class Window:
             raise ValueError(f"the window {text!r} ends before it begins")
         return window
 
+    def within(self, state: str) -> "Window":
+        """This window, with the stricter hours of that state, if it has any."""
+        return replace(self, state=state.upper())
+
     def holds(self, now: int, zone: str) -> bool:
         """Whether the instant (ms UTC) lies inside, there."""
-        local = datetime.fromtimestamp(now / 1000, ZoneInfo(zone)).time()
-        return self.start <= local < self.end
+        local = datetime.fromtimestamp(now / 1000, ZoneInfo(zone))
+        return self.start <= local.time() < self.end and (self.state not in STATES or STATES[self.state].hold(local))
 
     def open(self, now: int, zones: Sequence[str]) -> bool:
         """Whether the instant lies inside in every zone."""

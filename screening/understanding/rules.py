@@ -214,11 +214,13 @@ def _declines(heard: Said, question: Question, context: Context) -> Heard | None
         and not re.match(r"^\W*(?:yes|yeah|yep|si|sure)\b", plain)
         and (
             interest
-            or (re.search(
-                r"\b(?:have|got|found|started|accepted) (?:a |another |the |my )?(?:new )?(?:job|offer|position)\b|\bhired\b",
-                plain,
+            or (
+                re.search(
+                    r"\b(?:have|got|found|started|accepted) (?:a |another |the |my )?(?:new )?(?:job|offer|position)\b|\bhired\b",
+                    plain,
+                )
+                and question.kind in (Kind.DATE, Kind.PAY, Kind.LOCATION)
             )
-            and question.kind in (Kind.DATE, Kind.PAY, Kind.LOCATION))
             or not read(heard, question, context)
             or (
                 question.kind is Kind.YES_NO

@@ -211,7 +211,7 @@ def _weight(plain: str, found: list[Moment], index: int) -> int:
 
 
 def _bounded(plain: str, moment: Moment, clock: Clock) -> Moment:
-    """`after the 25th`, `not until april 20`, `by friday`, `within two weeks`."""
+    """`after the 25th`, `not until a day in april`, `by friday`, `within two weeks`."""
     before = plain[: moment.start]
     start_words = re.match(r"(?:in|within|after|en|dentro de|less than)?", plain[moment.start :])
     if _UNTIL.search(before):

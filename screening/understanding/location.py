@@ -23,7 +23,7 @@ _HALF = re.compile(
     r"\b(?:half (?:an |a )?(?:hour|hr)|half hour|half hr|1/2 (?:an )?(?:hour|hr)|media hora|(?<!\d)0?\.5 hours?)\b(?! (?:and|to))"
 )
 _QUARTER = re.compile(
-    r"\b(?:a )?(?:(?P<three>three[ -]quarters?|3/4|3 quarters) of an (?:hour|hr)|quarter (?:of an )?(?:hour|hr)|1/4 (?:of an )?hour|cuarto de hora)\b"
+    r"\b(?:a )?(?:(?P<three>three[ -]quarters?|3/4|3 quarters) of\s+an (?:hour|hr)|quarter (?:of\s+an )?(?:hour|hr)|1/4 (?:of\s+an )?hour|cuarto de hora)\b"
 )
 _HOUR_AND = re.compile(
     r"(?<![\d.])\b(?:(?P<n>an?|one|two|three|una|dos|\d)\s*)?\b(?:hours?|hrs?|h|horas?)\s*(?:and|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|\d{1,2}(?!\d)|(?:ten|fifteen|twenty|thirty|forty|five)\b)?\s*(?:mi?ns?\w*)?",
@@ -76,7 +76,7 @@ def _measure(said: Said, asked: str) -> Reading | None:
 
 
 def _fractions(said: Said, plain: str) -> Reading | None:
-    """Half an hour, three quarters of an hour, an hour and a half."""
+    """Half an hour, three quarters, an hour and a half."""
     if match := re.search(
         r"\b(?:30|thirty|20|twenty|25|40|forty|45|15|half an hour|an hour)\b[^.]{0,12}\b(?:to|-|or)\s*(?:an hour|half an hour|1 hour|one hour|an hour and a half)\b",
         plain,

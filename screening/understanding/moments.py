@@ -521,8 +521,8 @@ _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
         _month_day,
         0.95,
     ),
-    ("date.after_tomorrow", r"\b(?:the )?day after (?:tomorrow|tmrw|2morrow)\b|\bpasado manana\b", _plus(2), 0.95),
-    ("date.before_yesterday", r"\b(?:the )?day before yesterday\b|\banteayer\b|\bantes de ayer\b", _plus(-2), 0.9),
+    ("date.after_tomorrow", r"\b(?:the )?day\s+after (?:tomorrow|tmrw|2morrow)\b|\bpasado manana\b", _plus(2), 0.95),
+    ("date.before_yesterday", r"\b(?:the )?day before\s+yesterday\b|\banteayer\b|\bantes de ayer\b", _plus(-2), 0.9),
     (
         "date.week_from",
         r"\b(?:a|1|one) week (?:from )?(?:today|now)\b|\b(?:today|tomorrow) week\b|\bin a week\b|\bde hoy en ocho\b",

@@ -15,6 +15,9 @@ _UNIT_AFTER = {
     name: re.compile(rf"^\s*(?:\+|plus|-|or so|or more|and up)?\s*(?:full |whole |solid |good |long )?{pattern}\b")
     for name, pattern in _UNITS.items()
 }
+_FOREIGN = re.compile(
+    r"^\s*(?:(?:an?|per|each)\s+|/\s*)(?:hour|hr|day|week|month|year|yr)\b|^\s*(?:dollars?|bucks?|usd|[$£€]|miles?|pounds|lbs)"
+)
 _SOMEBODY = re.compile(
     r"\b(?:my (?:husband|wife|brother|sister|dad|father|mom|mother|son|daughter|friend|cousin|boss|roommate|boyfriend|girlfriend|partner|uncle|coworker)|he|she|they)\b"
 )
@@ -106,6 +109,8 @@ def _mended_digits(plain: str) -> list[Number]:
 def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
     """Whether the number is about something else (age, children, a time, a year)."""
     before, after = plain[: amount.start], plain[amount.end :]
+    if unit in _YEARS and (_FOREIGN.match(after) or _unit_after(plain, amount.end) in ("hour", "minute")):
+        return True
     if re.match(r"/7\b", after) or re.search(r"\b24/$", before):
         return True
     if _SOMEBODY.search(before.rsplit(",", 1)[-1]) and not re.search(r"\b(?:i|ive|im|me)\b", before.rsplit(",", 1)[-1]):

@@ -9,6 +9,7 @@ from screening.understanding.tables import any_of, table, words
 from screening.understanding.words import tokens
 
 _SIGNS = re.compile(r"^\W*[🛑🚫⛔]\W*(?:texting|texts?|messages?|messaging|sms|me|textos|mensajes)?\W*$")
+SHORT = 6  # words of a text in which a stop phrase needs nothing beside it
 _CLASS = re.compile(r"<(=?[a-z]+)>")
 
 
@@ -163,7 +164,19 @@ def asks_to_stop(plain: str) -> bool:
     """Whether the phrase grammar hears a wish to be left alone."""
     if _SIGNS.search(plain):
         return True
+    if elsewhere(plain):
+        return False
     return bool(_wishes().search(words("opt_out", "friends").sub(" ~ ", _mended(plain))))
+
+
+def elsewhere(plain: str) -> bool:
+    """Whether a longer text is a story about work, or speaks of nothing that could be ours to stop."""
+    if len(plain.split()) <= SHORT:
+        return False
+    if not _anywhere("about_us").search(plain):
+        return True
+    told = words("opt_out", "story_people").search(plain) and words("opt_out", "story_deeds").search(plain)
+    return bool(told and not words("opt_out", "story_to_us").search(plain))
 
 
 @lru_cache(maxsize=64)

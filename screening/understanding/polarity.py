@@ -51,7 +51,7 @@ def turned_back(plain: str) -> Polarity | None:
     return Polarity(value=value, sure=0.88, start=match.start("then"), end=match.end("then"), rule="yes_no.corrected")
 
 
-_TRUSTS, _KEEPS, _TURNS, _DOUBTS = 0.6, 0.3, 0.8, 0.5  # shares the model needs to decide, confirm, overrule, hedge
+_TRUSTS, _KEEPS, _TURNS, _DOUBTS = 0.7, 0.3, 0.8, 0.5  # shares the model needs to decide, confirm, overrule, hedge
 _LEARNED_SURE = 0.72  # below SURE: what only the model says never knocks out unconfirmed
 
 

@@ -153,6 +153,8 @@ def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
         return early
     if question.kind is Kind.DATE and (told := _tells_when(heard, question, context)):
         return told
+    if together := _yes_and_question(heard, question, context):
+        return together
     body = heard
     also = ""
     if beside and question.kind is not Kind.TEXT:
@@ -172,6 +174,25 @@ def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
     if reading is not None and _really(heard, reading, question):
         return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading, also=also, correction=correction)
     return _otherwise(heard, question, context, also)
+
+
+_YES_AND = re.compile(
+    r"^\W*(?P<head>yes|yeah|yea|yep|yup|sure|si|no|nope|nah|ok|okay)[\s,.!]+(?:but |and |so |pero |y )?(?P<asks>(?:how much|how many|how long|how far|how|what|whats|when|where|wheres|who|which|does|do you|do i|can i|is it|is there|are there|will i|will it|cuanto|cual|donde|cuando)\b.*)$",
+    re.S,
+)
+
+
+def _yes_and_question(heard: Said, question: Question, context: Context) -> Heard | None:
+    """`yes how much does it pay`: a plain yes or no, and a question beside it."""
+    match = _YES_AND.match(heard.plain) if question.kind is Kind.YES_NO else None
+    if match is None:
+        return None
+    reading = read(said(heard.raw[: heard.at[match.start("asks")]]), question, context)
+    if reading is None:
+        return None
+    also = heard.quote(*match.span("asks"))
+    faq = intents.faq_index(match["asks"], context)
+    return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading, also=also, faq=faq)
 
 
 _OFFERS = re.compile(

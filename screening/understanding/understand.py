@@ -8,7 +8,7 @@ from screening.scripts.script import Kind, Question
 from screening.understanding import intents, rules
 from screening.understanding.keywords import keyword
 from screening.understanding.learned import NONE, STOPS, harmless, second, stop_shares
-from screening.understanding.optout import asks_to_stop, sounds_hostile
+from screening.understanding.optout import asks_to_stop, elsewhere, sounds_hostile
 from screening.understanding.reactions import automatic, reaction
 from screening.understanding.reading import Context, Heard, Intent, Reading
 from screening.understanding.words import LIMIT, Said, said
@@ -51,7 +51,7 @@ def _opts_out(text: str, context: Context) -> Intent | None:
         return None
     if asks:
         return None if harmless(plain, context) else Intent.OPT_OUT
-    if stop_shares(plain, context)[0] >= STOPS and len(plain.split()) > 1:
+    if stop_shares(plain, context)[0] >= STOPS and len(plain.split()) > 1 and not elsewhere(plain):
         return Intent.OPT_OUT
     return Intent.SUSPECTED_OPT_OUT if sounds_hostile(plain) else None
 

@@ -58,3 +58,29 @@ def test_what_a_telephone_writes_by_itself_is_no_answer(text: str) -> None:
 
 def test_a_wish_at_the_end_of_a_long_text_is_heard() -> None:
     assert opts_out("I had a long day at the yard. " * 200 + "Stop texting me.", CONTEXT) is Intent.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "rack was leaning so i stopped n blocked the aisle n told my lead",
+        "i stopped the line and told the supervisor, then we cleared it",
+        "saw a guy without a harness so i quit what i was doing and reported him",
+        "we cancelled the delivery and removed the broken pallets",
+        "a forklift was leaking, i blocked it off, ended my run and left it for maintenance",
+        "I removed the guard tag, stopped the press and called the lead",
+        "The customer wanted to cancel and leave so I removed the charge",
+        "i told him to stop and he left, then i blocked the door",
+        "stopped what i was doing and blocked the area with cones",
+        "paré la máquina, bloqueé el pasillo y avisé al supervisor",
+        "había aceite en el piso, paré y quité las cajas",
+        "dejé de trabajar y reporté el problema a mi jefe",
+        "cancelé el pedido y borré la orden del sistema",
+        "I unsubscribed a customer who was angry about emails and apologized",
+        "my coworker wouldnt stop texting at the register so i told the manager",
+        "a customer said stop calling me so i noted it in the system",
+    ],
+)
+def test_a_story_in_which_something_is_stopped_or_removed_is_an_answer(story: str) -> None:
+    assert opts_out(story, CONTEXT) is None
+    assert hear(story, asked("text", "Tell me about a near miss and what you did.")).intent is Intent.ANSWER

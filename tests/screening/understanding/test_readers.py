@@ -81,7 +81,7 @@ def test_free_text_without_evidence_is_quoted_whole() -> None:
 @pytest.mark.parametrize(
     ("reply", "value"),
     [
-        ("the day before yesterday", {"date": "2026-03-09"}),
+        ("antes de ayer", {"date": "2026-03-09"}),
         ("2 weeks after april 1", {"date": "2026-04-15"}),
         ("april 6-10", {"from": "2026-04-06", "to": "2026-04-10"}),
         ("the first monday of april", {"date": "2026-04-06"}),
@@ -105,3 +105,27 @@ def test_the_unit_asked_for_stands_after_how_many() -> None:
 
 def test_distress_goes_to_a_person_and_is_no_opt_out() -> None:
     assert hear("i want to end my life", LICENCE).intent is Intent.HOSTILE
+
+
+@pytest.mark.parametrize("reply", ["humano", "una persona", "HUMANO por favor"])
+def test_the_word_our_notice_gives_for_a_person_calls_one(reply: str) -> None:
+    assert hear(reply, LICENCE).intent is Intent.HUMAN
+
+
+def test_a_yes_with_a_question_behind_it_keeps_both() -> None:
+    heard = hear("yes what are the hours", LICENCE)
+    assert heard.reading and (heard.reading.value, heard.also) == ("yes", "what are the hours")
+
+
+def test_a_number_in_another_unit_is_no_count_of_years() -> None:
+    assert hear("22 an hour", YEARS).reading is None
+
+
+def test_min_is_minutes_where_a_way_is_asked_for() -> None:
+    heard = hear("12 min", asked("location", "How long is your commute, in minutes?"))
+    assert heard.reading and heard.reading.value == {"minutes": 12}
+
+
+def test_a_time_to_write_again_is_heard() -> None:
+    heard = hear("text me at 3pm", LICENCE)
+    assert (heard.intent, heard.until and heard.until.hour) == (Intent.DEFER, 15)

@@ -1,6 +1,7 @@
 """Which answer a resume gives to a question, with the exact places it is read from. A resume never says no."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -167,12 +168,16 @@ def _plainly(line: str, m: re.Match[str]) -> bool:
 def _deals_with(r: Resume, job: Job, seek: Sought) -> bool:
     if not seek.any_of and not seek.all_of:
         return True
-    here = [line for line in r.lines if job.start <= line.start < job.end]
-    within = Resume(text=r.text, today=r.today, lines=tuple(here), jobs=())
+    here = r.lines[bisect_left(r.lines, job.start, key=_start) : bisect_left(r.lines, job.end, key=_start)]
+    within = Resume(text=r.text, today=r.today, lines=here, jobs=())
     if next(_places(within, Sought(any_of=seek.any_of)), None) is not None:
         return True
     together = " ".join(line.text for line in here if not DENIED.search(line.text))
     return bool(seek.all_of) and all(p.search(together) for p in seek.all_of)
+
+
+def _start(line: Line) -> int:
+    return line.start
 
 
 def _claimed(r: Resume, seek: Sought) -> Reading | None:

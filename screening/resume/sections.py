@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from screening.resume.periods import Period, periods
@@ -23,6 +24,8 @@ SCHOOL: Final = re.compile(
 WRAPPED: Final = re.compile(
     r"[^\n]+(?:\n(?=[a-zà-ÿ])[^\n]+)*"
 )  # a line that goes on in small letters was broken in two
+MOST_LINES: Final = 3_000
+MOST_JOBS: Final = 100
 LONGEST_HEAD: Final = 110  # characters of a line that heads a job
 _BULLET: Final = re.compile(r"\s*[•·▪●○*–—-]\s")
 
@@ -49,7 +52,7 @@ class Job:
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines, without those that only say how to reach the person."""
-    return tuple(_lines(text))
+    return tuple(islice(_lines(text), MOST_LINES))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -65,13 +68,16 @@ def jobs_of(text: str, today: date) -> tuple[Job, ...]:
     """The jobs in their order in the text; school is none."""
     lines = lines_of(text)
     dated = [(n, periods(line.text, today)) for n, line in enumerate(lines) if not _tells(line)]
-    heads = [(n, found) for n, found in dated if found and _works(lines[n], lines, n)]
+    headed = any(line.section == "experience" for line in lines)
+    heads = [(n, found) for n, found in dated if found and _works(lines, n, headed=headed)][:MOST_JOBS]
     titled_above = _titled_above(lines, heads)
     starts = [_head(lines, n, found[0]) if titled_above else lines[n].start for n, found in heads]
     jobs = []
     for at, (n, found) in enumerate(heads):
         line, start = lines[n], starts[at]
-        end = max(min(starts[at + 1] if at + 1 < len(starts) else len(text), _end(text, lines, n)), line.end)
+        end = max(
+            min(starts[at + 1] if at + 1 < len(starts) else len(text), _end(text, lines, n, headed=headed)), line.end
+        )
         last = line.end if titled_above or n + 1 == len(lines) or not _bare(line, found[0]) else lines[n + 1].end
         for p in found:
             place = Period(first=p.first, last=p.last, start=line.start + p.start, end=line.start + p.end)
@@ -97,9 +103,10 @@ def _titled_above(lines: tuple[Line, ...], heads: list[tuple[int, tuple[Period, 
     return first > 0 and lines[first - 1].section == lines[first].section
 
 
-def _works(line: Line, lines: tuple[Line, ...], n: int) -> bool:
+def _works(lines: tuple[Line, ...], n: int, *, headed: bool) -> bool:
     """Whether dates on this line are those of a job: under a heading of jobs, or where no heading says otherwise."""
-    if any(each.section == "experience" for each in lines):
+    line = lines[n]
+    if headed:
         return line.section == "experience"
     near = line.text + (lines[n - 1].text if n else "")
     return line.section not in ("education", "certificates") and not SCHOOL.search(near)
@@ -113,12 +120,10 @@ def _head(lines: tuple[Line, ...], n: int, p: Period) -> int:
     return line.start if _tells(above) or above.text.rstrip().endswith(".") else above.start
 
 
-def _end(text: str, lines: tuple[Line, ...], n: int) -> int:
+def _end(text: str, lines: tuple[Line, ...], n: int, *, headed: bool) -> int:
     """Where the section of line `n` ends; without any heading of jobs, where a gap in the text ends the job."""
-    if not any(line.section == "experience" for line in lines):
+    if not headed:
         gap = text.find("\n\n", lines[n].end)
         return len(text) if gap < 0 else gap
-    for line in lines[n:]:
-        if line.section != lines[n].section:
-            return line.start
-    return lines[-1].end
+    other = next((line.start for line in islice(lines, n, None) if line.section != lines[n].section), None)
+    return lines[-1].end if other is None else other

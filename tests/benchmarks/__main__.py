@@ -21,6 +21,7 @@ from tests.benchmarks import (
     bench_postgres,
     bench_processes,
     bench_report,
+    bench_resume,
     bench_store,
     bench_web,
 )
@@ -32,6 +33,7 @@ BENCHES: Final = {
     "web": bench_web,
     "processes": bench_processes,
     "report": bench_report,
+    "resume": bench_resume,
 }
 SLOW: Final = 0.001  # seconds of a sync above which the disk alone is measured
 MEMORY: Final = Path("/dev/shm")

@@ -10,8 +10,10 @@ from pathlib import Path
 import httpx
 
 from bot import clock
+from bot.ats import scopes
 from bot.ats.connection import Connection
 from bot.ats.errors import translated
+from bot.ats.writing import writing_of
 from bot.disk import SCARCE
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings, environment, read_settings
@@ -66,9 +68,18 @@ async def _outside(settings: Settings, store: Store | None) -> list[Finding]:
         await _checked("Slack", lambda: _slack(settings)),
         await _checked("Twilio", lambda: _twilio(settings)),
     ]
-    if store is not None:
-        found.append(await _checked("Tracker", lambda: _tracker(settings, store)))
-    return found
+    return [*found, *await _tracker_scopes(settings, store)] if store is not None else found
+
+
+async def _tracker_scopes(settings: Settings, store: Store) -> list[Finding]:
+    found: list[Finding] = []
+
+    async def look() -> Finding:
+        found.extend(await _tracker(settings, store))
+        return found[0]
+
+    first = await _checked("Tracker", look)
+    return found or [first]
 
 
 async def _checked(name: str, check: Callable[[], Awaitable[Finding]]) -> Finding:
@@ -142,7 +153,7 @@ def _number(answer: httpx.Response, s: Settings) -> Finding:
     return Finding(fine=True, words="Twilio: the number is ours, and its texts come to us.")
 
 
-async def _tracker(settings: Settings, store: Store) -> Finding:
+async def _tracker(settings: Settings, store: Store) -> list[Finding]:
     keyring = await store.run(lambda t: load_keyring(t, settings.secret_keys))
     connection = Connection(
         store=store,
@@ -154,10 +165,11 @@ async def _tracker(settings: Settings, store: Store) -> Finding:
     )
     client = await connection.client()
     if client is None:
-        return Finding(fine=False, words="Tracker: not connected; an admin connects it with `connect` in Slack.")
+        said = "Tracker: not connected; an admin connects it with `connect` in Slack."
+        return [Finding(fine=False, words=said)]
     try:
         with translated("Tracker"):
-            await (client.jobs.first_page() if client.has_token else client.check())
+            found = await scopes.examine(client, await store.read(writing_of))
     finally:
         await client.close()
-    return Finding(fine=True, words="Tracker: it answers, and takes our token.")
+    return [Finding(fine=each.fine, words=each.words) for each in found]

@@ -102,6 +102,13 @@ async def probe(client: "TrackerClient") -> list[Scope]:
     return scopes + [_write(client, name, listed) for name in WRITES]
 
 
+async def write_scopes(client: "TrackerClient") -> list[tuple[str, bool, str]]:
+    """Name, whether it can be done, and a sentence, of each write; nothing is written."""
+    listed = await _listed(client)
+    scopes = [_write(client, name, listed) for name in WRITES]
+    return [(scope.name, scope.ok, scope.sentence) for scope in scopes]
+
+
 async def _scope(name: str, attempt: Callable[[], Awaitable[object]]) -> Scope:
     try:
         found = await attempt()

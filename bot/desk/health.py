@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from bot.ats import scopes
 from bot.ats.errors import translated
 from bot.ats.writing import changed, described, keep_writing, writing_of
-from bot.desk.base import DeskBase, look, no, stuck
+from bot.desk.base import DeskBase, no, stuck
 from bot.digest import ENDED, is_waiting
 from bot.settings import Settings, origin
 from bot.slack.desk import Actor, Said
@@ -74,20 +75,20 @@ class Health(DeskBase):
 
     async def doctor(self, actor: Actor) -> Said:
         """Is everything in order? One line each."""
-        found = [await self._tracker(), await self._slack(), await self.store.read(self._texts)]
+        found = [*await self._tracker(), await self._slack(), await self.store.read(self._texts)]
         lines = [f"{'In order' if fine else 'To mend'} · {text}" for fine, text in found]
         return Said(text="\n".join(lines), ok=all(fine for fine, _ in found))
 
-    async def _tracker(self) -> tuple[bool, str]:
+    async def _tracker(self) -> list[tuple[bool, str]]:
         client = await self.client()
         if client is None:
-            return False, "Tracker: not connected; an admin connects it with `connect`."
+            return [(False, "Tracker: not connected; an admin connects it with `connect`.")]
         try:
             with translated("Tracker"):
-                await look(client)
+                found = await scopes.examine(client, await self.store.read(writing_of))
         except PortFailed as error:
-            return False, f"{escape(str(error))}."
-        return True, "Tracker: it answers, and takes our token."
+            return [(False, f"{escape(str(error))}.")]
+        return [(each.fine, escape(each.words)) for each in found]
 
     async def _slack(self) -> tuple[bool, str]:
         try:

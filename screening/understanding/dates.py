@@ -65,7 +65,7 @@ def read_date(said: Said, question: Question, context: Context) -> Reading | Non
     moment = _bounded(plain, moment, clock)
     if (
         moment.last < clock.today
-        and not re.search(r"\bago\b|last|yesterday|past|back", plain)
+        and not re.search(r"\bago\b|last|yesterday|past|back|\bayer\b|\bhace\b|pasad", plain)
         and context.now.date() - moment.last < timedelta(days=400)
     ):
         return None

@@ -96,7 +96,7 @@ def person(plain: str) -> bool:
     """Whether a person or a call is asked for."""
     match = _HUMAN.search(plain)
     return bool(match) and not re.search(
-        r"\b(?:no need to|dont need to|you dont|do not need|no,? dont|experience|worked|used to|i (?:can|could|like to|love to|would|always|often|usually|did|then|also|just) (?:talk|speak|deal)|i (?:told|talked|spoke|called|reported|went|asked)|customers|helped|transferred to)\b",
+        r"\b(?:no need to|dont need to|you dont|do not need|no,? dont|experience|worked|used to|(?<!chance )(?<!if )(?<!way )(?<!possible )i (?:can|could|like to|love to|would|always|often|usually|did|then|also|just) (?:talk|speak|deal)|i (?:told|talked|spoke|called|reported|went|asked)|customers|helped|transferred to)\b",
         plain[: match.end()] if match else plain,
     )
 

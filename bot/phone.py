@@ -81,6 +81,17 @@ class Phone:
         """A recording is to be fetched, or will never come. One of another host is not touched."""
         await self._store.run(lambda t: self._told(t, screening, told))
 
+    async def found(self, screening: str, call: int, sids: tuple[str, ...]) -> None:
+        """Recordings that nobody told us of: fetched like any other; what was fetched before is not fetched again."""
+
+        def take_up(tables: Tables) -> None:
+            s = self._records(tables).screening(screening)
+            known = s.call(call) if s else None
+            for sid in sids if known and known.consent == "yes" else ():
+                self._records(tables).order(_fetching(sid, screening, call, whole=False), self._now())
+
+        await self._store.run(take_up)
+
     def _told(self, tables: Tables, screening: str, told: Told) -> None:
         found = self._call(tables, screening, told.call, told.call_sid)
         if found is None:
@@ -93,14 +104,18 @@ class Phone:
             log.warning("a recording without consent is not fetched", screening=screening)
             records.order(_deletion(told.sid, screening), now)
         elif SID.fullmatch(told.sid) and self._twilio.ours(told.url):
-            payload = {"sid": told.sid, "call": told.call, "whole": told.whole}
-            lane = f"recording:{told.sid}"
-            records.order(Order(key=lane, way="recording", lane=lane, payload=payload, screening=screening), now)
+            records.order(_fetching(told.sid, screening, told.call, whole=told.whole), now)
         else:
             text = f"A recording of {screening} is said to lie on another host than Twilio's; it is not fetched."
             records.order(
                 Order(key=f"ops:foreign:{screening}:{told.call}", way="ops", lane="ops", payload={"text": text}), now
             )
+
+
+def _fetching(sid: str, screening: str, call: int, *, whole: bool) -> Order:
+    lane = f"recording:{sid}"
+    payload = {"sid": sid, "call": call, "whole": whole}
+    return Order(key=lane, way="recording", lane=lane, payload=payload, screening=screening)
 
 
 def _deletion(sid: str, screening: str) -> Order:

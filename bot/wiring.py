@@ -67,7 +67,7 @@ from bot.storage.leading import Leading
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, open_store
 from bot.voice.call import Calls
-from bot.voice.recordings import Deleting, Fetching, Twilio
+from bot.voice.recordings import Deleting, Fetching, Seeking, Twilio
 from bot.web.calls import CallDoor
 from bot.web.form import FormDoor
 from bot.web.form_page import FormPages
@@ -284,6 +284,7 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         "call": twilio.calls,
         "recording": Fetching(twilio.recordings, core.store, core.recordings, core.now),
         "unrecord": Deleting(twilio.recordings),
+        "seek": Seeking(twilio.recordings, _phone(core, twilio).found),
         "card": CardDelivery(post, results, _tracker_page(connection), _first_card(core.store)),
         "pdf": PdfDelivery(post, results, core.render),
         "notice": NoticeDelivery(post, results, _first_message(core.store)),
@@ -375,9 +376,7 @@ def _web(core: Core, marks: Marks, twilio: TwilioSide) -> list[Route]:
 
     s = core.settings
     forms = SignedForms(s.public_url, s.twilio_auth_token)
-    phone = Phone(
-        store=core.store, records=core.records, twilio=twilio.recordings, public_url=s.public_url, now=core.now
-    )
+    phone = _phone(core, twilio)
     door = TwilioDoor(
         forms=forms,
         brand=s.brand,
@@ -399,6 +398,11 @@ def _hook(core: Core) -> HookDoor:
         await core.store.run(lambda t: keep_hint(t, hint_of(body)))
 
     return HookDoor(hook_secret(core.keyring.links), changed)
+
+
+def _phone(core: Core, twilio: TwilioSide) -> Phone:
+    public = core.settings.public_url
+    return Phone(store=core.store, records=core.records, twilio=twilio.recordings, public_url=public, now=core.now)
 
 
 def _recordings(core: Core) -> LinkDoor:

@@ -81,4 +81,12 @@ class ReadResume:
     """Fetch the candidate's resume and read it."""
 
 
-Effect = ReadResume | PlaceCall | Say | Suppress | TellRecruiter | PublishResult | Milestone
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeekRecordings:
+    """Look later for recordings of this call of which no webhook has told."""
+
+    call: int
+    sid: str
+
+
+Effect = ReadResume | SeekRecordings | PlaceCall | Say | Suppress | TellRecruiter | PublishResult | Milestone

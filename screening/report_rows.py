@@ -151,8 +151,15 @@ def _line(m: Message, screening: Screening, new_day: bool, words: Words) -> Line
         who=SPEAKERS[m.who],
         candidate=m.who is Who.CANDIDATE,
         text=words(_told(m)),
-        mark={"queued": "being sent", "failed": "not delivered"}.get(m.state, ""),
+        mark=_mark(m),
     )
+
+
+def _mark(m: Message) -> str:
+    if m.channel == "voice":
+        aloud = "by telephone, not clear" if m.kind == "unclear" else "by telephone"
+        return "by the telephone's keys" if m.kind == "keypad" else aloud
+    return {"queued": "being sent", "failed": "not delivered"}.get(m.state, "")
 
 
 def _told(m: Message) -> str:
@@ -174,7 +181,21 @@ def audit(screening: Screening, script: Script, card: Scorecard) -> tuple[tuple[
         ("Transcript", f"sha256 {sha256(said).hexdigest()[:12]}"),
         ("Audit chain", f"{screening.chained} links, head {screening.chain[:12] or 'none'}"),
         ("Decision", _decision(screening.decided)),
+        *_consents(screening),
     )
+
+
+def _consents(screening: Screening) -> tuple[tuple[str, str], ...]:
+    """What was agreed to about recording, and what the words of a call are worth."""
+    asked = [c for c in screening.calls if c.consent_at is not None]
+    if not asked:
+        return ()
+    last = asked[-1]
+    said = (
+        f"{'agreed to' if last.consent == 'yes' else 'declined'} aloud, {moment(last.consent_at or 0, screening.zone)}"
+    )
+    worth = "; what was said by telephone was written down by a machine and may be wrong, the recording is the source"
+    return (("Recording", said + worth),)
 
 
 def _decision(words: str) -> str:

@@ -13,6 +13,7 @@ from screening.effects import (
     PublishResult,
     ReadResume,
     Say,
+    SeekRecordings,
     Suppress,
     TellRecruiter,
 )
@@ -28,6 +29,8 @@ from screening.seal import digest
 from screening.understanding import ENGINE, opts_out
 from screening.understanding.reading import Context, Intent
 from screening.understanding.understand import understand
+
+SEEK = 600_000  # ms after a call at which we look for recordings that nobody told us of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,10 @@ def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
             records.order(order, now)
         case PlaceCall():
             _call(records, s, effect, now)
+        case SeekRecordings():
+            lane = f"seek:{s.id}:{effect.call}"
+            payload = {"call": effect.call, "sid": effect.sid}
+            records.order(Order(key=lane, way="seek", lane=lane, payload=payload, screening=s.id), now + SEEK)
         case Suppress():
             records.opt_out(s.candidate.phone, effect.why, now)
             records.drop_texts(s.candidate.phone, effect.why)

@@ -5,7 +5,7 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -72,6 +72,20 @@ class Twilio:
         if urlsplit(target)[:2] != urlsplit(self._origin)[:2]:
             raise PortFailed("Twilio redirects the recording to another host; it is not fetched", fate=Fate.REFUSED)
         return target
+
+    async def of_call(self, call: str) -> list[str]:
+        """The ids of a call's recordings; none where Twilio does not know the call."""
+        where = self._base.replace("/Recordings/", f"/Calls/{call}/Recordings.json")
+        try:
+            answer = await self._http.get(where, auth=self._auth, follow_redirects=False)
+            if answer.status_code == 404:
+                return []
+            if answer.status_code != 200:
+                raise _refusal(answer.status_code, f"listing the recordings of call {call}")
+            rows = answer.json()["recordings"]
+            return [str(r["sid"]) for r in rows if r.get("status") == "completed" and SID.fullmatch(str(r.get("sid")))]
+        except (httpx.HTTPError, ValueError, LookupError, TypeError, AttributeError) as error:
+            raise PortFailed(f"the recordings of call {call} cannot be listed", fate=Fate.NOT_DONE) from error
 
     async def delete(self, sid: str) -> None:
         """Delete it there; one that is gone already is deleted."""
@@ -164,6 +178,26 @@ class Fetching:
         sid = str(delivery.payload["sid"])
         row = await self._store.read(lambda t: t["recordings"].first(sid=sid))
         return sid if row else None
+
+
+class Seeking:
+    """Looking for recordings of which no webhook told; `found` takes them up."""
+
+    stale_ms = 0
+
+    def __init__(self, twilio: Twilio, found: Callable[[str, int, tuple[str, ...]], Awaitable[None]]) -> None:
+        self._twilio, self._found = twilio, found
+
+    async def call(self, delivery: Delivery) -> str:
+        """Look, and take up what is new."""
+        sids = await self._twilio.of_call(str(delivery.payload["sid"]))
+        if sids:
+            await self._found(delivery.screening, int(delivery.payload["call"]), tuple(sids))
+        return delivery.key
+
+    async def look_up(self, delivery: Delivery, taken: frozenset[str]) -> str | None:
+        """It may be done again."""
+        return None
 
 
 class Deleting:

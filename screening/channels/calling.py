@@ -8,7 +8,7 @@ from screening.channels.asking import ask_again, ask_next, open_question
 from screening.channels.recording import context
 from screening.channels.spoken import digits_of, hints, is_fine, keyed, keypad, spoken, wants_call, wants_text
 from screening.channels.turns import Turn
-from screening.effects import PlaceCall, Priority
+from screening.effects import PlaceCall, Priority, SeekRecordings
 from screening.events import Called, CallEnded, Linked, Recorded, Spoke, Worded
 from screening.interview import knocks_out, next_question, recorded
 from screening.screening import Message, Who
@@ -277,6 +277,8 @@ def ended(turn: Turn, event: CallEnded) -> None:
         call.having(state=CallState.OVER, ended=how, recordings=call.recordings if begun else 0)
     )
     turn.change(call_at=None)
+    if begun and call.consent == "yes":
+        turn.effects.append(SeekRecordings(call=call.number, sid=call.sid))
     s = turn.screening
     if event.why:
         turn.tell(f"{s.candidate.name} could not be called: {event.why}. The questions go on by text.")

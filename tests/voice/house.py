@@ -24,7 +24,7 @@ from bot.sms.transport import HttpxTransport
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, open_inline_store
 from bot.voice.call import Calls
-from bot.voice.recordings import Deleting, Fetching, Twilio
+from bot.voice.recordings import Deleting, Fetching, Seeking, Twilio
 from bot.web.calls import CallDoor
 from bot.web.link_page import LinkPages
 from bot.web.links import LinkDoor
@@ -72,6 +72,9 @@ class FakeTwilio:
             if isinstance(answer, Exception):
                 raise answer
             return answer
+        if request.url.path.endswith(f"/{CALL}/Recordings.json"):
+            rows = [{"sid": sid, "status": "completed"} for sid in self.recordings]
+            return httpx.Response(200, json={"recordings": rows})
         if request.url.path.endswith("/Calls.json"):
             return self._calls(request)
         found = re.search(r"/Recordings/(RE\w+)", request.url.path)
@@ -120,7 +123,12 @@ class House:
         marks = Marks(self.records, self.clock, PhoneMarks(self.records, self.links))
         self.outbox = Outbox(
             store=self.store,
-            ways={"call": self.calls, "recording": self.fetching, "unrecord": Deleting(account)},
+            ways={
+                "call": self.calls,
+                "recording": self.fetching,
+                "unrecord": Deleting(account),
+                "seek": Seeking(account, self.phone.found),
+            },
             rules=Rules(
                 gate=lambda t, row, now: Send(),
                 rate=lambda t, row, now: None,

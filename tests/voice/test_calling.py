@@ -386,7 +386,7 @@ def test_the_step_after_a_call_comes_by_text() -> None:
     assert prompt.listen is Listen.HANG_UP
     assert "next step comes by text" in words(prompt)
     assert any("years have you driven" in t for t in texts(line.effects))
-    assert line.over() == []
+    assert texts(line.over()) == []
 
 
 def test_in_spanish_free_text_is_recognised_at_once() -> None:

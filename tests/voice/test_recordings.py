@@ -190,3 +190,33 @@ async def test_what_is_deleted_there_already_is_deleted(house: House) -> None:
     house.twilio.recordings.clear()
     await house.deliver(2)
     assert [r["state"] for r in await house.rows("unrecord")] == ["done"]
+
+
+async def test_a_recording_that_nobody_told_of_is_looked_for_and_found(house: House) -> None:
+    await interviewed(house)
+    await house.deliver(2)
+    assert not house.twilio.asked("GET", "Recordings")
+    house.now += 600_000
+    await house.deliver(4)
+    assert len((await house.screening()).links) == 1
+    assert RECORDING not in house.twilio.recordings
+
+
+async def test_what_is_found_again_is_not_fetched_again(house: House) -> None:
+    await interviewed(house)
+    await house.recorded()
+    await house.deliver(1)
+    house.now += 600_000
+    house.twilio.answers = [httpx.Response(503)]
+    await house.deliver(5)
+    assert len(house.twilio.asked("GET", f"Recordings/{RECORDING}")) == 1
+    assert len((await house.screening()).links) == 1
+
+
+@pytest.mark.parametrize("answer", ["[]", "{}", "nothing", '{"recordings": [{"sid": "../x", "status": "completed"}]}'])
+async def test_a_list_of_nonsense_brings_no_recording(house: House, answer: str) -> None:
+    await interviewed(house)
+    house.now += 600_000
+    house.twilio.answers = [httpx.Response(200, text=answer)]
+    await house.deliver(1)
+    assert await house.rows("recording") == []

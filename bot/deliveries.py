@@ -65,9 +65,7 @@ def order_card(records: Records, s: Screening, now: int, *, again: str = "") -> 
     """Have the result posted, or its card changed to what is true now; gives the delivery's key."""
     key = f"card:{s.id}:{s.revision}" + (f":{again}" if again else "")
     payload = {"revision": s.revision, "card": True}
-    first = -1 if again else 0  # what somebody has just clicked is shown before what waits in line
-    order = Order(key=key, way="card", lane=f"card:{s.id}", payload=payload, screening=s.id, priority=first)
-    records.order(order, now)
+    records.order(Order(key=key, way="card", lane=f"card:{s.id}", payload=payload, screening=s.id), now)
     return key
 
 

@@ -177,7 +177,7 @@ def _redo_calls(
         payload = {**row["payload"], "edits": row["key"], "taken_by": taken_by, "since": since}
         key = f"{row['key']}:shows:{now}"
         lane = f"notice:{s.id}"
-        order = Order(key=key, way="notice", lane=lane, payload=payload, screening=s.id, after=row["key"], priority=-1)
+        order = Order(key=key, way="notice", lane=lane, payload=payload, screening=s.id, after=row["key"])
         records.order(order, now)
 
 

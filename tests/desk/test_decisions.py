@@ -191,13 +191,6 @@ async def test_a_writing_that_was_refused_is_pushed_once_more(shop: Shop) -> Non
     assert len([a for a in shop.tenant.activities if s.id in str(a)]) == 1
 
 
-async def test_what_was_just_clicked_is_shown_before_results_that_wait_in_line(shop: Shop) -> None:
-    s = await shop.screened()
-    await shop.click("hold", f"{s.id}:1")
-    rows = await shop.service.store.read(lambda t: [dict(r) for r in t["outbox"].find(screening=s.id)])
-    assert [r["priority"] for r in rows if ":decided:" in r["key"]] == [-1]
-
-
 async def test_a_card_that_somebody_deleted_is_posted_anew(shop: Shop) -> None:
     s = await shop.screened()
     cards = len(shop.posts(s.id))

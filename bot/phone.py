@@ -15,6 +15,7 @@ from bot.voice.twiml import Place, hang_up, render
 from bot.web.calls import Told
 from screening import screener
 from screening.calls import Call
+from screening.channels.calling import is_news
 from screening.events import Called, CallEnded, Recorded, Spoke, Worded
 from screening.ports import Order
 from screening.screening import Screening
@@ -50,7 +51,7 @@ class Phone:
     def _spoke(self, tables: Tables, screening: str, event: Spoke) -> Screening | None:
         records = self._records(tables)
         s = records.screening(screening)
-        if s is None or not event.sid:
+        if s is None or not event.sid or not is_news(s, event):
             return s
         row = tables["outbox"].first(key=f"call:{screening}:{event.call}")
         if row is not None and row["state"] == "claimed":

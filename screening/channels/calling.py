@@ -11,7 +11,7 @@ from screening.channels.turns import Turn
 from screening.effects import PlaceCall, Priority, SeekRecordings
 from screening.events import Called, CallEnded, Linked, Recorded, Spoke, Worded
 from screening.interview import knocks_out, next_question, recorded
-from screening.screening import Message, Who
+from screening.screening import Message, Screening, Who
 from screening.scripts.script import Kind, Modality, Question
 from screening.steps import channel_of
 from screening.understanding import ENGINE, understand
@@ -95,12 +95,18 @@ def placed(turn: Turn, event: Called) -> None:
         turn.change(call_at=turn.now + WATCH)
 
 
+def is_news(screening: Screening, event: Spoke) -> bool:
+    """Whether this step of this call was not followed before."""
+    call = screening.call(event.call)
+    if call is None or event.step != len(call.prompts) or call.sid not in ("", event.sid):
+        return False
+    return not (event.step and call.state in (CallState.OVER, CallState.CANCELLED))
+
+
 def spoke(turn: Turn, event: Spoke) -> None:
     """What is said next in a call. A step that was followed before changes nothing."""
     call = turn.screening.call(event.call)
-    if call is None or event.step != len(call.prompts) or call.sid not in ("", event.sid):
-        return
-    if call.state in (CallState.OVER, CallState.CANCELLED) and event.step:
+    if call is None or not is_news(turn.screening, event):
         return
     turn.mouth = []
     call = call.having(sid=event.sid, state=CallState.TALKING)

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from screening.clean import one_line
+from screening.points import met_lines
 from screening.report_data import Evidence, Line, Link, Need, Row, Told
-from screening.scoring import Criterion, MustHave, Scorecard, Scored, met_lines
+from screening.scoring import Criterion, MustHave, Scorecard, Scored
 from screening.screening import Message, Screening, Who
 from screening.scripts.script import Question, Script
 from screening.seal import digest

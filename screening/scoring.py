@@ -1,16 +1,11 @@
 """Scoring: a pure function of the script and the recorded answers. It never reads texts again."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from screening.points import amount_of, met_lines, points_of
 from screening.screening import UNSCORED, Answer, Screening, Status
-from screening.scripts.script import Kind, PointsRow, Question, Script
-from screening.understanding.free_text import evidence
-from screening.understanding.words import said
-
-YEARLY = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}  # units of a period in a working year
+from screening.scripts.script import Kind, Question, Script
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +73,7 @@ def asked_if(question: Question, script: Script, screening: Screening) -> bool:
         return False
     if rule.in_ and not any(_same(earlier.value, x) for x in rule.in_):
         return False
-    amount = _amount(earlier, asked, screening)
+    amount = amount_of(earlier, asked, screening)
     if amount is None:
         return True
     return (rule.at_least is None or amount >= rule.at_least) and (rule.at_most is None or amount <= rule.at_most)
@@ -88,106 +83,6 @@ def _same(value: Any, want: str | float) -> bool:
     if isinstance(value, list):
         return want in value
     return bool(value == want) or str(value).lower() == str(want).lower()
-
-
-def _low(value: Any) -> float | None:
-    if isinstance(value, dict):
-        value = next((value[k] for k in ("amount", "min", "max") if value.get(k) is not None), None)
-    return float(value) if isinstance(value, int | float) else None
-
-
-def _pay(answer: Answer, question: Question) -> float | None:
-    value = answer.value
-    amount = _low(value)
-    if amount is None or not isinstance(value, dict):
-        return amount
-    period = str(value.get("period") or question.period)
-    if period in YEARLY and question.period in YEARLY:
-        return amount * YEARLY[period] / YEARLY[question.period]
-    return amount
-
-
-def _days(answer: Answer, screening: Screening) -> float | None:
-    value = answer.value
-    first = value.get("date") or value.get("from") or value.get("to") if isinstance(value, dict) else None
-    if not first:
-        return None
-    today = datetime.fromtimestamp(answer.at / 1000, ZoneInfo(screening.zone)).date()
-    return float((date.fromisoformat(str(first)[:10]) - today).days)
-
-
-def _minutes(answer: Answer) -> float | None:
-    value = answer.value
-    minutes = value.get("minutes") if isinstance(value, dict) else None
-    if isinstance(minutes, dict):
-        minutes = next((minutes[k] for k in ("max", "min") if minutes.get(k) is not None), None)
-    return float(minutes) if isinstance(minutes, int | float) else None
-
-
-def _amount(answer: Answer, question: Question, screening: Screening) -> float | None:
-    match question.kind:
-        case Kind.NUMBER:
-            return _low(answer.value)
-        case Kind.PAY:
-            return _pay(answer, question)
-        case Kind.DATE:
-            return _days(answer, screening)
-        case Kind.LOCATION:
-            return _minutes(answer)
-        case _:
-            return None
-
-
-def _row(rows: tuple[PointsRow, ...], amount: float) -> float | None:
-    for row in rows:
-        low_ok = row.at_least is None or amount >= row.at_least
-        high_ok = row.at_most is None or amount <= row.at_most
-        if low_ok and high_ok and (row.within_days is None or amount <= row.within_days):
-            return row.points
-    return None
-
-
-def _yes_no(question: Question, value: Any) -> float:
-    if question.yes_no_points:
-        return question.yes_no_points.get(str(value), 1)
-    wanted = "no" if "yes" in question.knockout else "yes"
-    return 5 if value == wanted else 1
-
-
-def _choice(question: Question, value: Any) -> float | None:
-    chosen = value if isinstance(value, list) else [value]
-    points = [o.points for o in question.options if o.value in chosen and o.points is not None]
-    return max(points, default=None)
-
-
-def met_lines(question: Question, text: str) -> tuple[str, ...]:
-    """The rubric lines for which the text holds evidence."""
-    plain = said(text).plain
-    return tuple(line.name for line in question.rubric if evidence(plain, line.evidence))
-
-
-def _text(question: Question, value: Any) -> float | None:
-    total = sum(line.points for line in question.rubric)
-    if not total:
-        return None
-    met = set(met_lines(question, str(value)))
-    return round(1 + 4 * sum(line.points for line in question.rubric if line.name in met) / total, 4)
-
-
-def points_of(question: Question, answer: Answer, screening: Screening) -> float | None:
-    """The answer's points (1-5), or None where it is kept but not scored."""
-    if question.weight == 0:
-        return None
-    match question.kind:
-        case Kind.YES_NO:
-            return _yes_no(question, answer.value)
-        case Kind.CHOICE:
-            return _choice(question, answer.value)
-        case Kind.TEXT:
-            return _text(question, answer.value)
-        case _:
-            amount = _amount(answer, question, screening)
-            return None if amount is None else _row(question.points, amount)
 
 
 def _scored(script: Script, screening: Screening) -> tuple[Scored, ...]:
@@ -300,7 +195,7 @@ def score(screening: Screening, script: Script, engine: str) -> Scorecard:
     silent = screening.status in UNSCORED
     points = None if silent else _score(answers, script)
     must, share = _must_haves(script, screening), _share(script, screening)
-    ranked = [s for s in answers if s.points is not None]
+    ranked = [(s.points, s) for s in answers if s.points is not None]
     unclear = [q.key for q in script.questions if asked_if(q, script, screening) and screening.answer(q.key) is None]
     return Scorecard(
         screening=screening.id,
@@ -314,7 +209,7 @@ def score(screening: Screening, script: Script, engine: str) -> Scorecard:
         criteria=_criteria(script, answers),
         must_haves=must,
         answers=answers,
-        strengths=tuple(sorted((s for s in ranked if (s.points or 0) >= 4), key=lambda s: -(s.points or 0))[:3]),
-        concerns=tuple(sorted((s for s in ranked if (s.points or 0) < 3), key=lambda s: s.points or 0)[:3]),
+        strengths=tuple(s for _, s in sorted((r for r in ranked if r[0] >= 4), key=lambda r: -r[0])[:3]),
+        concerns=tuple(s for _, s in sorted((r for r in ranked if r[0] < 3), key=lambda r: r[0])[:3]),
         ask_next=tuple([*unclear, *(s.question for s in answers if s.note)][:3]),
     )

@@ -26,13 +26,14 @@ ROOT = Path(__file__).parents[2]
 BAR = 0.9
 TOO_LONG = 120  # seconds: a mutant that never ends is killed
 CORE = ("tests/screening/test_interview.py", "tests/screening/test_scoring.py", "tests/screening/test_machine.py")
+STEPS = ("tests/form/test_form_channel.py", "tests/resumes/test_resume_channel.py", "tests/llm/test_llm.py")
 TALKS = "tests/conversations/test_conversations.py"
 PARTS: dict[str, dict[str, tuple[str, ...]]] = {
     "interview": {"screening/interview.py": (CORE[0], CORE[2], TALKS)},
     "machine": {
-        "screening/machine.py": (CORE[2], "tests/screening/test_steps.py", "tests/voice/test_calling.py", TALKS)
+        "screening/machine.py": (CORE[2], "tests/screening/test_steps.py", "tests/voice/test_calling.py", *STEPS, TALKS)
     },
-    "scoring": {"screening/scoring.py": (CORE[1],)},
+    "scoring": {"screening/scoring.py": (CORE[1],), "screening/points.py": (CORE[1],)},
     "duties": {
         str(p.relative_to(ROOT)): ("tests/screening/duties", TALKS)
         for p in sorted((ROOT / "screening/duties").glob("[!_]*.py"))

@@ -2,4 +2,10 @@
 
 from typing import Final
 
-KEPT: Final[dict[tuple[str, str, str], str]] = {}
+KEPT: Final[dict[tuple[str, str, str], str]] = {
+    (
+        "screening/machine.py",
+        "statement dropped",
+        "assert_never(unexpected)",
+    ): "never reached: the type checker counts the events",
+}

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screening.points import met_lines, points_of
 from screening.scorecard import as_json
-from screening.scoring import Scorecard, asked_if, met_lines, must_have_result, points_of, score
+from screening.scoring import Scorecard, asked_if, must_have_result, score
 from screening.screening import Answer, Screening, Status
 from screening.scripts.reader import read_script
 from screening.scripts.script import Question, Script
@@ -195,6 +196,7 @@ def test_points(key: str, value: Value, wanted: float | None) -> None:
     [
         ({"date": "2026-11-21"}, 5),
         ({"date": "2026-11-28"}, 5),
+        ({"date": "2026-11-28T09:00"}, 5),
         ({"date": "2026-11-29"}, 3),
         ({"date": "2026-12-21"}, 3),
         ({"date": "2026-12-22"}, 1),
@@ -236,6 +238,9 @@ def test_a_criterion_has_the_mean_and_the_weight_of_its_answered_questions() -> 
     assert (rows["mood"].points, rows["mood"].weight) == (None, 0)
     assert "kept" not in rows and "plain" not in rows
     assert [c.name for c in scored().criteria] == ["Driving", "record", "mood", "shift", "pay", "start", "way", "story"]
+    uneven = read_script(SOURCE.replace('criterion = "Driving"\nweight = 2', 'criterion = "Driving"\nweight = 4'))
+    third = {c.name: c for c in scored(script=uneven, card="no", years=5).criteria}["Driving"]
+    assert third.points == 3.2857
     only = {c.name: c for c in scored(card="no").criteria}["Driving"]
     assert (only.points, only.weight) == (1, 3)
 

@@ -67,6 +67,7 @@ from bot.storage.leading import Leading
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, open_store
 from bot.voice.call import Calls
+from bot.voice.keeping import Keeping
 from bot.voice.recordings import Deleting, Fetching, Seeking, Twilio
 from bot.web.calls import CallDoor
 from bot.web.form import FormDoor
@@ -496,6 +497,7 @@ def _jobs(
             ),
             Job(name="hurry", run=leading.only_one("poll", lambda: watcher.hurry(now())), every=2.0),
             Job(name="drift", run=leading.only_one("drift", lambda: drift.run_once(now())), every=s.poll_seconds),
+            Job(name="recordings", run=Keeping(core.store, core.recordings, now).run_once, every=3600.0),
             Job(name="texts", run=leading.only_one("texts", reconcile.run_once), every=15.0),
             Job(
                 name="digest",

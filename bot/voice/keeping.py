@@ -1,0 +1,44 @@
+"""How long recordings are kept: ninety days, then file and row go, and their links say so."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from bot.storage.store import Store, Tables
+
+log = structlog.get_logger(__name__)
+KEPT: Final = 90 * 86_400_000  # ms
+STRAY: Final = 86_400_000  # ms after which a file that belongs to no recording is taken for a leftover
+
+
+class Keeping:
+    """The loop."""
+
+    def __init__(self, store: Store, folder: Path, now: Callable[[], int]) -> None:
+        self._store, self._folder, self._now = store, folder, now
+
+    async def run_once(self) -> int:
+        """Delete what is too old, and files that a crash left behind; answers how many files went."""
+        await self._store.run(self._forget)
+        known = await self._store.read(lambda t: {str(r["name"]) for r in t["recordings"].all()})
+        gone = await asyncio.to_thread(self._sweep, known)
+        if gone:
+            log.info("recordings deleted", files=gone)
+        return gone
+
+    def _forget(self, tables: Tables) -> None:
+        old = [r.doc_id for r in tables["recordings"].all() if r["at"] < self._now() - KEPT]
+        tables["recordings"].remove(doc_ids=old)
+
+    def _sweep(self, known: set[str]) -> int:
+        """Rows go first: a file without a row is deleted here, whatever left it."""
+        if not self._folder.is_dir():
+            return 0
+        files = [f for f in self._folder.iterdir() if f.is_file() and f.name not in known]
+        old = [f for f in files if f.stat().st_mtime * 1000 < self._now() - STRAY]
+        for file in old:
+            file.unlink(missing_ok=True)
+        return len(old)

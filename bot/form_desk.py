@@ -1,5 +1,7 @@
 """Behind the form's door: each page taken in one transaction, each resume read in the guarded child first."""
 
+import asyncio
+import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -41,22 +43,27 @@ class FormDesk:
     async def hand_in(self, token: FormToken, name: str, data: bytes, language: str) -> forms.Shown | str:
         """Take a resume: read, kept for Tracker, and its answers recorded. Without data: go on without one."""
         if not data:
-            return await self._store.run(lambda t: self._take(t, token, Read(why="skipped", language=language), ""))
+            without = Read(why="skipped", language=language)
+            shown, _ = await self._store.run(lambda t: self._take(t, token, without, ""))
+            return shown
         try:
             found = await self._converter.convert(data)
         except Unreadable as error:
             return error.why.value
-        file = self._keep(token, data, found.kind)
+        file = await asyncio.to_thread(self._keep, token, data, found.kind)
         read = Read(file=name[:120], text=found.text, hidden=found.hidden, language=language)
-        return await self._store.run(lambda t: self._take(t, token, read, file))
-
-    def _take(self, tables: Tables, token: FormToken, read: Read, file: str) -> forms.Shown:
-        records, now = self._records(tables), self._now()
-        before = forms.show(records, token.screening, token.round, now)
-        shown = forms.hand_in(records, token.screening, token.round, read, now)
-        if file and isinstance(before, forms.Upload):
-            records.order(_attach(token.screening, file), now)
+        shown, taken = await self._store.run(lambda t: self._take(t, token, read, file))
+        if not taken:  # another was handed in meanwhile
+            await asyncio.to_thread((self._folder / file).unlink, missing_ok=True)
         return shown
+
+    def _take(self, tables: Tables, token: FormToken, read: Read, file: str) -> tuple[forms.Shown, bool]:
+        records, now = self._records(tables), self._now()
+        taken = isinstance(forms.show(records, token.screening, token.round, now), forms.Upload)
+        shown = forms.hand_in(records, token.screening, token.round, read, now)
+        if file and taken:
+            records.order(_attach(token.screening, file), now)
+        return shown, taken
 
     def _keep(self, token: FormToken, data: bytes, kind: str) -> str:
         """The file under a name of our own, on the disk before anything says that we have it."""
@@ -65,6 +72,7 @@ class FormDesk:
         with (self._folder / name).open("wb") as out:
             out.write(data)
             out.flush()
+            os.fsync(out.fileno())
         return name
 
 

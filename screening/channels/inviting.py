@@ -11,6 +11,7 @@ from screening.steps import channel_of
 from screening.wording import greeting, phrase, phrases
 
 MARK: Final = "[form link]"
+PROMPT: Final = 600_000  # ms after the candidate's own words in which the link is a reply
 ROOM: Final = 100  # characters that a link may take of a text
 
 
@@ -33,7 +34,8 @@ def open_link(turn: Turn) -> None:
     """The link of this step, with the greeting before it where nothing was said yet."""
     s, room = turn.screening, "_" * ROOM
     if any(m.who is Who.BOT for m in s.messages):
-        invite(turn, "ask", started=True)
+        heard = any(m.who is Who.CANDIDATE and turn.now - m.at <= PROMPT for m in s.messages)
+        invite(turn, "ask", started=not heard)
         return
     head, rest = greeting(turn.script, s, f"{_words(turn)[0]} {room}")
     _say(turn, "intro", head.replace(room, MARK), priority=Priority.FIRST, started=True)

@@ -3,7 +3,7 @@
 from screening.channels.form import context, page, problems, read_fields
 from screening.channels.inviting import MARK
 from screening.effects import Milestone, PublishResult, Say, Suppress, TellRecruiter
-from screening.events import Began, Due, Settled, Submitted, Texted
+from screening.events import Began, Due, Sent, Settled, Submitted, Texted
 from screening.machine import Step, step
 from screening.screening import Screening, Status
 from screening.scripts.script import Script
@@ -116,6 +116,17 @@ def test_a_text_instead_of_the_form_is_pointed_to_the_form_and_a_reminder_repeat
     assert [MARK in e.text and e.link is not None for e in done.effects if isinstance(e, Say)] == [True]
     reminded = step(done.screening, script, Due(kind="remind", turn=done.screening.turn), NOON + 2)
     assert [(e.kind, MARK in e.text) for e in reminded.effects if isinstance(e, Say)] == [("remind", True)]
+
+
+def test_a_link_that_follows_the_candidates_own_text_is_a_reply() -> None:
+    script = a_script("sms", "form")
+    s = step(a_screening(script), script, Began(), NOON).screening
+    for message in s.messages:
+        s = step(s, script, Sent(message=message.id), NOON).screening
+    s = step(s, script, Texted(message="SM1", text="Yes", pause=0), NOON + 60_000).screening
+    done = step(s, script, Settled(), NOON + 60_000)
+    (say,) = (e for e in done.effects if isinstance(e, Say))
+    assert MARK in say.text and not say.started and done.screening.step == 1
 
 
 def test_the_first_page_counts_as_a_reply() -> None:

@@ -1,5 +1,6 @@
 """Handing in a resume by the form's link: read, answered, kept for Tracker; refused in clear words where it cannot be read."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 
@@ -138,6 +139,16 @@ async def test_the_same_resume_sent_twice_is_taken_once(house: House, web: httpx
         await web.post(url, data=fields, files={"resume": ("a.pdf", made.one_column())}, headers={"Origin": PUBLIC})
     assert sum(m.kind == "resume" for m in (await house.screening()).messages) == 1
     assert len(await house.orders("attach")) == 1
+
+
+async def test_of_two_sent_at_once_one_is_taken_and_no_file_is_left_over(house: House, web: httpx.AsyncClient) -> None:
+    url = await waiting(house)
+    fields, origin = inputs(await web.get(url)), {"Origin": PUBLIC}
+    files = [{"resume": ("a.pdf", make())} for make in (made.one_column, made.two_columns)]
+    await asyncio.gather(*(web.post(url, data=fields, files=file, headers=origin) for file in files))
+    assert sum(m.kind == "resume" for m in (await house.screening()).messages) == 1
+    (order,) = await house.orders("attach")
+    assert [file.name for file in house.folder.iterdir()] == [order["payload"]["file"]]  # type: ignore[index]
 
 
 async def test_a_body_that_is_no_form_is_answered_with_the_page(house: House, web: httpx.AsyncClient) -> None:

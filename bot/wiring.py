@@ -13,7 +13,8 @@ from twilio.rest import Client
 
 from bot import clock, disk
 from bot.agents import ScriptFolder
-from bot.ats.arrivals import new_id
+from bot.ats.apply import ApplyDelivery
+from bot.ats.arrivals import Arrivals, new_id
 from bot.ats.attach import AttachDelivery
 from bot.ats.connection import Connection, Credentials
 from bot.ats.drift import Drift
@@ -292,6 +293,14 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         "ops": OpsDelivery(post, s.ops_channel, s.admins, _place_of(core.store)),
         "welcome": WelcomeDelivery(post, s.slack_command),
         "move": MoveDelivery(connection, results, _unmoved(core)),
+        "apply": ApplyDelivery(
+            core.store,
+            connection,
+            s,
+            core.records,
+            Arrivals(core.store, s, core.records, core.now, core.outside.new_id),
+            core.now,
+        ),
         "decision": DecisionDelivery(connection, results, owners),
         "activity": ActivityDelivery(connection, results, targets, owners, core.now),
         "milestone": MilestoneDelivery(connection, results, targets, owners, core.now),

@@ -49,6 +49,7 @@ class Arrival:
     brand: str
     zone: str
     by: str = ""  # the Slack user who began it by hand
+    asked: str = ""  # the text by which they asked for it themselves
 
 
 def verdict(records: Records, a: Arrival, *, explicit_consent: bool = False, again: bool = False) -> Taken:
@@ -66,7 +67,7 @@ def verdict(records: Records, a: Arrival, *, explicit_consent: bool = False, aga
         return Taken.OPTED_OUT
     if not again and records.of_application(a.job.id, a.candidate.id) is not None:
         return Taken.KNOWN
-    if explicit_consent and a.candidate.marketing.lower() != "opted in":
+    if explicit_consent and not a.asked and a.candidate.marketing.lower() != "opted in":
         return Taken.NO_CONSENT
     if records.open_of_phone(a.candidate.phone) is not None:
         return Taken.WAITING
@@ -99,6 +100,8 @@ def _consent(a: Arrival) -> tuple[str, str]:
     """Why this person may be texted: the source, and what it rests on in words."""
     if a.candidate.marketing.lower() == "opted in":
         return "opt-in", "Tracker's marketing field says that they opted in"
+    if a.asked:
+        return "inbound text", f"they texted “{a.asked}” themselves"
     if a.by:
         return "recruiter", f"a recruiter began the screening for job {a.job.id} by hand and stands for the consent"
     return "application", f"they applied to job {a.job.id}; applying counts as consent to be texted about it here"

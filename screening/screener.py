@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zlib import crc32
 
+from screening.applying import Wish, read_wish
 from screening.chain import happened
 from screening.effects import (
     Effect,
@@ -230,6 +231,9 @@ def hear(records: Records, inbound: InboundText, pause: int, brand: str) -> str:
         return stopped
     if records.opted_out(inbound.phone) and not _starts(records, inbound, s):
         return "opted_out"
+    wish = read_wish(inbound.text) if s is None or not s.open else None
+    if wish is not None:
+        return _applies(records, inbound, wish)
     if s is None:
         return _stranger(records, inbound, brand)
     apply(records, s, Texted(message=inbound.sid, text=inbound.text, pause=pause, media=inbound.media), inbound.at)
@@ -266,6 +270,14 @@ def hear_past(records: Records, inbound: InboundText) -> None:
     """A text from before we ran: only an opt-out counts."""
     if records.first_seen(inbound.sid, inbound.phone, inbound.text, inbound.at):
         _stopped(records, inbound, None)
+
+
+def _applies(records: Records, inbound: InboundText, wish: Wish) -> str:
+    """Somebody applies by text: Tracker gets to know them, then they are screened."""
+    payload = {"phone": inbound.phone, "job": wish.job, "name": wish.name, "text": inbound.text[:120]}
+    order = Order(key=f"apply:{inbound.sid}", way="apply", lane=f"apply:{inbound.phone}", payload=payload)
+    records.order(order, inbound.at)
+    return "applies"
 
 
 def _stranger(records: Records, inbound: InboundText, brand: str) -> str:

@@ -14,7 +14,7 @@ from tracker.errors import (
 from tracker.pages import MOST_PAGES, PAGE, each_page, every_row
 from tracker.parsing import Row, identity, row, rows, text
 from tracker.records import Application
-from tracker.strategies import WIDGET, open_ways
+from tracker.strategies import WIDGET, first_that_answers, open_ways
 
 if TYPE_CHECKING:
     from tracker.client import TrackerClient
@@ -62,6 +62,24 @@ class Applications:
         if application is None:
             raise TrackerMalformed(f"{path}: no id")
         return application
+
+    async def of_candidate(self, job_id: int, candidate_id: int) -> Application | None:
+        """The candidate's application for the job, as the search index knows it."""
+        body: dict[str, object] = {"opportunityId": job_id, "resourceId": candidate_id}
+        found = await self._rows(body)
+        return next((each for each in found if (each.job_id, each.candidate_id) == (job_id, candidate_id)), None)
+
+    async def create(self, job_id: int, candidate_id: int, *, source: str = "") -> int | None:
+        """Put the candidate on the job's short list, as one who applied; the application's id where Tracker names it."""
+        path = f"/Opportunity/{job_id}/shortlist/resource/{candidate_id}"
+        given = {"opportunityid": str(job_id), "resourceid": str(candidate_id), "assigntolist": "short"}
+        given |= {"shortlistedby": "resource", **({"source": source} if source else {})}
+        ways: dict[str, Callable[[], Awaitable[object]]] = {
+            "shortlist": lambda: self._client.write("POST", path, []),
+            WIDGET: lambda: self._client.widget.call("resourceApplication", instructions=given),
+        }
+        answer = await first_that_answers(self._client, "create_application", ways)
+        return identity(answer, "id", "opportunityresourceid", "recordid") if isinstance(answer, dict) else None
 
     async def move(self, application_id: int, status_id: int) -> None:
         """Move to a status and read it back; TrackerInvalid if no way of moving took."""

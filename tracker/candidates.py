@@ -1,12 +1,14 @@
 """Candidates (Tracker: Resource): one by id, a search that trusts no hit, and a new one."""
 
 import re
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
 from tracker.errors import TrackerInvalid, TrackerMalformed
 from tracker.pages import PAGE, every_row
 from tracker.parsing import Row, custom, flag, identity, row, rows, text
 from tracker.records import Candidate
+from tracker.strategies import WIDGET, first_that_answers
 
 if TYPE_CHECKING:
     from tracker.client import TrackerClient
@@ -38,6 +40,11 @@ class Candidates:
         candidates = (read_candidate(each) for each in found)
         return [each for each in candidates if each and answers_to(each, text)]
 
+    async def crawl(self, *, most_pages: int) -> list[Candidate]:
+        """Some of the tenant's candidates, as they come: for comparing where a search does not heed what is asked."""
+        found = await every_row(self._client, SEARCHES, {}, plural="resources", id_keys=IDS, limit=most_pages)
+        return [candidate for each in found if (candidate := read_candidate(each))]
+
     async def create(
         self,
         *,
@@ -50,17 +57,43 @@ class Candidates:
         postcode: str = "",
         country: str = "",
         source: str = "",
+        job_title: str = "",
+        company: str = "",
+        linkedin: str = "",
     ) -> int:
         """A new candidate's id; in the rich shape, since a flat create drops e-mail and phones."""
         contact = {"email": email, "mobilePhone": mobile, "telephone": phone}
         address = {"town": town, "postcode": postcode, "country": country}
-        body = {"firstName": first_name, "surname": last_name, "source": source}
-        answer = await self._client.write(
-            "POST",
-            "/Resource",
-            {**_filled(body), "contactDetails": _filled(contact), "address": _filled(address)},
-        )
-        return _created(row(answer, "POST /Resource"))
+        body = {"firstName": first_name, "surname": last_name, "source": source, "jobTitle": job_title}
+        rich: dict[str, object] = {**_filled({**body, "linkedInUrl": linkedin})}
+        rich |= {"contactDetails": _filled(contact), "address": _filled(address)}
+        if company:
+            rich["currentClient"] = {"id": -1, "name": company}
+        older = {
+            "firstname": first_name,
+            "lastname": last_name,
+            "email": email,
+            "cellphone": mobile,
+            "homephone": phone,
+        }
+        older |= {"city": town, "postcode": postcode, "country": country, "source": source}
+        older |= {"jobtitle": job_title, "company": company, "linkedin": linkedin}
+        ways: dict[str, Callable[[], Awaitable[int]]] = {
+            "rest": lambda: self._create(rich),
+            WIDGET: lambda: self._create_by_widget(_filled(older)),
+        }
+        return await first_that_answers(self._client, "create_candidate", ways)
+
+    async def _create(self, body: dict[str, object]) -> int:
+        return _created(row(await self._client.write("POST", "/Resource", body), "POST /Resource"))
+
+    async def _create_by_widget(self, fields: dict[str, str]) -> int:
+        given = {"overwriteresource": False}
+        answer = await self._client.widget.call("createResource", {"resource": fields}, instructions=given)
+        key = identity(answer, "recordid")
+        if key is None:
+            raise TrackerMalformed("createResource: no id in the answer")
+        return key
 
     async def first_page(self) -> list[Row]:
         """One page, as it comes."""

@@ -144,9 +144,7 @@ class Watcher:
             mapping = mappings[row.job_id]
             if _arrives(mapping, seen, row):
                 arrived[row.job_id].append(row)
-            elif row.status_id not in mapping.statuses and await self._store.read(
-                partial(self._arrivals.screened, row=row)
-            ):
+            elif _leaves(mapping, seen, row) and await self._store.read(partial(self._arrivals.screened, row=row)):
                 await self._arrivals.left(client, mapping, row)
             elif seen is not None or row.status_id in mapping.statuses:
                 await self._store.run(partial(remember, row=row, status=row.status_id))
@@ -235,3 +233,9 @@ def _arrives(mapping: Mapping, seen: Seen | None, row: Application) -> bool:
     """Whether the row tells of somebody at the trigger who did not stand there as far as we know."""
     standing = seen is not None and seen.status in mapping.statuses
     return row.status_id in mapping.statuses and not standing
+
+
+def _leaves(mapping: Mapping, seen: Seen | None, row: Application) -> bool:
+    """Whether the row tells of somebody elsewhere who stood at the trigger; who was begun elsewhere does not leave it."""
+    stood = seen is not None and seen.status in mapping.statuses
+    return stood and row.status_id not in mapping.statuses

@@ -81,6 +81,14 @@ def create_person(tenant: Tenant, _: list[str], body: Json) -> Answer:
     return 201, {"id": person["id"], "success": True}
 
 
+def put_on_list(tenant: Tenant, parts: list[str], _: Json) -> Answer:
+    """POST Opportunity/{id}/shortlist/resource/{id}: one who applied."""
+    job, person = (int(part) for part in parts)
+    _record(tenant, "opportunity", parts[0])
+    _record(tenant, "resource", parts[1])
+    return 201, {"id": tenant.apply(job, person)["id"], "success": True}
+
+
 def create_activity(tenant: Tenant, _: list[str], body: Json) -> Answer:
     """POST Activity: linked to its record, and to whatever `associations` names."""
     if not tenant.quirks.rest_activity:
@@ -183,6 +191,7 @@ PATHS: list[tuple[str, re.Pattern[str], Act]] = [
     ("GET", _at(r"Resource/(\d+)/Documents"), list_documents),
     ("GET", _at(r"Resource/(\d+)/Document/(\d+)"), get_document),
     ("POST", _at(r"Resource/(\d+)/Document"), add_document),
+    ("POST", _at(r"Opportunity/(\d+)/shortlist/resource/(\d+)"), put_on_list),
     ("POST", _at(r"Resource"), create_person),
     ("POST", _at(r"Activity"), create_activity),
     ("GET", _at(r"(\w+)/(\d+)"), get_record),

@@ -1,6 +1,5 @@
 """The daily digest of each hiring channel: who waits for a decision, who has gone quiet. Nothing to say, no digest."""
 
-from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Final
@@ -64,19 +63,12 @@ class Digest:
             return 0
         records.set_value("digest", day=day)
         self._offer(tables, day, jobs)
-        channels: dict[str, list[Mapping]] = defaultdict(list)
-        for mapping in records.mappings():
-            channels[mapping.channel].append(mapping)
         made = 0
-        for channel, mappings in channels.items():
-            lines = [line for m in mappings for line in told(tables, m, now)]
-            if lines:
-                text = "\n".join(["*Good morning. This waits for somebody:*", *lines])
+        for channel in sorted({m.channel for m in records.mappings()}):
+            if digest_of(tables, records, channel, now):
+                payload = {"digest": True, "channel": channel}  # names are put in when it goes out: none stays here
                 key = f"digest:{channel}:{day}"
-                order = Order(
-                    key=key, way="notice", lane=f"notice:{channel}", payload={"ours": text, "channel": channel}
-                )
-                records.order(order, now)
+                records.order(Order(key=key, way="notice", lane=f"notice:{channel}", payload=payload), now)
                 made += 1
         return made
 
@@ -93,6 +85,13 @@ class Digest:
         text = f"{many} no agent yet. Importing drafts one for each; nobody is texted before you publish it."
         payload = {"text": text, "mend": "import"}
         records.order(Order(key=f"offer:{day}", way="ops", lane="ops", payload=payload), self._now())
+
+
+def digest_of(tables: Tables, records: Repositories, channel: str, now: int) -> str:
+    """What waits in one channel, in our own wording; empty where nothing does."""
+    mappings = [m for m in records.mappings() if m.channel == channel]
+    lines = [line for m in mappings for line in told(tables, m, now)]
+    return "\n".join(["*Good morning. This waits for somebody:*", *lines]) if lines else ""
 
 
 def told(tables: Tables, mapping: Mapping, now: int) -> list[str]:

@@ -26,11 +26,19 @@ class NoticeDelivery:
 
     stale_ms = 1_500
 
-    def __init__(self, post: SlackPost, results: Results, thread: Thread) -> None:
-        self._post, self._results, self._thread = post, results, thread
+    def __init__(
+        self,
+        post: SlackPost,
+        results: Results,
+        thread: Thread,
+        digest: Callable[[str], Awaitable[str]] | None = None,
+    ) -> None:
+        self._post, self._results, self._thread, self._digest = post, results, thread, digest
 
     async def call(self, d: Delivery) -> str:
         """Post it, or change the one it edits."""
+        if d.payload.get("digest"):
+            return await self._post_digest(d)
         text, blocks = _message(d)
         if d.payload.get("edits"):
             return await self._edit(d, text, blocks)
@@ -43,6 +51,14 @@ class NoticeDelivery:
         except MessageGone:
             made = await self._post.post(place, text, blocks, metadata=d.key)
         return ":".join(made)
+
+    async def _post_digest(self, d: Delivery) -> str:
+        """What waits in the channel as it is now; meanwhile it may be nothing."""
+        channel = str(d.payload["channel"])
+        text = await self._digest(channel) if self._digest else ""
+        if not text:
+            return d.key
+        return ":".join(await self._post.post(channel, *cards.notice(text), metadata=d.key))
 
     async def _edit(self, d: Delivery, text: str, blocks: list[Block]) -> str:
         channel, _, ts = d.after_id.partition("#")[0].partition(":")

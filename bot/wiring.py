@@ -29,7 +29,7 @@ from bot.backfilling import Backfilling
 from bot.deliveries import CardDelivery, PdfDelivery, undecide
 from bot.desk.office import Office
 from bot.desk.rights import Rights
-from bot.digest import Digest
+from bot.digest import Digest, digest_of
 from bot.disk import StoreWatch
 from bot.due import Due
 from bot.errors import StoreError
@@ -289,7 +289,7 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         "seek": Seeking(twilio.recordings, _phone(core, twilio).found),
         "card": CardDelivery(post, results, _tracker_page(connection), _first_card(core.store)),
         "pdf": PdfDelivery(post, results, core.render),
-        "notice": NoticeDelivery(post, results, _first_message(core.store)),
+        "notice": NoticeDelivery(post, results, _first_message(core.store), _digest_of(core)),
         "ops": OpsDelivery(post, s.ops_channel, s.admins, _place_of(core.store)),
         "welcome": WelcomeDelivery(post, s.slack_command),
         "move": MoveDelivery(connection, results, _unmoved(core)),
@@ -518,6 +518,15 @@ def _jobs(
     if "scheduler" in parts and core.settings.scripts is not None:
         jobs.append(Job(name="scripts", run=folder.run_once, every=2.0))
     return tuple(jobs)
+
+
+def _digest_of(core: Core) -> Callable[[str], Awaitable[str]]:
+    """What waits in a channel, in words."""
+
+    async def words(channel: str) -> str:
+        return await core.store.read(lambda t: digest_of(t, core.records(t), channel, core.now()))
+
+    return words
 
 
 def _open_jobs(core: Core) -> Callable[[], Awaitable[list[int]]]:

@@ -39,6 +39,10 @@ _STAR: Final = re.compile(r"^\s*\*\s*(?=\w)|(?<=\w)\s*\*\s*$")
 _INSTEAD: Final = re.compile(
     r"^\s*(?P<new>\d[\d.,]*)\W+not\s+\d[\d.,]*\W*$|^\s*not\s+\d[\d.,]*\W+(?P<other>\d[\d.,]*)\b", re.I
 )
+_ANSWERS: Final = re.compile(
+    r"\d|\b(?:yes|yeah|yep|no|nope|nah|s[ií])\b|\n", re.I
+)  # what stands before may be an answer
+MOST_BEFORE: Final = 5  # words
 _FILL: Final = re.compile(r"\b(?:oh|ah|ok|okay|and|also|but|so|well|um+|hey|hi|wait|no|sorry|y|pero|que|es)\b", re.I)
 _WEAK: Final = re.compile(
     r"^\W*(?:(?:oh|ah|ugh|shoot|dang|hey|hi|um|so|well|and|but|also|ay|uy|ok|okay)\W+)*"
@@ -53,8 +57,9 @@ def marked(text: str) -> Mark | None:
     strong = _STRONG.search(text) or _STAR.search(text)
     if strong:
         before = _FILL.sub("", _WEAK.sub("", text[: strong.start()], count=1))
-        rest = f"{before} {text[strong.end() :]}" if not re.search(r"\w", before) else text
-        return Mark(strength=Strength.STRONG, leads=not re.search(r"\w", before), rest=_bare(rest) or text)
+        leads = not _ANSWERS.search(before) and len(before.split()) <= MOST_BEFORE
+        rest = text[strong.end() :] if leads and re.search(r"\w", before) else f"{before} {text[strong.end() :]}"
+        return Mark(strength=Strength.STRONG, leads=leads, rest=_bare(rest if leads else text) or text)
     if swapped := _INSTEAD.search(text):
         return Mark(strength=Strength.STRONG, leads=True, rest=swapped["new"] or swapped["other"])
     weak = _WEAK.match(text)
@@ -76,12 +81,18 @@ def earlier(
     Without a mark of correction (`strength` None) the words must name what the question asks; a bare "no" needs a strong one."""
     asked = [q for a in reversed(s.answers) for q in questions if q.key == a.question]
     asked += [q for q in questions if q.key in s.unclear]
-    named = [q for q in asked if speaks_of(q, rest)]
+    named = [q for q in asked if speaks_of(q, rest) or _told(q, rest, context)]
     for q in (*named, *(q for q in asked if q not in named and _may_be_bare(q, rest, strength))):
         reading = _anew(s, q, rest, context)
         if reading is not None:
             return q, reading
     return None
+
+
+def _told(q: Question, rest: str, context: Context) -> bool:
+    """Whether words of the question's own topic answer it ("it ran out" of a card)."""
+    reading = understand(rest, q, context).reading if q.kind is Kind.YES_NO else None
+    return reading is not None and reading.rule in ("yes_no.topic", "yes_no.example")
 
 
 def _may_be_bare(q: Question, rest: str, strength: Strength | None) -> bool:

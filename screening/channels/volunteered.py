@@ -14,166 +14,22 @@ from screening.understanding import understand
 from screening.understanding.reading import SURE, Context, Intent, Reading
 from screening.understanding.words import said
 
+SHORT: Final = 20  # characters of a quote that may stand in the middle of a clause ("yes 6 years")
 LONGEST: Final = 10  # words of a clause that is taken for an answer by itself
 _CUT: Final = re.compile(r"[\n;!?]+|,(?=\s)|\.(?=\s|$)|\b(?:and|but|also|plus|y|pero|tambien|también)\b", re.I)
-_PLAIN: Final = frozenset(
-    [
-        "a",
-        "about",
-        "abt",
-        "an",
-        "and",
-        "around",
-        "almost",
-        "approx",
-        "approximately",
-        "at",
-        "been",
-        "can",
-        "could",
-        "doing",
-        "exp",
-        "experience",
-        "for",
-        "from",
-        "get",
-        "got",
-        "have",
-        "having",
-        "i",
-        "id",
-        "im",
-        "in",
-        "is",
-        "it",
-        "ive",
-        "like",
-        "looking",
-        "make",
-        "me",
-        "my",
-        "need",
-        "of",
-        "on",
-        "or",
-        "over",
-        "prefer",
-        "roughly",
-        "start",
-        "starting",
-        "the",
-        "to",
-        "total",
-        "want",
-        "wanting",
-        "with",
-        "work",
-        "working",
-        "would",
-        "available",
-        "ready",
-        "able",
-        "drive",
-        "driving",
-        "commute",
-        "away",
-        "hour",
-        "hr",
-        "hourly",
-        "dollars",
-        "bucks",
-        "per",
-        "k",
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "miles",
-        "mile",
-        "mi",
-        "week",
-        "weeks",
-        "day",
-        "days",
-        "month",
-        "months",
-        "live",
-        "shift",
-        "shifts",
-        "hours",
-        "please",
-        "pls",
-        "maybe",
-        "more",
-        "than",
-        "least",
-        "minimum",
-        "min",
-        "max",
-        "just",
-        "only",
-        "as",
-        "soon",
-        "any",
-        "ok",
-        "fine",
-        "good",
-        "great",
-        "best",
-        "either",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "fifteen",
-        "twenty",
-        "thirty",
-        "half",
-        "couple",
-        "few",
-        "next",
-        "this",
-        "coming",
-        "now",
-        "today",
-        "tomorrow",
-        "asap",
-        "immediately",
-        "tengo",
-        "de",
-        "con",
-        "experiencia",
-        "años",
-        "anos",
-        "ano",
-        "puedo",
-        "empezar",
-        "quiero",
-        "busco",
-        "en",
-        "la",
-        "el",
-        "los",
-        "las",
-        "un",
-        "una",
-        "por",
-        "hora",
-        "turno",
-        "semana",
-        "dias",
-        "minutos",
-    ]
-)
+_PLAIN_WORDS: Final = """
+a about abt an and around almost approx approximately at been can could doing exp experience for from get got have
+having i id im in is it ive like looking make me my need of on or over prefer roughly start starting the to total
+want wanting with work working would available ready able drive driving commute away hour hr hourly dollars bucks
+per k min mins minute minutes miles mile mi week weeks day days month months live shift shifts hours please pls
+maybe more than least minimum max just only as soon any ok fine good great best either one two three four five six
+seven eight nine ten eleven twelve fifteen twenty thirty half couple few next this coming now today tomorrow asap
+immediately tengo de con experiencia años anos ano puedo empezar quiero busco en la el los las un una por hora turno
+semana dias minutos works suits suit better preferably ideally
+"""
+_PLAIN: Final = frozenset(_PLAIN_WORDS.split())
 _ELSEWHEN: Final = re.compile(
+    r"\b(?:have|has|had|got|held|hold|keep|kept|carry)\s+(?:it|one|mine|that|this|them)\b|"
     r"\b(?:ago|since|expires?|expired|until|till|valid|old|last|hace|desde|vence|currently|current|now making|used to)\b",
     re.I,
 )
@@ -214,16 +70,11 @@ def _could(q: Question) -> bool:
 
 
 def _clauses(text: str, quote: str) -> Iterator[str]:
-    """The clauses of the text but for the one that gave the open question's answer."""
-    start = text.find(quote)
-    end = start + len(quote)
-    at = 0
-    for cut in (*_CUT.finditer(text), None):
-        stop = cut.start() if cut else len(text)
-        clause = text[at:stop].strip()
-        if clause and not (at < end and stop > start):
-            yield clause
-        at = cut.end() if cut else stop
+    """The clauses of the text without the words that gave the open question's answer."""
+    start = max(text.find(quote), 0)
+    around = (text[:start], text[start + len(quote) :]) if len(quote) <= SHORT else (text.replace(quote, "\n", 1),)
+    for part in around:
+        yield from (clause.strip() for clause in _CUT.split(part) if clause.strip())
 
 
 def _only(q: Question, clause: str) -> bool:

@@ -27,3 +27,9 @@ def any_of(name: str, section: str) -> str:
 def words(name: str, section: str) -> "re.Pattern[str]":
     """A section compiled to match whole words anywhere."""
     return re.compile(rf"\b{any_of(name, section)}\b")
+
+
+@cache
+def written(name: str, section: str) -> "re.Pattern[str]":
+    """A section compiled as its patterns are written, with their own anchors."""
+    return re.compile("|".join(table(name)[section]))

@@ -16,6 +16,7 @@ QUICK: Final = timedelta(minutes=90)  # an hour that comes twice when the clocks
 WIDE: Final = timedelta(hours=26)  # any zone (14 h) and a search index that is half a day late
 EASTERNMOST: Final = timedelta(hours=14, minutes=15)  # no stamp of now is further ahead of UTC
 ZONE_STEP: Final = timedelta(minutes=15)  # every zone's distance from UTC is a multiple of it
+AGREEING: Final = timedelta(minutes=4)  # by which a stamp may seem younger than the moment at which it was met
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +89,11 @@ def ahead_of_utc(stamps: Iterable[str], now: datetime) -> timedelta | None:
     """How far the tenant's clock is ahead of UTC, or somewhat less: the truth is never below this.
 
     `stamps` were met at `now` and lie in its past, so the nearest of them bounds the zone from below; rounded up to
-    the next quarter of an hour it still does, and is exact where something happened within the last 15 minutes.
+    the next quarter of an hour it still does, and is exact where something happened within the last ten minutes. A stamp
+    may be a little younger than `now`, where it was read after the clock, or the clocks differ: that makes no quarter more.
     """
     last = stamp_of(newest(stamps, now))
     if last is None:
         return None
-    least = last - now.astimezone(UTC).replace(tzinfo=None)
+    least = last - now.astimezone(UTC).replace(tzinfo=None) - AGREEING
     return -(-least // ZONE_STEP) * ZONE_STEP

@@ -109,7 +109,7 @@ class Watcher:
         began = self._look.wide_ended(now)
         rows += await self._look.quick(client, now, marks.newest, statuses)
         met = [row.updated for row in rows]
-        await self._store.run(lambda t: keep_marks(t, having_met(marks_of(t), met, now)))
+        await self._store.run(lambda t: keep_marks(t, having_met(marks_of(t), met, self._now())))
         return [row for row in rows if row.job_id in mappings], began
 
     def _turned(self, tables: Tables, mappings: dict[int, Mapping], began: int, now: int) -> None:

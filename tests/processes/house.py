@@ -163,7 +163,8 @@ class House:
         await self.until(self._all_there, "all results", patience, lambda: "; ".join(self.missing))
         await asyncio.sleep(1.0)  # what would come twice comes now
         world = await self.recruiter.look()
-        assert faults(world, self.people) == []
+        if twice := faults(world, self.people):
+            raise AssertionError("; ".join(twice))
         return world
 
     async def _all_there(self) -> bool:

@@ -11,6 +11,7 @@ import structlog
 from bot.ats.connection import Connection
 from bot.ats.errors import translated
 from bot.ats.read import job_from
+from bot.ats.shapes import TrackerClient
 from bot.ats.watch import Watcher
 from bot.settings import Settings
 from bot.slack import cards
@@ -24,7 +25,6 @@ from screening.agent import Mapping
 from screening.errors import Fate, PortFailed
 from screening.intake import Taken, take
 from screening.people import Opportunity
-from tracker.client import TrackerClient
 
 log = structlog.get_logger(__name__)
 RUNNING: Final = "backfills"  # the record that names those under way

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from bot.ats.read import job_from
+from bot.ats.shapes import Application, TrackerClient, TrackerError
 from bot.ats.standing import elsewhere, standing
 from bot.backfilling import RUNNING, begin, change
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
@@ -13,9 +14,6 @@ from bot.slack.text import escape
 from bot.storage.store import Tables
 from screening.agent import Mapping
 from screening.intake import Arrival, Taken, verdict
-from tracker.client import TrackerClient
-from tracker.errors import TrackerError
-from tracker.records import Application
 
 MOST_PAGES = 200  # turned to count those elsewhere on the job
 WORDS = {

@@ -8,6 +8,7 @@ from pathlib import Path
 from tinydb.table import Document
 
 from bot.ats.connection import Connection
+from bot.ats.shapes import Status, TrackerClient
 from bot.ats.watch import Watcher
 from bot.desk.jobs import OpenJobs
 from bot.desk.rights import Rights
@@ -19,8 +20,6 @@ from bot.slack.post import SlackPost
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
 from screening.agent import Mapping
-from tracker.client import TrackerClient
-from tracker.records import Status
 
 NOT_CONNECTED = Said(text="Tracker is not connected yet. An admin connects it with `connect`.", ok=False)
 

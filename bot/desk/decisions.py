@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.ats.errors import translated
+from bot.ats.shapes import Status
 from bot.deliveries import order_card
 from bot.desk.base import NOT_CONNECTED, no
 from bot.desk.outcomes import Outcomes
@@ -14,7 +15,6 @@ from bot.storage.store import Tables
 from screening.errors import PortFailed
 from screening.ports import Order
 from screening.screening import Screening
-from tracker.records import Status
 
 LONGEST_NOTE = 1000
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from bot.ats.errors import translated
 from bot.ats.read import job_from
+from bot.ats.shapes import Job, TrackerClient
 from bot.desk.base import NOT_CONNECTED, DeskBase, no
 from bot.slack.desk import Actor, Choice, Said
 from bot.slack.text import escape
@@ -15,8 +16,6 @@ from screening.people import Opportunity
 from screening.scripts.draft import draft, slug
 from screening.scripts.reader import read_script
 from screening.scripts.script import Script
-from tracker.client import TrackerClient
-from tracker.records import Job
 
 MOST_JOBS = 1000
 PAID_BY_THE_HOUR = 300  # an amount below this is an hour's pay

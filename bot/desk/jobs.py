@@ -4,9 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Final
 
-from tracker.client import TrackerClient
-from tracker.errors import TrackerError
-from tracker.records import Job
+from bot.ats.shapes import Job, TrackerClient, TrackerError
 
 FRESH: Final = 120_000  # ms
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from bot.ats.errors import translated
 from bot.ats.read import candidate_from, job_from, phone_of
+from bot.ats.shapes import Candidate as Resource
+from bot.ats.shapes import TrackerClient
 from bot.desk.backfills import WORDS
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
 from bot.digest import is_waiting
@@ -20,8 +22,6 @@ from screening.intake import Arrival, Taken, take
 from screening.screener import apply
 from screening.screening import Status
 from screening.steps import place
-from tracker.client import TrackerClient
-from tracker.records import Candidate as Resource
 
 WAITING = "waiting"  # ended, and nobody has decided
 OFFERED = 8  # people of one name

@@ -4,6 +4,8 @@ from typing import Any
 
 from bot.ats.errors import translated
 from bot.ats.read import candidate_from, job_from, phone_of
+from bot.ats.shapes import Candidate as Resource
+from bot.ats.shapes import TrackerClient
 from bot.desk.base import DeskBase
 from bot.results import ENDINGS
 from bot.slack.desk import Actor, Said
@@ -12,8 +14,6 @@ from bot.storage.store import Tables
 from screening.agent import Mapping
 from screening.errors import PortFailed
 from screening.intake import SENTENCES, Taken, verdict
-from tracker.client import TrackerClient
-from tracker.records import Candidate as Resource
 
 MOST_MAPPINGS = 12  # looked through in Tracker for somebody we do not know
 MOST_LINES = 20

@@ -10,6 +10,7 @@ from rapidfuzz import process
 from bot.ats.connection import Credentials as Keys
 from bot.ats.errors import translated
 from bot.ats.read import job_from
+from bot.ats.shapes import Job, Status, TrackerError, TrackerNotFound, TrackerUnauthorized
 from bot.ats.sight import begin_watching
 from bot.ats.standing import standing
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
@@ -20,8 +21,6 @@ from screening.agent import Mapping
 from screening.errors import Fate, PortFailed
 from screening.events import Withdrawn
 from screening.screener import apply
-from tracker.errors import TrackerError, TrackerNotFound, TrackerUnauthorized
-from tracker.records import Job, Status
 
 WRITE_BACK = ("completed", "contacted", "replied", "interested", "passed", "off")
 
@@ -39,8 +38,12 @@ class Setup(DeskBase):
         trial = self.connection.make(keys, shared=False)
         try:
             await trial.check()
+            if keys.access_token and keys.widget is not None:
+                await trial.widget.check()
             jobs = len(await trial.jobs.open()) if keys.access_token else 0
-        except TrackerUnauthorized:
+        except TrackerUnauthorized as error:
+            if error.older:
+                return no("Tracker's older API refuses the API key, user name or password. Nothing was connected.")
             return no(
                 "Tracker refuses this token (401): it is invalid, wrong for the region, or was regenerated in Tracker. Nothing was connected."
             )

@@ -12,8 +12,11 @@ from bot.slack.desk import Actor, Said
 from bot.slack.text import escape, moment, shown
 from bot.storage.store import Tables
 from screening.agent import Mapping
+from screening.calls import CallState
 from screening.errors import PortFailed
 from screening.intake import SENTENCES, Taken, verdict
+from screening.screening import Screening
+from screening.steps import place
 
 MOST_MAPPINGS = 12  # looked through in Tracker for somebody we do not know
 MOST_LINES = 20
@@ -75,8 +78,11 @@ class Reasons(DeskBase):
         who = f"{shown(s.candidate.name, 80)}, job {s.job.id} {shown(s.job.title, 80)}"
         why = f" ({escape(s.reason)})" if s.reason else ""
         state = "taken over by a recruiter" if s.taken_over else ENDINGS[s.status]
+        script = self.records(tables).script(s.script)
+        if s.open and script is not None:
+            state += "".join(f", {at}" for at in (place(s, script), *_missed(s)) if at)
         waits = [
-            f"; a text is held: {escape(str(d['reason']))}"
+            f"; a {'call' if d['way'] == 'call' else 'text'} is held: {escape(str(d['reason']))}"
             for d in tables["outbox"].find(screening=s.id)
             if d["state"] == "held" and d["reason"]
         ]
@@ -124,3 +130,12 @@ class Reasons(DeskBase):
         if would in SENTENCES and would is not Taken.KNOWN:
             return f"{job}: {SENTENCES[would]}."
         return f"stood at {escape(mapping.trigger)} of {job} before it was mapped; `backfill {mapping.job}` takes them."
+
+
+def _missed(s: Screening) -> list[str]:
+    """How the last call went, where it led to nothing."""
+    last = s.calls[-1] if s.calls else None
+    if last is None or last.state is not CallState.OVER:
+        return []
+    how = {"machine": "voicemail answered", "completed": "it was hung up"}.get(last.ended, last.ended.replace("-", " "))
+    return [f"call {last.number}: {how} ({moment(last.at)})"]

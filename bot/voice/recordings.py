@@ -155,7 +155,6 @@ class Fetching:
     stale_ms = 0
 
     def __init__(self, twilio: Twilio, store: Store, folder: Path, now: Callable[[], int]) -> None:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._twilio, self._store, self._folder, self._now = twilio, store, folder, now
 
     async def call(self, delivery: Delivery) -> str:
@@ -163,6 +162,7 @@ class Fetching:
         sid = str(delivery.payload["sid"])
         if await self.look_up(delivery, frozenset()):
             return sid
+        await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True, mode=0o700)
         kept = await self._twilio.fetch(sid, self._folder)
         row = {
             "sid": sid, "screening": delivery.screening, "name": kept.name, "sha256": kept.sha256, "size": kept.size,

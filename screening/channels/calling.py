@@ -294,7 +294,7 @@ def ended(turn: Turn, event: CallEnded) -> None:
 
 
 def _go_on(turn: Turn, call: Call, how: str) -> None:
-    missed = how in ("machine", "busy", "no-answer", "lost") or not call.prompts
+    missed = how in ("machine", "busy", "no-answer") or not call.prompts
     unasked = sum(not c.asked for c in turn.screening.calls)
     _by_text(turn, "missed" if missed else "cut_off")
     if missed and how != "failed" and unasked < UNASKED and turn.screening.open:

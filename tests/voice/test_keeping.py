@@ -9,6 +9,7 @@ from tests.voice.house import RECORDING, House
 
 
 def a_file(folder: Path, name: str, at: int) -> Path:
+    folder.mkdir(exist_ok=True)
     path = folder / name
     path.write_bytes(b"RIFF")
     os.utime(path, (at / 1000, at / 1000))

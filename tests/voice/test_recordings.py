@@ -27,6 +27,7 @@ def sound(content: bytes = b"RIFF", kind: str = "audio/x-wav", **headers: str) -
 
 async def interviewed(house: House) -> None:
     await house.begin()
+    await house.deliver(1)  # the call
     await house.talk("yes", "yes", "seven")
     await house.over()
 
@@ -121,7 +122,7 @@ async def test_what_is_no_sound_is_not_kept(house: House, answer: httpx.Response
     with pytest.raises(PortFailed) as failed:
         await house.fetching.call(a_delivery())
     assert failed.value.fate is fate
-    assert not list(house.folder.iterdir())
+    assert not list(house.folder.glob("*"))
 
 
 class Endless(httpx.AsyncByteStream):
@@ -148,7 +149,7 @@ async def test_an_endless_recording_is_cut_off(house: House, monkeypatch: pytest
         with pytest.raises(PortFailed) as failed:
             await house.fetching.call(a_delivery())
         assert failed.value.fate is Fate.REFUSED
-        assert not list(house.folder.iterdir())
+        assert not list(house.folder.glob("*"))
 
 
 async def test_a_line_that_breaks_leaves_nothing_and_is_tried_again(house: House) -> None:
@@ -157,7 +158,7 @@ async def test_a_line_that_breaks_leaves_nothing_and_is_tried_again(house: House
     house.twilio.answers = [httpx.Response(200, stream=Cut(), headers=kind)]
     await house.recorded()
     await house.deliver(1)
-    assert not list(house.folder.iterdir())
+    assert not list(house.folder.glob("*"))
     await house.deliver(4)
     assert len((await house.screening()).links) == 1
 

@@ -121,8 +121,8 @@ async def _older_alone(client: TrackerClient) -> list[Scoped]:
             Scoped(fine=True, words=_letter(KEYS_TEXT)),
         ]
     said = (
-        "Tracker, older API: it takes our credentials, and writes. It cannot tell who reaches a stage: for that an access "
-        "token is needed as well (`connect help` says where it is); until then people are begun with `start`."
+        "Tracker, older API: it takes our credentials, and writes. It cannot tell who reaches a stage, so jobs cannot be mapped: "
+        "for that an access token is needed as well (`connect help` says where it is)."
     )
     return [Scoped(fine=True, words=said)]
 

@@ -81,7 +81,7 @@ async def test_fields_that_are_missing_come_with_the_text_for_trackers_support(h
 async def test_with_the_older_api_alone_it_says_what_that_cannot_do(house: House) -> None:
     house.tracker.older = {"status": 0, "message": "success"}
     (only,) = await lines(house, Credentials(api_key="k", username="u", password="p"))
-    assert only.fine and "`start`" in only.words
+    assert only.fine and "an access token is needed as well" in only.words
 
 
 async def test_the_older_api_alone_with_wrong_keys_comes_with_the_text_to_send(house: House) -> None:

@@ -31,6 +31,7 @@ class Settings:
     brand: str
     window: Window
     state_hours: bool
+    demographics: Path | None
     consent: str
     listening_pause: float
     sms_per_second: float
@@ -189,6 +190,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         poll_seconds=r.number("GREENROOM_POLL_SECONDS", 60, 0.2),
         brand=r.text("GREENROOM_BRAND", "Greenroom"),
         window=r.window(),
+        demographics=Path(r.text("GREENROOM_DEMOGRAPHICS")) if r.text("GREENROOM_DEMOGRAPHICS") else None,
         state_hours=r.text("GREENROOM_STATE_HOURS").lower() in ("on", "yes", "true", "1"),
         consent=r.text("GREENROOM_CONSENT", "application"),
         listening_pause=r.number("GREENROOM_LISTENING_PAUSE", 6, 0),

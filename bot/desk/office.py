@@ -8,10 +8,10 @@ from bot.desk.backfills import Backfills
 from bot.desk.base import no
 from bot.desk.conversation import Conversation
 from bot.desk.decisions import Decisions
+from bot.desk.fairness import Fairness
 from bot.desk.health import Health
 from bot.desk.home import Home
 from bot.desk.importing import Importing
-from bot.desk.later import Later
 from bot.desk.people import People
 from bot.desk.reasons import Reasons
 from bot.desk.setup import Setup
@@ -34,9 +34,13 @@ class Office(
     Health,
     Home,
     Simulation,
-    Later,
+    Fairness,
 ):
     """Implements `bot.slack.desk.Desk`."""
+
+    async def connected(self) -> bool:
+        """Whether Tracker is connected."""
+        return await self.client() is not None
 
     async def recruiter_wrote(self, actor: Actor, thread: str, text: str, message: str) -> Said | None:
         """A message in a thread: of a simulation, or of a candidate who was taken over."""

@@ -1,9 +1,12 @@
 """Rates as shared rows: a slot is taken in the transaction that claims the delivery."""
 
-from typing import Any
+from math import ceil
+from typing import Any, Final
 
 from bot.storage.store import Tables
 from screening.duties.segments import segments
+
+SLACK: Final = frozenset({"card", "notice", "ops", "progress"})
 
 
 class Rates:
@@ -18,7 +21,7 @@ class Rates:
             return _slot(tables, "sms", now, self._segment_ms * segments(row["payload"].get("body") or " "), burst=0)
         if row["way"] == "call":
             return _slot(tables, "call", now, 1000, burst=0)  # Twilio places one call a second by default
-        if row["way"] in ("card", "notice", "ops", "progress"):
+        if row["way"] in SLACK and row["priority"] >= 0:  # below 0: somebody has just clicked and looks at it
             return _slot(tables, "slack", now, 1000, burst=1000)
         return None
 
@@ -28,7 +31,7 @@ def _slot(tables: Tables, name: str, now: int, cost: float, *, burst: float) -> 
     row = rows.first(name=f"rate:{name}")
     free = max(float(row["free"]) if row else 0.0, now - burst)
     if free > now:
-        return int(free) + 1
+        return ceil(free)
     doc = {"name": f"rate:{name}", "free": free + cost}
     if row is None:
         rows.insert(doc)

@@ -25,6 +25,7 @@ from tracker.errors import TrackerError
 PARTS = frozenset({"web", "scheduler", "outbox"})
 IDLE = {"alive": 10.0, "backfills": 3600.0}  # of loops; 900 for others
 """Seconds after which a turn is made although nothing has changed that it looks at."""
+POLLS = frozenset({"poll", "texts"})  # these find what has changed outside
 PULSE = 0.05  # as in the scheduler, between two turns
 
 
@@ -127,8 +128,9 @@ class Processes:
                 if not found:
                     await service.store.wait(self._until_due(service, job))
                 continue
-            await asyncio.sleep(job.every)
-            while seen == self._version(job) and self.world.loop.time() - at < IDLE.get(job.name, 900.0):
+            idle = IDLE.get(job.name, 900.0)
+            await asyncio.sleep(job.every if job.name in POLLS or seen < 0 else idle)
+            while seen == self._version(job) and self.world.loop.time() - at < idle:
                 await asyncio.sleep(job.every)
 
     def _unexpected(self, name: str, error: Exception) -> None:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: demo test bench model kill mutate setup browser
+.PHONY: demo test bench model kill mutate simulate setup browser
 
 setup: .venv/ready
 
@@ -43,3 +43,8 @@ model: setup
 # changes one small thing at a time in the core and asks whether a test notices; PARTS="interview machine" for some
 mutate: setup
 	$(BIN)/python -m tests.mutation.run $(PARTS)
+
+# plays the whole bot with crashes at every point; SEEDS random hours, a twentieth as many weeks
+SEEDS ?= 10000
+simulate: setup
+	$(BIN)/python -m tests.simulation --seeds $(SEEDS)

@@ -41,3 +41,8 @@ def week(seed: int) -> Plan:
         horizon=30 * 86_400.0,
         start=NOON + rng.randrange(24) * 3_600_000,
     )
+
+
+def crowd(people: int, *, week: bool = False) -> Plan:
+    """So many people within two minutes, or within the first days of a week."""
+    return Plan(seed=people, people=people, second_jobs=0, crowd=True, week=week, calm_at=0.0, horizon=30 * 86_400.0)

@@ -23,7 +23,7 @@ from tests.simulation.world import Crash, Life, World
 from tracker.errors import TrackerError
 
 PARTS = frozenset({"web", "scheduler", "outbox"})
-IDLE = {"alive": 10.0, "backfills": 3600.0}  # of loops; 900 for others
+IDLE = {"alive": 10.0, "backfills": 3600.0}  # of loops; 900 for others, an hour in a week
 """Seconds after which a turn is made although nothing has changed that it looks at."""
 POLLS = frozenset({"poll", "texts"})  # these find what has changed outside
 PULSE = 0.05  # as in the scheduler, between two turns
@@ -128,10 +128,10 @@ class Processes:
                 if not found:
                     await service.store.wait(self._until_due(service, job))
                 continue
-            idle = IDLE.get(job.name, 900.0)
+            idle = IDLE.get(job.name, 3600.0 if self.world.plan.week else 900.0)
             await asyncio.sleep(job.every if job.name in POLLS or seen < 0 else idle)
             while seen == self._version(job) and self.world.loop.time() - at < idle:
-                await asyncio.sleep(job.every)
+                await asyncio.sleep(60.0 if self.world.plan.week else job.every)
 
     def _unexpected(self, name: str, error: Exception) -> None:
         self.world.note("loop", f"{name}: {type(error).__name__} {error}")

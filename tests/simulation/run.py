@@ -37,13 +37,20 @@ class Outcome:
     story: str
 
 
-def play(plan: Plan) -> Outcome:
-    """Play it."""
+def play(plan: Plan, *, told: bool = False) -> Outcome:
+    """Play it; the story is kept where something is wrong, or `told`."""
     world = World(plan)
     file = opened(plan.week)
     twilio, tracker, slack = SimTwilio(world), SimTracker(world), SimSlack(world)
     crowd = people(world, twilio, plan.people, WEEKLY if plan.week else KINDS)
-    processes = Processes(world=world, file=file, settings=settings(), twilio=twilio, tracker=tracker, slack=slack)
+    processes = Processes(
+        world=world,
+        file=file,
+        settings=settings(**({"surge": 10_000, "daily_texts": 100_000} if plan.crowd else {})),
+        twilio=twilio,
+        tracker=tracker,
+        slack=slack,
+    )
     judge = Judge(world=world, file=file, twilio=twilio, tracker=tracker, slack=slack, people=crowd)
     twilio.hook, twilio.judge, world.on_rows = processes.hook, judge.text, judge.look
     arrivals = _arrivals(world, tracker, list(crowd))
@@ -60,7 +67,7 @@ def play(plan: Plan) -> Outcome:
         seconds=world.loop.time(),
         digest=world.digest(),
         names=tuple(world.names),
-        story=world.story() if world.wrong else "",
+        story=world.story() if world.wrong or told else "",
     )
 
 

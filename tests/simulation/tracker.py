@@ -138,7 +138,7 @@ class SimTracker(httpx.AsyncBaseTransport):
             a for a in self.applications.values() if a.job == body.get("opportunityId") and a.history[0][0] <= known
         ]
         rows.sort(key=lambda a: str(a.id)[::-1])
-        first = max(0, (int(body["pageNumber"]) - 1) * 10 - (1 if body["pageNumber"] > 1 else 0))
+        first = max(0, (int(body["pageNumber"]) - 1) * 10 - (1 if int(body["pageNumber"]) > 1 else 0))
         shown = [self._shown(a, known) for a in rows[first : first + 10]]
         more = first + 10 < len(rows)
         return _json({"opportunityResources": shown, "totalCount": len(rows), "hasNextPage": more})

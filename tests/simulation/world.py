@@ -35,6 +35,7 @@ class Plan:
     foreign: bool = False  # another program exchanges the same access token
     start: int = NOON
     week: bool = False
+    crowd: bool = False  # all at once, and nobody has to confirm so many
 
 
 class Life:

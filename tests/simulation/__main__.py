@@ -1,0 +1,65 @@
+"""`make simulate SEEDS=10000`: every crash point of three seeds, so many random hours, a twentieth as many weeks."""
+
+import argparse
+import sys
+import time
+
+from tests.simulation.campaign import crash_points, hours, played, report, weeks
+from tests.simulation.mutants import MUTANTS, broken
+from tests.simulation.plans import crowd, hour, week
+from tests.simulation.run import play
+from tests.simulation.world import Plan
+
+
+def main() -> int:
+    """Play, and print the figures; 1 where an invariant was broken."""
+    asked = argparse.ArgumentParser(prog="python -m tests.simulation")
+    asked.add_argument("--seeds", type=int, default=10_000)
+    asked.add_argument("--first", type=int, default=0)
+    asked.add_argument("--replay", type=int, help="play one random hour again and print what happened")
+    asked.add_argument("--replay-week", type=int)
+    asked.add_argument("--crowd", type=int, help="so many people at once instead")
+    asked.add_argument("--crowd-week", type=int, help="so many people over the first days of a week instead")
+    given = asked.parse_args()
+    if given.replay is not None or given.replay_week is not None:
+        outcome = play(hour(given.replay) if given.replay is not None else week(given.replay_week), told=True)
+        sys.stdout.write(report(outcome) + "\n")
+        return int(bool(outcome.wrong))
+    if given.crowd or given.crowd_week:
+        return _campaign("a crowd", [crowd(given.crowd or given.crowd_week, week=not given.crowd)])
+    many = range(given.first, given.first + given.seeds)
+    wrong = _campaign("one crash at each point, 3 seeds", crash_points(range(3)))
+    wrong += _campaign("random hours", hours(many))
+    wrong += _campaign("random weeks", weeks(range(given.first, given.first + max(1, given.seeds // 20))))
+    return int(wrong + _mutants() > 0)
+
+
+def _campaign(name: str, plans: list[Plan]) -> int:
+    start, wrong, seconds = time.monotonic(), 0, 0.0
+    for outcome in played(plans, only=lambda _: True):
+        seconds += outcome.seconds
+        if outcome.wrong:
+            wrong += 1
+            sys.stdout.write(report(outcome) + "\n")
+    took = time.monotonic() - start
+    speed = seconds / took if took else 0
+    figures = f"{len(plans)} runs, {wrong} broken, {len(plans) / took:.1f} runs/s, {speed:.0f} times real time"
+    sys.stdout.write(f"{name}: {figures}\n")
+    sys.stdout.flush()
+    return wrong
+
+
+def _mutants() -> int:
+    missed = 0
+    for name in MUTANTS:
+        with broken(name):
+            caught = next((seed for seed in range(100) if play(hour(seed)).wrong), None)
+        missed += caught is None
+        sys.stdout.write(
+            f"broken variant “{name}”: {f'caught by seed {caught}' if caught is not None else 'NOT CAUGHT'}\n"
+        )
+    return missed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

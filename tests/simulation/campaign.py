@@ -1,0 +1,44 @@
+"""Many runs at once, on every core: random hours and weeks, and one crash at each point of a run."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from tests.simulation.plans import hour, week
+from tests.simulation.run import Outcome, play
+from tests.simulation.world import Plan
+
+
+def hours(seeds: Iterable[int]) -> list[Plan]:
+    """A plan for each seed."""
+    return [hour(seed) for seed in seeds]
+
+
+def weeks(seeds: Iterable[int]) -> list[Plan]:
+    """A plan for each seed."""
+    return [week(seed) for seed in seeds]
+
+
+def crash_points(seeds: Iterable[int], every: int = 1) -> list[Plan]:
+    """For each seed one plan per point at which its quiet run could die, or for every so manyth point."""
+    found = []
+    for n, seed in enumerate(seeds):
+        quiet = Plan(seed=seed, people=2)
+        points = play(quiet).points
+        found += [replace(quiet, crashes=frozenset({point})) for point in range(1 + n % every, points + 1, every)]
+    return found
+
+
+def played(plans: list[Plan], *, only: Callable[[Outcome], bool] = lambda o: bool(o.wrong)) -> Iterator[Outcome]:
+    """Play them all; gives those that `only` picks, the broken ones unless told."""
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(min(os.cpu_count() or 1, 8)) as pool:
+        for outcome in pool.imap_unordered(play, plans, chunksize=4):
+            if only(outcome):
+                yield outcome
+
+
+def report(outcome: Outcome) -> str:
+    """What went wrong, the plan that plays it again, and what happened."""
+    return f"{outcome.plan}\n{outcome.story}\n" + "\n".join(outcome.wrong)

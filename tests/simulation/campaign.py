@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
 from tests.simulation.plans import hour, week
@@ -32,11 +33,9 @@ def crash_points(seeds: Iterable[int], every: int = 1) -> list[Plan]:
 
 def played(plans: list[Plan], *, only: Callable[[Outcome], bool] = lambda o: bool(o.wrong)) -> Iterator[Outcome]:
     """Play them all; gives those that `only` picks, the broken ones unless told."""
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(min(os.cpu_count() or 1, 8)) as pool:
-        for outcome in pool.imap_unordered(play, plans, chunksize=4):
-            if only(outcome):
-                yield outcome
+    workers, spawn = min(os.cpu_count() or 1, 8), multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=spawn) as pool:
+        yield from (outcome for outcome in pool.map(play, plans, chunksize=4) if only(outcome))
 
 
 def report(outcome: Outcome) -> str:

@@ -46,12 +46,20 @@ def prepare(
     try:
         database.create(())
         _refuse_newer(database.meta("format"), to)
-        database.create(specs)
+        _shape(database, specs)
         _migrate(database, Tables(RowStorage(database, specs)), to, migrations)
         database.commit()
     except BaseException:
         database.roll_back()
         raise
+
+
+def _shape(database: Preparable, specs: Sequence[TableSpec]) -> None:
+    """Make tables and indexes only where they are not known to be there: making locks, and others may be writing."""
+    shape = repr(sorted((s.name, sorted(s.index), sorted(s.unique)) for s in specs))
+    if database.meta("shape") != shape:
+        database.create(specs)
+        database.set_meta("shape", shape)
 
 
 def _refuse_newer(found: str | None, to: int) -> None:

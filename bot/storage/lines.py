@@ -79,6 +79,8 @@ class Lines:
 
 
 def last_line(error: Exception) -> str:
-    """What libpq says, in one line."""
+    """What PostgreSQL or libpq says, in one line."""
+    if isinstance(error, psycopg.Error) and error.diag.message_primary:
+        return error.diag.message_primary
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return lines[-1] if lines else type(error).__name__

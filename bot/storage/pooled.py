@@ -123,11 +123,22 @@ def ours(error: Exception) -> Exception:
     return error
 
 
+def _prepared(lines: Lines, specs: Sequence[TableSpec]) -> None:
+    """Make or migrate the tables, again where that collided with who is writing."""
+    for number in range(1, ATTEMPTS + 1):
+        try:
+            return prepare(PostgresDatabase(lines.mine()), specs)
+        except COLLISIONS:
+            if number == ATTEMPTS:
+                raise
+            time.sleep(PAUSE * number)
+
+
 def open_postgres(where: str, specs: Sequence[TableSpec]) -> Store:
     """The store behind a postgresql:// address, its tables made or migrated if need be."""
     lines = Lines(where)
     try:
-        prepare(PostgresDatabase(lines.mine()), specs)
+        _prepared(lines, specs)
     except (psycopg.Error, StoreError) as error:
         lines.close()
         raise ours(error) from error

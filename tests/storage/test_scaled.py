@@ -124,3 +124,11 @@ async def test_hot_questions_are_answered_by_an_index(postgres: str) -> None:
             plan = connection.execute(f"EXPLAIN SELECT id FROM t_messages WHERE {where}").fetchall()  # type: ignore[arg-type]
             assert index in str(plan)
     await store.close()
+
+
+async def test_a_process_that_begins_does_not_wait_for_those_who_write(postgres: str) -> None:
+    await open_store(postgres, SPECS, exclusive=False).close()
+    with psycopg.connect(postgres) as writer:
+        writer.execute("INSERT INTO t_messages(doc) VALUES('{}'::jsonb)")
+        store = await asyncio.wait_for(asyncio.to_thread(open_store, postgres, SPECS, exclusive=False), 10)
+        await store.close()

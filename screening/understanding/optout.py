@@ -33,126 +33,32 @@ def _mended(plain: str) -> str:
     """Common slips of the stop words mended ("stpo", "txting", "unsubcribe")."""
     out, last = [], 0
     for token in tokens(plain):
-        right = _SLIPS.get(token.text) or _near(token.text)
+        right = _slips().get(token.text) or _near(token.text)
         if right and right != token.text:
             out.append(plain[last : token.start] + right)
             last = token.end
     return "".join([*out, plain[last:]])
 
 
-_SLIPS = {
-    "stoo": "stop",
-    "stopo": "stop",
-    "stp": "stop",
-    "sotp": "stop",
-    "stpo": "stop",
-    "tsop": "stop",
-    "stob": "stop",
-    "st0p": "stop",
-    "dtop": "stop",
-    "stopt": "stop",
-    "txting": "texting",
-    "texing": "texting",
-    "mesages": "messages",
-    "rmove": "remove",
-    "remve": "remove",
-    "numer": "number",
-    "nmber": "number",
-    "numbr": "number",
-    "num": "number",
-    "alne": "alone",
-    "alon": "alone",
-    "laeve": "leave",
-    "leve": "leave",
-    "txtin": "texting",
-    "pleez": "please",
-    "pleas": "please",
-    "pleasee": "please",
-}
-_LONG = (
-    "unsubscribe",
-    "texting",
-    "messages",
-    "messaging",
-    "message",
-    "remove",
-    "contact",
-    "contacting",
-    "sending",
-    "delete",
-    "number",
-    "harassing",
-    "bothering",
-    "mensajes",
-    "borren",
-    "molesten",
-    "database",
-    "numero",
-)
-_COMMON = frozenset(
-    [
-        "remote",
-        "promote",
-        "remotely",
-        "resting",
-        "testing",
-        "message",
-        "massage",
-        "massages",
-        "removed",
-        "removes",
-        "remover",
-        "contract",
-        "contracts",
-        "contracting",
-        "contacts",
-        "contacted",
-        "lending",
-        "spending",
-        "mending",
-        "ending",
-        "bending",
-        "vending",
-        "fending",
-        "deleted",
-        "deletes",
-        "numbers",
-        "lumber",
-        "numbered",
-        "slumber",
-        "deplete",
-        "tasting",
-        "tenting",
-        "tempting",
-        "texing",
-        "passage",
-        "passages",
-        "mensaje",
-        "databases",
-        "rending",
-        "tending",
-        "pending",
-        "seeding",
-        "feeding",
-        "setting",
-        "selling",
-        "send",
-        "nesting",
-        "vesting",
-        "besting",
-    ]
-)
+@cache
+def _slips() -> dict[str, str]:
+    return dict(line.split(" ", 1) for line in table("opt_out")["slips"])
 
 
 @lru_cache(maxsize=4096)
 def _near(word: str) -> str | None:
-    if len(word) < 6 or word in _COMMON or word in _LONG or not word.isascii():
+    if (
+        len(word) < 6
+        or word in table("opt_out")["left_as_is"]
+        or word in table("opt_out")["mended"]
+        or not word.isascii()
+    ):
         return None
     reach = 2 if len(word) >= 10 else 1
     return next(
         (
             right
-            for right in _LONG
+            for right in table("opt_out")["mended"]
             if abs(len(right) - len(word)) <= reach and OSA.distance(word, right, score_cutoff=reach) <= reach
         ),
         None,

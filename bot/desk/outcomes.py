@@ -1,5 +1,6 @@
 """Results as recruiters ask for them: the card again, a recording made elsewhere, the report, writing back by hand."""
 
+from bot.ats.writing import RECORDS
 from bot.deliveries import order_report, result_of
 from bot.desk.base import DeskBase, no
 from bot.links import why_not_outside
@@ -68,17 +69,20 @@ class Outcomes(DeskBase):
             apply(records, s, Linked(link=link), self.now())
 
     async def push(self, actor: Actor, screening: str, job: str) -> Said:
-        """Write back by hand; a second time does nothing."""
+        """Write back by hand; a second time does nothing. `job` may be what this one is written as instead: a contact, ..."""
         r = await self._theirs(actor, screening.upper())
         if isinstance(r, Said):
             return r
         s = r.screening
         if s.open:
             return no(f"{s.id} has no result yet.")
-        if job and job != str(s.job.id):
+        kind = job if job in RECORDS else ""
+        if job and not kind and job != str(s.job.id):
             return no(f"{s.id} is about job {s.job.id}; it is written there.")
         if await self.store.read(lambda t: _written(t, s.id, s.revision)):
             return Said(text=f"{s.id} is in Tracker already, and is not written twice.")
+        if kind:
+            await self.store.run(lambda t: self.records(t).set_value(f"as:{s.id}", record=kind))
         await self.store.run(lambda t: self._order_push(t, s))
         return Said(text=f"{s.id} is on its way to Tracker; what is there already is not written twice.")
 

@@ -128,3 +128,13 @@ async def test_a_note_on_the_job_alone_leaves_the_candidate_untouched(shop: Shop
     (activity,) = written(shop)
     assert activity["links"] == {"opportunity": [1020]}
     assert [d for d in shop.tenant.documents if s.id in d["filename"]] == []
+
+
+async def test_one_person_can_be_written_as_something_else(shop: Shop) -> None:
+    await remap(shop, "write_back=off")
+    s = await shop.screened()
+    assert "on its way" in await shop.ask(f"push {s.id} as=job")
+    await shop.turn(4)
+    (activity,) = written(shop)
+    assert activity["links"] == {"opportunity": [1020]}
+    assert "as is one of" in await shop.ask(f"push {s.id} as=friend")

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.slack.commands.asked import Asked, WrongWords, job_or_none, the_screening
+from bot.slack.commands.asked import Asked, WrongWords, job_or_none, one_of, the_screening
+from bot.slack.commands.mapping import RECORD
 from bot.slack.commands.registry import Command
 
 _LINK = re.compile(r"https://[^\s<>|\"]{1,2000}")
@@ -16,7 +17,8 @@ async def _result(asked: Asked) -> None:
 
 
 async def _push(asked: Asked) -> None:
-    job = job_or_none(asked.words.at(1))
+    named = asked.words.get("as")
+    job = one_of("as", named, RECORD) if named else job_or_none(asked.words.at(1))
     await asked.give(await asked.desk.push(asked.actor, the_screening(asked.words.at(0)), job))
 
 
@@ -38,10 +40,11 @@ COMMANDS = (
     ),
     Command(
         name="push",
-        usage="push SCREENING [JOB]",
+        usage="push SCREENING [JOB] [as=candidate|contact|lead|job]",
         does="Writes a result to Tracker by hand.",
         example="push GR-7K2M4Q",
         run=_push,
+        keys=("as",),
     ),
     Command(
         name="optout",

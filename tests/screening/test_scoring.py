@@ -336,6 +336,17 @@ def test_where_nothing_can_be_scored_confidence_is_whole() -> None:
     assert (card.confidence, card.recommendation, card.criteria) == (1.0, "Review", ())
 
 
+def test_only_criteria_that_can_be_scored_have_a_row() -> None:
+    script = read_script(
+        'format = 1\nname = "x"\ntitle = "X"\n'
+        '[[question]]\nkey = "a"\nkind = "choice"\nask = "A?"\noptions = [{ value = "p", points = 2 }, { value = "q", points = 3 }]\n'
+        '[[question]]\nkey = "b"\nkind = "choice"\nask = "B?"\noptions = [{ value = "p" }, { value = "q" }]\n'
+        '[[question]]\nkey = "c"\nkind = "text"\nask = "C?"\ncriterion = "talk"\n'
+        '[[question]]\nkey = "d"\nkind = "yes_no"\nask = "D?"\ncriterion = "talk"\nweight = 0\n'
+    )
+    assert [c.name for c in score(a_screening(script), script, "e").criteria] == ["a"]
+
+
 def test_strengths_and_concerns_are_the_best_and_the_worst_three() -> None:
     card = scored(
         card="yes", record="yes", mood="yes", years=4, shift="day", pay={"amount": 99}, start={"date": "2027-11-28"},
@@ -386,6 +397,7 @@ def hanging(condition: str, earlier: str = "years") -> Script:
 @pytest.mark.parametrize(
     ("earlier", "condition", "value", "asked"),
     [
+        ("years", "is = 2", 2.0, True),
         ("years", "at_least = 2", 2, True),
         ("years", "at_least = 2", 1.9, False),
         ("years", "at_most = 2", 2, True),

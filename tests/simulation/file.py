@@ -1,24 +1,24 @@
 """The store's file at the beginning of a run: script, agent, mappings and connection, made once by the bot's own code."""
 
-import asyncio
+import random
 import sqlite3
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from bot.agents import publish
 from bot.ats.connection import Connection, Credentials
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 from bot.storage.inline import InlineStore
 from bot.storage.keys import load_keyring
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.sqlite import SqliteDatabase
 from bot.storage.store import Tables, open_inline_store
-from screening.duties.window import Window
 from screening.scripts.reader import read_script
+from tests.simulation.loop import SimLoop
 from tests.simulation.tracker import TRIGGER
 
 JOBS = (1020, 1021)
-SECRET = "a secret of the simulation, 32 long"
+SECRET = "a secret of the simulation that is long enough"
 SCRIPT = """
 format = 1
 name = "simulated"
@@ -59,26 +59,34 @@ TIMERS = {False: ('"12m"', "45m"), True: ('"24h", "48h", "96h"', "7d")}
 
 def settings(**changes: object) -> Settings:
     """As an operator would set them, with every default of production."""
-    given: dict[str, object] = {
-        "store": ":memory:", "data": Path("unused"), "scripts": None, "public_url": "https://bot.example.com",
-        "host": "127.0.0.1", "port": 8000, "secret_keys": (SECRET,), "admins": frozenset({"UADMIN"}),
-        "recruiters": frozenset(), "ops_channel": "COPS", "only_to": frozenset(), "daily_texts": 500, "surge": 25,
-        "poll_seconds": 60.0, "brand": "Acme Staffing", "window": Window.read("08:00-20:00"), "consent": "application",
-        "listening_pause": 6.0, "sms_per_second": 1.0, "time_zone": "America/Los_Angeles", "country": "US",
-        "slack_bot_token": "xoxb-simulated", "slack_signing_secret": "signing", "slack_app_token": "",
-        "slack_api_url": "https://slack.invalid/api/", "slack_command": "/screen", "twilio_account_sid": "AC" + "0" * 32,
-        "twilio_auth_token": "twilio token", "twilio_api_key": "", "twilio_api_secret": "", "twilio_from": "+13125550100",
-        "twilio_service": "", "twilio_api_url": "https://api.twilio.com", "tracker_api_url": "https://tracker.invalid",
-        "tracker_widget_url": "https://widget.invalid", "tracker_per_minute": 60, "tracker_access_token": "",
-        "tracker_region": "us", "tracker_api_version": "1",
-    }  # fmt: skip
-    return Settings(**(given | changes))  # type: ignore[arg-type]
+    found = read_settings(
+        {
+            "GREENROOM_SECRET_KEY": SECRET,
+            "GREENROOM_PUBLIC_URL": "https://bot.example.com",
+            "GREENROOM_ADMINS": "UADMIN",
+            "GREENROOM_OPS_CHANNEL": "COPS",
+            "GREENROOM_BRAND": "Acme Staffing",
+            "GREENROOM_TIME_ZONE": "America/Los_Angeles",
+            "SLACK_BOT_TOKEN": "xoxb-simulated",
+            "SLACK_SIGNING_SECRET": "signing",
+            "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
+            "TWILIO_AUTH_TOKEN": "twilio token",
+            "TWILIO_FROM": "+13125550100",
+            "TRACKER_API_URL": "https://tracker.invalid",
+            "TRACKER_WIDGET_URL": "https://widget.invalid",
+        }
+    )
+    return replace(found, scripts=None, **changes)  # type: ignore[arg-type]
 
 
 @cache
 def image(week: bool) -> bytes:
     """The file's bytes."""
-    return asyncio.run(_made(week))
+    loop = SimLoop(random.Random(0))
+    try:
+        return loop.run_until_complete(_made(week))
+    finally:
+        loop.close()
 
 
 async def _made(week: bool) -> bytes:

@@ -123,14 +123,12 @@ def _quiet(processes: Processes, judge: Judge) -> bool:
 
 @contextlib.contextmanager
 def _running(world: World) -> Iterator[None]:
-    asyncio.set_event_loop(world.loop)
     world.loop.set_exception_handler(lambda loop, context: _loose(world, context))
     structlog.configure(processors=[lambda logger, name, event: _log(world, name, event)])
     try:
         yield
     finally:
         world.loop.close()
-        asyncio.set_event_loop(None)
         structlog.reset_defaults()
 
 

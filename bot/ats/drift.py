@@ -30,6 +30,7 @@ SHARE: Final = 8  # at most an eighth of the calls
 MOST: Final = 20  # in one turn, however many calls we may make
 LISTS_EVERY: Final = 10  # turns of the poll
 RECORD_EVERY: Final = 3
+SHORTEST: Final = 4_000  # ms that count as a turn of the poll, however often it turns
 NEVER_MIND: Final = 6 * 3_600_000  # ms
 ANY: Final = "any status of "
 Check: TypeAlias = Callable[[TrackerClient], Awaitable[None]]
@@ -50,7 +51,7 @@ class Drift:
         self._store, self._connection, self._settings = store, connection, settings
         self._records, self._now = records, now
         self._trouble = Trouble(store, records, now)
-        self._turn = settings.poll_seconds * 1000  # ms
+        self._turn = max(SHORTEST, settings.poll_seconds * 1000)  # ms
         self._most = min(MOST, max(1, int(settings.tracker_per_minute * settings.poll_seconds / 60 / SHARE)))
         self._due: dict[str, int] = {}  # when each check is due again, ms UTC
 

@@ -26,6 +26,7 @@ JOBS_PAGES: Final = 30  # of the wide look where the tenant cannot be asked at o
 MOVERS_PAGES: Final = 8
 SHARE: Final = 4  # the wide look and that for movers take at most a fourth of the calls each
 FEW_PAGES: Final = 20  # a wide look of the whole tenant at this price is good enough
+TOLD: Final = 60_000  # ms for which the look for movers rests after a wide one that told of every status
 FORGET: Final = 6 * 3_600_000  # ms after which a price is measured anew
 
 Scope: TypeAlias = tuple[int | None, int | None]  # job and status; None: all
@@ -147,6 +148,8 @@ class Look:
         sweep = self._wide
         if sweep is None or not sweep.over:
             return None
+        if None in sweep.told:  # it told of every status: whoever left was among them
+            self._movers_due = max(self._movers_due, now + TOLD)
         if self._whole:
             self._prices[sweep.by_job] = (sweep.pages * (1000 if sweep.foreign else 1), now)
         self._wide_due, self._wide = now + (self._rest(sweep, SHARE) if self._whole else 0), None

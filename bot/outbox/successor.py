@@ -8,6 +8,7 @@ from bot.storage.alive import ALONE, gone, identity
 from bot.storage.store import Store, Tables
 
 SILENT: Final = 20_000  # ms without a sign of life; longer than any call's time-out plus the staleness of a list
+IN_FLIGHT: Final = 15_000  # ms after its claim in which a dead process's call may still take effect: no look-up before
 EVERY: Final = 2.0  # seconds between two signs
 MOST: Final = 10_000
 
@@ -42,13 +43,15 @@ class Successor:
 
 
 def take_over(tables: Tables, dead: set[str], now: int) -> int:
-    """What these had claimed becomes due; answers how much that was."""
+    """What these had claimed becomes due once it can be in flight no more; answers how much that was."""
     rows = [
         row
         for row in tables["outbox"].due("due", now + LEASE, MOST)
         if row["state"] == "claimed" and row["due"] > now and row.get("by") in dead
     ]
-    tables["outbox"].update({"due": now}, doc_ids=[row.doc_id for row in rows])
+    for row in rows:
+        begun = row["due"] - LEASE
+        tables["outbox"].update({"due": max(now, min(row["due"], begun + IN_FLIGHT))}, doc_ids=[row.doc_id])
     return len(rows)
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from bot.outbox.delivery import LEASE
-from bot.outbox.successor import SILENT, Successor
+from bot.outbox.successor import IN_FLIGHT, SILENT, Successor
 from bot.storage import alive
 from bot.storage.repositories import SPECS
 from bot.storage.store import Store, open_inline_store, open_store
@@ -32,11 +32,11 @@ def of_a_dead_process() -> str:
     return child.stdout.strip()
 
 
-async def test_on_one_file_everything_claimed_before_the_start_is_looked_up_at_once() -> None:
+async def test_on_one_file_everything_claimed_before_the_start_is_looked_up_once_it_can_be_in_flight_no_more() -> None:
     store = open_inline_store(":memory:", SPECS)
     row = await claimed(store, alive.ALONE)
     await Successor(store, lambda: NOW).begin()
-    assert await due_of(store, row) == NOW
+    assert await due_of(store, row) == NOW + IN_FLIGHT
 
 
 async def test_the_claims_of_a_process_that_died_on_this_machine_are_taken_over(postgres: str) -> None:
@@ -44,7 +44,7 @@ async def test_the_claims_of_a_process_that_died_on_this_machine_are_taken_over(
     row = await claimed(store, dead)
     await store.run(lambda t: t["values"].insert({"name": "alive", "seen": {dead: NOW}}))
     await Successor(store, lambda: NOW).begin()
-    assert await due_of(store, row) == NOW
+    assert await due_of(store, row) == NOW + IN_FLIGHT
     await store.close()
 
 
@@ -68,7 +68,7 @@ async def test_our_own_claims_stay_ours_until_we_leave(postgres: str) -> None:
     await us.run_once()
     assert await due_of(store, row) == NOW + LEASE
     await us.end()
-    assert await due_of(store, row) == NOW
+    assert await due_of(store, row) == NOW + IN_FLIGHT
     await store.close()
 
 

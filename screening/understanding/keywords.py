@@ -5,13 +5,73 @@ import re
 from screening.understanding.reading import Intent
 
 STOP = frozenset(
-    ["stop", "stopall", "unsubscribe", "unsub", "cancel", "end", "quit", "revoke", "optout", "arret", "arrete", "alto", "parar", "pare", "paren", "baja", "desuscribir", "desuscribirme", "cancelar", "detener", "detente", "basta", "stopp", "unsuscribe", "unsubscibe", "remove", "stpo", "sotp", "st0p", "stob", "salir"]
+    [
+        "stop",
+        "stopall",
+        "unsubscribe",
+        "unsub",
+        "cancel",
+        "end",
+        "quit",
+        "revoke",
+        "optout",
+        "arret",
+        "arrete",
+        "alto",
+        "parar",
+        "pare",
+        "paren",
+        "baja",
+        "desuscribir",
+        "desuscribirme",
+        "cancelar",
+        "detener",
+        "detente",
+        "basta",
+        "stopp",
+        "unsuscribe",
+        "unsubscibe",
+        "remove",
+        "stpo",
+        "sotp",
+        "st0p",
+        "stob",
+        "salir",
+    ]
 )
 START = frozenset(["start", "unstop", "comenzar", "empezar", "reanudar"])
 HELP = frozenset(["help", "info", "ayuda", "aiuto"])
 CALL = frozenset(["call", "callme", "llamar", "llama", "llamame"])
 _POLITE = frozenset(
-    ["please", "pls", "plz", "plzz", "thanks", "thx", "ty", "por", "favor", "porfavor", "gracias", "now", "ya", "sir", "maam", "all", "ok", "okay", "hey", "hi", "hola", "just", "the", "me", "everything", "it", "todo"]
+    [
+        "please",
+        "pls",
+        "plz",
+        "plzz",
+        "thanks",
+        "thx",
+        "ty",
+        "por",
+        "favor",
+        "porfavor",
+        "gracias",
+        "now",
+        "ya",
+        "sir",
+        "maam",
+        "all",
+        "ok",
+        "okay",
+        "hey",
+        "hi",
+        "hola",
+        "just",
+        "the",
+        "me",
+        "everything",
+        "it",
+        "todo",
+    ]
 )
 _LETTERS = re.compile(r"[a-z0-9]+")
 

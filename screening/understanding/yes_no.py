@@ -20,6 +20,9 @@ _INVERSE = frozenset({"restrictions", "record", "sponsor"})  # topics in which a
 _PLAIN = frozenset(
     {"yes_no.word", "yes_no.corrected", "yes_no.example", "yes_no.emoji"}
 )  # rules that need no second view
+_AT_A_LOSS = re.compile(
+    r"\b(?:dont|do not|didnt|cant) (?:really |quite )?(?:get|understand|follow) (?:it|this|that|the question|you|what)\b|\bno entiendo(?: (?:la pregunta|esto|nada))?\W*$"
+)  # no answer: the question was not understood
 _FLIP = {"yes": "no", "no": "yes"}
 _EMOJI_YES = frozenset("👍👌✅✔☑💯🙋🙆🤝🫡🙌😁👏💪🆗🤙🤞😀😃😄🥳")
 _EMOJI_NO = frozenset("👎❌🚫🙅✖⛔😢😞☹🙁😔")
@@ -111,6 +114,8 @@ def _decide(plain: str, asked: str) -> Polarity | None:
     """The first of these that speaks: an emoji, a plain yes or no, the topic, a softer word, an echo, a leaning."""
     if sign := _emoji(plain):
         return sign
+    if _AT_A_LOSS.search(plain):
+        return Polarity(hedge="unsure", rule="yes_no")
     hedge = hedge_of(plain)
     hard = _hard(plain, asked)
     if hard:

@@ -84,3 +84,9 @@ def test_a_wish_at_the_end_of_a_long_text_is_heard() -> None:
 def test_a_story_in_which_something_is_stopped_or_removed_is_an_answer(story: str) -> None:
     assert opts_out(story, CONTEXT) is None
     assert hear(story, asked("text", "Tell me about a near miss and what you did.")).intent is Intent.ANSWER
+
+
+@pytest.mark.parametrize("text", ["I don't get it", "hello i dont get it", "i dont get the question"])
+def test_not_understanding_us_is_no_wish_to_stop(text: str) -> None:
+    assert opts_out(text, CONTEXT) is None
+    assert hear(text, QUESTION).reading is None

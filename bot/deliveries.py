@@ -36,6 +36,7 @@ def result_of(r: Result, tracker_url: str) -> ResultCard | str:
         score=None if s.open else r.card.score,
         recommendation=r.card.recommendation,
         status="being screened" if s.open else ENDINGS[s.status],
+        criteria=tuple(f"{c.name} {c.points:.1f}/5" for c in r.card.criteria if c.points is not None),
         must_haves=tuple(f"{m.question}: {words[m.result]}" for m in r.card.must_haves),
         strength=strengths[0].quote if strengths else "",
         concern=concerns[0].quote if concerns else "",

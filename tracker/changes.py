@@ -89,7 +89,7 @@ def ahead_of_utc(stamps: Iterable[str], now: datetime) -> timedelta | None:
     """How far the tenant's clock is ahead of UTC, or somewhat less: the truth is never below this.
 
     `stamps` were met at `now` and lie in its past, so the nearest of them bounds the zone from below; rounded up to
-    the next quarter of an hour it still does, and is exact where something happened within the last ten minutes. A stamp
+    the next fifteen minutes it still does, and is exact where something happened within the last ten minutes. A stamp
     may be a little younger than `now`, where it was read after the clock, or the clocks differ: that makes no quarter more.
     """
     last = stamp_of(newest(stamps, now))

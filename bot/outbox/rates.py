@@ -21,7 +21,7 @@ class Rates:
             return _slot(tables, "sms", now, self._segment_ms * segments(row["payload"].get("body") or " "), burst=0)
         if row["way"] == "call":
             return _slot(tables, "call", now, 1000, burst=0)  # Twilio places one call a second by default
-        if row["way"] in SLACK and row["priority"] >= 0:  # below 0: somebody has just clicked and looks at it
+        if row["way"] in SLACK:
             return _slot(tables, "slack", now, 1000, burst=1000)
         return None
 

@@ -44,6 +44,8 @@ def _quotes(data: ResultCard) -> list[tuple[str, str]]:
 def _result_blocks(data: ResultCard) -> list[b.Block]:
     verdict = _verdict(data) if data.score is None else f"{data.score}/100*  ·  *{shown(data.recommendation, 100)}"
     made = [b.header(f"{shown(data.candidate, 70)} - {shown(data.job, 70)}"), b.section(f"*{verdict}*")]
+    if data.criteria:
+        made.append(b.literal(cut(" · ".join(shown(c, 120) for c in data.criteria[:12]), 2900)))
     if data.must_haves:
         made.append(
             b.literal(cut("Must-haves\n" + "\n".join(f"• {shown(m, 250)}" for m in data.must_haves[:10]), 2900))

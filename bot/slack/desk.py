@@ -32,6 +32,7 @@ class ResultCard:
     score: int | None
     recommendation: str
     status: str
+    criteria: Sequence[str] = ()  # e.g. "Pay 3.0/5"
     must_haves: Sequence[str] = ()
     strength: str = ""
     concern: str = ""

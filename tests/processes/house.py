@@ -206,7 +206,8 @@ def counts(world: World, person: Json) -> dict[str, int]:
     threads = {m["ts"] for m in cards}
     pdfs = [f for f in world.slack["files"] if any(p["thread_ts"] in threads for p in f["posted"])]
     activities = [a for a in world.tracker["activities"] if person["id"] in a["links"].get("resource", [])]
-    documents = [d for d in world.tracker["documents"] if d["resourceId"] == person["id"]]
+    reports = (d for d in world.tracker["documents"] if d.get("documentType", "general") == "general")
+    documents = [d for d in reports if d["resourceId"] == person["id"]]
     ours = [a for a in activities if "GR-" in noted(a)]
     return {"card": len(cards), "PDF": len(pdfs), "Activity": len(ours), "document": len(documents)}
 

@@ -64,9 +64,14 @@ def house(served: Served) -> Iterator[House]:
     served.house.now = House.now
 
 
+async def emptied(house: House) -> None:
+    """As if nobody had been screened."""
+    for name in ("screenings", "outbox", "chain", "events"):
+        await house.store.run(lambda t, name=name: t[name].truncate())  # type: ignore[misc]
+
+
 async def renewed(house: House) -> House:
-    await house.store.run(lambda t: t["screenings"].truncate())
-    await house.store.run(lambda t: t["outbox"].truncate())
+    await emptied(house)
     house.door._sent._times.clear()
     house.door._shown._times.clear()
     return house
@@ -232,7 +237,7 @@ def by_text(script: Script, served: Served) -> Screening:
     """The same answers as texts."""
 
     async def go(house: House) -> Screening:
-        await house.store.run(lambda t: t["screenings"].truncate())
+        await emptied(house)
         await house.begin(script)
         for n, words in enumerate(ANSWERS.values()):
             for message in (await house.screening()).messages:

@@ -6,7 +6,7 @@ from functools import partial
 
 import structlog
 
-from bot.errors import StoreError
+from bot.errors import Duplicate, StoreError
 from bot.llm import Llm
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
@@ -33,9 +33,9 @@ class Due:
         for id in ids:
             try:
                 await self._store.run(partial(self._follow, id, now))
-            except StoreError:
-                raise
-            except Exception:
+            except Exception as error:
+                if isinstance(error, StoreError) and not isinstance(error, Duplicate):
+                    raise
                 log.exception("what is due could not be followed; tried again later", screening=id)
                 await self._store.run(partial(_put_off, id, now))
             else:

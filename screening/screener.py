@@ -314,7 +314,7 @@ def due(records: Records, id: str, now: int) -> None:
     if s is None or s.due is None or s.due > now:
         return None
     if s.settle_at is not None and s.settle_at <= now:
-        s = apply(records, s, Settled(), now)
+        s = _settled(records, s, now)
     for kind, at in (("publish", s.publish_at), ("call", s.call_at)):
         if at is not None and at <= now:
             s = apply(records, s, Due(kind=kind, turn=s.turn), now)
@@ -323,6 +323,19 @@ def due(records: Records, id: str, now: int) -> None:
             s = apply(records, s, Due(kind=kind, turn=s.turn), now)
             return _cleared(records, s, kind)
     return None
+
+
+def _settled(records: Records, s: Screening, now: int) -> Screening:
+    """Read what waits; what was written to a screening that is over belongs to the one this phone is in since then."""
+    other = None if s.open else records.open_of_phone(s.candidate.phone)
+    if other is None:
+        return apply(records, s, Settled(), now)
+    for text in s.waiting():
+        other = apply(records, other, Texted(message=text.id, text=text.text, media=text.kind == "media"), now)
+        s = s.with_message(replace(text, settled=True))
+    s = s.having(settle_at=None)
+    records.save(s)
+    return s
 
 
 def _cleared(records: Records, s: Screening, kind: str) -> None:

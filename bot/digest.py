@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
 from bot.slack.text import shown
-from bot.storage.repositories import Repositories
+from bot.storage.repositories import WAITING, Repositories
 from bot.storage.store import Store, Tables
 from screening.agent import Mapping
 from screening.ports import Order
@@ -17,12 +17,6 @@ HOUR: Final = 9  # of the tenant's morning, Monday to Friday
 DAY: Final = 86_400_000
 NAMED: Final = 10  # people named in one list
 STALLED: Final = 2 * DAY
-ENDED: Final = frozenset({Status.COMPLETED.value, Status.KNOCKED_OUT.value, Status.HUMAN_REQUESTED.value})
-
-
-def is_waiting(row: Any) -> bool:
-    """Whether this screening's row has a result that nobody has decided on."""
-    return row["status"] in ENDED and not row["data"]["decided"]
 
 
 def is_stalled(s: dict[str, Any], now: int) -> bool:
@@ -96,15 +90,18 @@ def digest_of(tables: Tables, records: Repositories, channel: str, now: int) -> 
 
 def told(tables: Tables, mapping: Mapping, now: int) -> list[str]:
     """What waits at one job, in our own wording."""
-    rows = tables["screenings"].find(job=mapping.job)
+    screenings = tables["screenings"]
     job = f"{mapping.job} {shown(mapping.title, 100)}"
-    waiting = sorted((r for r in rows if is_waiting(r)), key=lambda r: r["began_at"])
-    stalled = [r for r in rows if r["status"] == Status.IN_PROGRESS.value and is_stalled(r["data"], now)]
-    lines = [f"• {job}: {len(waiting)} without a decision: {_names(waiting)}"] if waiting else []
-    return lines + ([f"• {job}: {len(stalled)} without a reply for two days: {_names(stalled)}"] if stalled else [])
+    count = screenings.how_many(job=mapping.job, standing=WAITING)
+    waiting = screenings.find(limit=NAMED, job=mapping.job, standing=WAITING)
+    going_on = screenings.find(job=mapping.job, standing=Status.IN_PROGRESS.value)
+    stalled = [r for r in going_on if is_stalled(r["data"], now)]
+    lines = [f"• {job}: {count} without a decision: {_names(waiting, count)}"] if count else []
+    quiet = f"• {job}: {len(stalled)} without a reply for two days: {_names(stalled, len(stalled))}"
+    return [*lines, quiet] if stalled else lines
 
 
-def _names(rows: list[Any]) -> str:
+def _names(rows: list[Any], count: int) -> str:
     names = [f"{shown(r['data']['candidate']['name'], 60)} ({r['gr']})" for r in rows[:NAMED]]
-    more = [f"and {len(rows) - NAMED} more"] if len(rows) > NAMED else []
+    more = [f"and {count - NAMED} more"] if count > NAMED else []
     return ", ".join([*names, *more])

@@ -24,6 +24,7 @@ class Status(StrEnum):
     UNREACHABLE = "unreachable"
 
 
+DECIDABLE = frozenset({Status.COMPLETED, Status.KNOCKED_OUT, Status.HUMAN_REQUESTED})
 UNSCORED = frozenset({Status.OPTED_OUT, Status.HUMAN_REQUESTED, Status.WRONG_NUMBER, Status.UNREACHABLE})
 
 
@@ -123,6 +124,11 @@ class Screening:
     def open(self) -> bool:
         """Whether the conversation goes on."""
         return self.status is Status.IN_PROGRESS
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it ended in something to decide, and nobody has."""
+        return self.status in DECIDABLE and not self.decided
 
     @property
     def due(self) -> int | None:

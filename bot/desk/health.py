@@ -9,13 +9,14 @@ from bot.ats import scopes
 from bot.ats.errors import translated
 from bot.ats.writing import changed, described, keep_writing, writing_of
 from bot.desk.base import DeskBase, no, stuck
-from bot.digest import ENDED, is_waiting
 from bot.settings import Settings, origin
 from bot.slack.desk import Actor, Said
 from bot.slack.manifest import SCOPES
 from bot.slack.text import escape, shown
+from bot.storage.repositories import WAITING
 from bot.storage.store import Tables
 from screening.errors import PortFailed
+from screening.screening import Status
 
 DAY = 86_400_000
 SECRETS = frozenset(
@@ -55,14 +56,13 @@ class Health(DeskBase):
 
     def _in_numbers(self, tables: Tables) -> list[str]:
         records, outbox = self.records(tables), tables["outbox"]
-        counts = Counter({state: len(outbox.find(state=state)) for state in ("new", "claimed", "held")})
+        counts = {state: outbox.how_many(state=state) for state in ("new", "claimed", "held")}
         troubled = stuck(tables)
-        rows = tables["screenings"].find(status="in_progress")
-        waiting = sum(is_waiting(r) for state in ENDED for r in tables["screenings"].find(status=state))
+        going_on, waiting = (tables["screenings"].how_many(standing=s) for s in (Status.IN_PROGRESS.value, WAITING))
         begun = records.value("started-today")
         today = int(begun["count"]) if begun and begun["day"] == self.now() // DAY else 0
         lines = [
-            f"Screenings: {len(rows)} going on, {waiting} waiting for a decision",
+            f"Screenings: {going_on} going on, {waiting} waiting for a decision",
             f"Deliveries: {counts['new'] + counts['claimed']} on their way, {counts['held']} held, {len(troubled)} need a person",
             f"Texts begun today: {today} of at most {self.config.daily_texts}",
         ]
@@ -104,7 +104,7 @@ class Health(DeskBase):
         parked = [r for r in tables["outbox"].find(state="parked") if r["way"] == "sms"]
         if parked:
             return False, f"Texts: {len(parked)} could not be sent; the last: {shown(str(parked[-1]['reason']), 200)}."
-        sent = len(tables["sent"].all())
+        sent = tables["sent"].how_many()
         return True, f"Texts: {sent} sent, none refused for good."
 
     async def settings(self, actor: Actor) -> Said:

@@ -6,18 +6,19 @@ from typing import Final
 
 from bot.ats.errors import translated
 from bot.desk.base import DeskBase, look, stuck
-from bot.digest import is_stalled, is_waiting
+from bot.digest import is_stalled
 from bot.marks import AGAIN
 from bot.slack.desk import Actor, HomePage, JobFunnel, Said, Trouble
 from bot.slack.home import MOST_JOBS
 from bot.slack.text import escape, shown
+from bot.storage.repositories import ADVANCED, WAITING
 from bot.storage.store import Tables
 from screening.agent import Mapping
 from screening.errors import PortFailed
 from screening.screening import Status
 
 _LOOK: Final = 1.0  # seconds to find out whether Tracker answers
-_ENDED: Final = frozenset({Status.COMPLETED.value, Status.KNOCKED_OUT.value})
+_ENDED: Final = (Status.COMPLETED.value, Status.KNOCKED_OUT.value)
 
 
 class Home(DeskBase):
@@ -59,13 +60,13 @@ class Home(DeskBase):
         pages = max(1, -(-len(mappings) // MOST_JOBS))
         first = min(page, pages - 1) * MOST_JOBS
         jobs = [self._funnel(tables, m) for m in mappings[first : first + MOST_JOBS]]
-        going_on = len(tables["screenings"].find(status=Status.IN_PROGRESS.value))
+        going_on = tables["screenings"].how_many(standing=Status.IN_PROGRESS.value)
         summary = f"{len(mappings)} mapped jobs, {going_on} screenings going on."
         return summary, jobs, pages, self._troubles(tables)
 
     def _funnel(self, tables: Tables, m: Mapping) -> JobFunnel:
-        rows = tables["screenings"].find(job=m.job)
-        open_ = [r["data"] for r in rows if r["status"] == Status.IN_PROGRESS.value]
+        screenings = tables["screenings"]
+        open_ = [r["data"] for r in screenings.find(job=m.job, standing=Status.IN_PROGRESS.value)]
         return JobFunnel(
             job=m.job,
             title=m.title,
@@ -73,11 +74,11 @@ class Home(DeskBase):
             trigger=m.trigger,
             channel=m.channel,
             paused=m.paused,
-            texted=sum(r["data"]["first_sent_at"] is not None for r in rows),
+            texted=screenings.how_many(job=m.job, texted=True),
             answering=sum(any(x["who"] == "candidate" for x in s["messages"]) for s in open_),
-            completed=sum(r["status"] in _ENDED for r in rows),
-            advanced=sum(str(r["data"]["decided"]).startswith("Advanced") for r in rows),
-            waiting=sum(is_waiting(r) for r in rows),
+            completed=sum(screenings.how_many(job=m.job, status=ended) for ended in _ENDED),
+            advanced=screenings.how_many(job=m.job, standing=ADVANCED),
+            waiting=screenings.how_many(job=m.job, standing=WAITING),
             stalled=sum(is_stalled(s, self.now()) for s in open_),
         )
 

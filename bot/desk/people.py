@@ -10,10 +10,10 @@ from bot.ats.shapes import Candidate as Resource
 from bot.ats.shapes import TrackerClient
 from bot.desk.backfills import WORDS
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
-from bot.digest import is_waiting
 from bot.results import ENDINGS
 from bot.slack.desk import CANDIDATES_PAGE, Actor, CandidateLine, Said
 from bot.slack.text import escape, shown
+from bot.storage.repositories import WAITING
 from bot.storage.store import Tables
 from screening.agent import Mapping
 from screening.errors import PortFailed
@@ -23,7 +23,6 @@ from screening.screener import apply
 from screening.screening import Status
 from screening.steps import place
 
-WAITING = "waiting"  # ended, and nobody has decided
 OFFERED = 8  # people of one name
 
 
@@ -39,18 +38,8 @@ class People(DeskBase):
         mapping = await self.mapping(id) if id else None
         if refused := await self.may(actor, mapping.channel if mapping else ""):
             return refused
-        ids = await self.store.read(lambda t: self._ids(t, id, state))
-        first = page * CANDIDATES_PAGE
-        return [await self._line(gr) for gr in ids[first : first + CANDIDATES_PAGE]]
-
-    def _ids(self, tables: Tables, job: int | None, state: str) -> list[str]:
-        equal: dict[str, Any] = {"job": job} if job else {}
-        if state and state != WAITING:
-            equal["status"] = state
-        rows = tables["screenings"].find(**equal)
-        if state == WAITING:
-            rows = [r for r in rows if is_waiting(r)]
-        return [r["gr"] for r in sorted(rows, key=lambda r: (-r["began_at"], -r.doc_id))]
+        ids = await self.store.read(lambda t: _page(t, id, state, page))
+        return [await self._line(gr) for gr in ids]
 
     async def _line(self, gr: str) -> CandidateLine:
         r = await self.results.of(gr)
@@ -178,3 +167,12 @@ class People(DeskBase):
         s = records.open_of_phone(number)
         if s is not None:
             apply(records, s, OptedOut(why=why), now)
+
+
+def _page(tables: Tables, job: int | None, state: str, page: int) -> list[str]:
+    """The screenings of one page, the newest first; only these are read."""
+    wanted: dict[str, Any] = {"job": job} if job else {}
+    if state:
+        wanted["standing" if state == WAITING else "status"] = state
+    rows = tables["screenings"].newest(CANDIDATES_PAGE, page * CANDIDATES_PAGE, **wanted)
+    return [row["gr"] for row in rows]

@@ -1,10 +1,13 @@
 """What another version of a script would have made of the screenings there were: each is read again under it."""
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count, islice
 from typing import Final
 
 import msgspec
+from tinydb.table import Document
 
 from bot.storage.repositories import Repositories
 from bot.storage.store import Tables
@@ -16,6 +19,7 @@ from screening.scripts.script import Script
 from screening.understanding import ENGINE
 
 MOST: Final = 500  # screenings read again, the youngest
+PAGE: Final = 200  # rows looked at in one go
 ENDED: Final = (Status.COMPLETED, Status.KNOCKED_OUT)
 Pair = tuple[Screening, Script]  # as it was held, and the script it was held by
 
@@ -41,12 +45,18 @@ class Flips:
 
 def held(tables: Tables, records: Repositories, agent: str, since: int) -> list[Pair]:
     """The youngest ended screenings of that agent begun since then (ms UTC), with their scripts."""
-    rows = [r for status in ENDED for r in tables["screenings"].find(status=status.value)]
-    mine = sorted(
-        (r for r in rows if r["data"]["agent"] == agent and r["began_at"] >= since), key=lambda r: r["began_at"]
-    )
-    found = [msgspec.convert(r["data"], Screening) for r in mine[-MOST:]]
+    mine = (r for r in _since(tables, since) if r["status"] in ENDED and r["data"]["agent"] == agent)
+    found = [msgspec.convert(r["data"], Screening) for r in islice(mine, MOST)]
     return [(s, script) for s in found if (script := records.script(s.script)) is not None]
+
+
+def _since(tables: Tables, since: int) -> Iterator[Document]:
+    """Screenings begun since then, the youngest first, read a page at a time."""
+    for skip in count(step=PAGE):
+        page = tables["screenings"].newest(PAGE, skip)
+        yield from (r for r in page if r["began_at"] >= since)
+        if len(page) < PAGE or page[-1]["began_at"] < since:
+            return
 
 
 async def flips(pairs: list[Pair], script: Script) -> Flips:

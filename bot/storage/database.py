@@ -44,7 +44,8 @@ class TableSpec:
 class Choice:
     """Which rows to read, in which order; `due` leaves rows that another worker holds.
 
-    `joint`: one index holds the fields of the terms and the order.
+    `joint`: one index holds the fields of the terms and the order. `newest`: the highest id first, after `skip` of them;
+    with a limit and without an order of its own.
     """
 
     terms: tuple[Term, ...] = ()
@@ -52,6 +53,8 @@ class Choice:
     limit: int | None = None
     due: bool = False
     joint: bool = False
+    newest: bool = False
+    skip: int = 0
 
 
 class Database(Protocol):
@@ -76,7 +79,7 @@ class Database(Protocol):
         """The documents with these ids, as far as they are there, locked in a write transaction."""
 
     def select(self, table: str, choice: Choice) -> Iterable[tuple[int, str]]:
-        """The rows of a choice, by `order` and then id."""
+        """The rows of a choice, by `order` and then id, or the newest first."""
 
     def least(self, table: str, field: str, terms: tuple[Term, ...]) -> int | None:
         """The smallest value of a field."""

@@ -110,6 +110,8 @@ class PostgresDatabase:
         values: list[Scalar] = [*_values(choice.terms)]
         if choice.limit is not None:
             values.append(choice.limit)
+        if choice.newest:
+            return list(self._execute(_newest(table, _shape(choice.terms)), [*values, choice.skip]).fetchall())
         statement = _select(table, _shape(choice.terms), choice.order, choice.limit is not None, self._lock(choice))
         rows: list[tuple[int, str]] = self._execute(statement, values).fetchall()
         return self._remember(table, rows) if self._lock(choice) else rows
@@ -275,6 +277,11 @@ def _select(table: str, shape: Shape, order: str | None, limited: bool, lock: st
     by = f"{_field(order)} NULLS FIRST, id" if order else "id"
     limit = " LIMIT %s" if limited else ""
     return f"SELECT id, doc::text FROM {_table(table)} WHERE {_where(shape)} ORDER BY {by}{limit}{lock}"
+
+
+@cache
+def _newest(table: str, shape: Shape) -> str:
+    return f"SELECT id, doc::text FROM {_table(table)} WHERE {_where(shape)} ORDER BY id DESC LIMIT %s OFFSET %s"
 
 
 @cache

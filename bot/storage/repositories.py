@@ -17,7 +17,12 @@ from screening.scripts.reader import read_script
 from screening.scripts.script import Script
 
 SPECS: Final = (
-    TableSpec(name="screenings", index=("phone", "due", "job", "candidate", "status"), unique=("gr", "open_phone")),
+    TableSpec(
+        name="screenings",
+        index=("phone", "due", "job", "candidate", "status", "standing"),
+        unique=("gr", "open_phone"),
+        joint=(("job", "standing"),),
+    ),
     TableSpec(name="texts", index=("phone",), unique=("sid",)),
     TableSpec(
         name="outbox",
@@ -42,6 +47,8 @@ SPECS: Final = (
     TableSpec(name="consents", index=("candidate", "phone"), unique=("key",)),
     TableSpec(name="keys", unique=("name",)),
 )
+WAITING: Final = "waiting"  # a screening's standing: it ended in a result, and nobody has decided
+ADVANCED: Final = "advanced"
 _SCRIPTS: dict[str, Script] = {}  # immutable, named by content: safe to keep
 
 
@@ -254,6 +261,13 @@ def _screening(row: Any) -> Screening | None:
     return msgspec.convert(row["data"], Screening) if row else None
 
 
+def standing(s: Screening) -> str:
+    """Where it stands for whoever has to act; lists and counts ask for it. Else its status."""
+    if s.undecided:
+        return WAITING
+    return ADVANCED if s.decided.startswith("Advanced") else s.status.value
+
+
 def _row(s: Screening) -> dict[str, Any]:
     return {
         "format": 1,
@@ -264,6 +278,8 @@ def _row(s: Screening) -> dict[str, Any]:
         "job": s.job.id,
         "candidate": s.candidate.id,
         "status": s.status.value,
+        "standing": standing(s),
+        "texted": s.first_sent_at is not None,
         "began_at": s.began_at,
         "data": msgspec.to_builtins(s),
     }

@@ -137,6 +137,10 @@ class RowTable(Table):
         """Documents whose fields equal these (None: absent or null), by `order` ascending and then id."""
         return self._choose(Choice(terms=_equal(equal), order=order and named(order), limit=limit))
 
+    def newest(self, limit: int, skip: int = 0, **equal: Scalar) -> list[Document]:
+        """A page of the documents whose fields equal these, the newest first; for lists, so nothing is locked."""
+        return self._choose(Choice(terms=_equal(equal), limit=limit, newest=True, skip=skip))
+
     def first(self, **equal: Scalar) -> Document | None:
         """The document with the lowest id whose fields equal these."""
         return next(iter(self._choose(Choice(terms=_equal(equal), limit=1))), None)

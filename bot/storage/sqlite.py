@@ -143,6 +143,8 @@ class SqliteDatabase:
         values = _values(choice.terms)
         if choice.limit is not None:
             values.append(choice.limit)
+        if choice.newest:
+            return self._execute(_newest(table, _shape(choice.terms)), [*values, choice.skip]).fetchall()
         statement = _select(
             table, _shape(choice.terms), choice.order, choice.limit is not None, choice.due and not choice.joint
         )
@@ -262,6 +264,11 @@ def _select(table: str, shape: Shape, order: str | None, limited: bool, due: boo
     return f"SELECT id, doc FROM {_table(table)} WHERE {_where(shape, by_order=due)} ORDER BY {by}" + (
         " LIMIT ?" if limited else ""
     )
+
+
+@cache
+def _newest(table: str, shape: Shape) -> str:
+    return f"SELECT id, doc FROM {_table(table)} WHERE {_where(shape)} ORDER BY id DESC LIMIT ? OFFSET ?"
 
 
 @cache

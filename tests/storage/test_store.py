@@ -63,6 +63,17 @@ async def test_find_by_fields_in_order(store: Store) -> None:
     assert [d.doc_id for d in limited] == [2]
 
 
+async def test_the_newest_come_first_a_page_at_a_time(store: Store) -> None:
+    def fill(t: Tables) -> None:
+        for n in range(7):
+            t["messages"].insert({"sid": f"S{n}", "phone": "+1" if n % 2 else "+2"})
+
+    await store.run(fill)
+    pages = [await store.read(lambda t, s=skip: t["messages"].newest(2, s, phone="+2")) for skip in (0, 2, 4)]
+    assert [[d["sid"] for d in page] for page in pages] == [["S6", "S4"], ["S2", "S0"], []]
+    assert [d["sid"] for d in await store.run(lambda t: t["messages"].newest(1))] == ["S6"]
+
+
 async def test_due_rows_come_earliest_first_and_rows_without_a_time_never(store: Store) -> None:
     def fill(t: Tables) -> None:
         for due in (30, 10, None, 20, 40):

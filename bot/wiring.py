@@ -45,6 +45,7 @@ from bot.outbox.delivery import Deliverer
 from bot.outbox.rates import Rates
 from bot.outbox.successor import EVERY, Successor
 from bot.phone import Phone, PhoneMarks
+from bot.reports.once import Once
 from bot.reports.render import Renderer
 from bot.results import Result, Results
 from bot.resume_step import ResumeDelivery
@@ -114,6 +115,7 @@ class Core:
     slack: SlackConfig
     post: SlackPost
     renderer: Renderer
+    reports: Once
     connection: Connection
     converter: Converter
 
@@ -154,7 +156,7 @@ class Core:
     async def render(self, r: Result) -> bytes:
         """The PDF report of a result."""
         report = build(r.screening, r.script, r.card, generated_at=self.now(), links=r.screening.links)
-        return await self.renderer.render(report)
+        return await self.reports.render(report)
 
 
 async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside | None = None) -> Service:
@@ -229,6 +231,7 @@ async def _core(settings: Settings, outside: Outside) -> Core:
         transport=outside.tracker,
     )
     await _connect_at_start(settings, connection)
+    renderer = outside.renderer or Renderer()
     return Core(
         settings=settings,
         outside=outside,
@@ -236,7 +239,8 @@ async def _core(settings: Settings, outside: Outside) -> Core:
         keyring=keyring,
         slack=slack,
         post=outside.post or make_post(slack),
-        renderer=outside.renderer or Renderer(),
+        renderer=renderer,
+        reports=Once(renderer.render),
         connection=connection,
         converter=Converter(),
     )

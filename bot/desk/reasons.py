@@ -63,7 +63,9 @@ class Reasons(DeskBase):
             rows = [r for r in tables["screenings"].all() if low in r["data"]["candidate"]["name"].lower()]
             notes = [n for n in tables["notes"].all() if n["sentence"].lower().startswith(low)]
         found = [self._how_it_stands(tables, row) for row in rows]
-        found += [f"{escape(n['sentence'])} ({moment(n['at'])})" for n in notes]
+        told = [said for row in rows for said in _told(tables, row)]
+        past = [n for n in notes if not n["sentence"].endswith(tuple(told))]
+        found += [f"{escape(n['sentence'])} ({moment(n['at'])})" for n in past]
         phones = {r["phone"] for r in rows} | {n["phone"] for n in notes} | ({by["phone"]} if "phone" in by else set())
         for phone in sorted(p for p in phones if p):
             if why := records.opted_out(phone):
@@ -81,12 +83,8 @@ class Reasons(DeskBase):
         script = self.records(tables).script(s.script)
         if s.open and script is not None:
             state += "".join(f", {at}" for at in (place(s, script), *_missed(s)) if at)
-        waits = [
-            f"; a {'call' if d['way'] == 'call' else 'text'} is held: {escape(str(d['reason']))}"
-            for d in tables["outbox"].find(screening=s.id)
-            if d["state"] == "held" and d["reason"]
-        ]
-        return f"{who}: {state}{why}{''.join(waits[:1])} - {s.id}"
+        waits = [f"; a {what} is held: {escape(said)}" for what, said in _held(tables, s.id)[:1]]
+        return f"{who}: {state}{why}{''.join(waits)} - {s.id}"
 
     async def _unknown(self, typed: str) -> list[str]:
         """Why nothing ever began, as Tracker has it."""
@@ -130,6 +128,18 @@ class Reasons(DeskBase):
         if would in SENTENCES and would is not Taken.KNOWN:
             return f"{job}: {SENTENCES[would]}."
         return f"stood at {escape(mapping.trigger)} of {job} before it was mapped; `backfill {mapping.job}` takes them."
+
+
+def _told(tables: Tables, row: Any) -> list[str]:
+    """The sentences that the line of this screening holds already."""
+    reason = row["data"].get("reason", "")
+    return [said for _, said in _held(tables, row["gr"])[:1]] + ([reason] if reason else [])
+
+
+def _held(tables: Tables, screening: str) -> list[tuple[str, str]]:
+    """What of a screening is held, a text or a call, and the sentence why."""
+    rows = [d for d in tables["outbox"].find(screening=screening) if d["state"] == "held" and d["reason"]]
+    return [("call" if d["way"] == "call" else "text", str(d["reason"])) for d in rows]
 
 
 def _missed(s: Screening) -> list[str]:

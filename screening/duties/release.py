@@ -15,6 +15,15 @@ BURST: Final = 6  # texts to one phone in ten minutes that bring the interview n
 PROGRESS: Final = frozenset({"intro", "ask", "closing"})  # these do bring it further
 
 
+CODES: Final = frozenset(
+    {
+        "opted_out", "ended", "superseded", "taken_over", "gone", "deferred",
+        "only_to", "paused", "quiet_hours", "burst", "daily_budget", "cap",
+    }
+)  # fmt: skip
+"""Every reason why a text or call is held or dropped; each verdict carries one of these, and one sentence."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Send:
     """It may go out now."""

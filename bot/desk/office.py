@@ -12,6 +12,7 @@ from bot.desk.fairness import Fairness
 from bot.desk.health import Health
 from bot.desk.home import Home
 from bot.desk.importing import Importing
+from bot.desk.mapping import Mappings
 from bot.desk.people import People
 from bot.desk.reasons import Reasons
 from bot.desk.setup import Setup
@@ -24,6 +25,7 @@ from bot.subjects.erase import OnHold, erase, remove_files
 @dataclass(slots=True, kw_only=True)
 class Office(
     Setup,
+    Mappings,
     Backfills,
     People,
     Reasons,

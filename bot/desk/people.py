@@ -139,7 +139,10 @@ class People(DeskBase):
             return refused
         await self.store.run(lambda t: self._pause(t, mapping, on, actor.user))
         what = f"Job {mapping.job}" if mapping else "Everything"
-        return Said(text=f"{what} is paused: no text is begun." if on else f"{what} goes on.")
+        if not on:
+            return Said(text=f"{what} goes on.")
+        said = f"{what} is paused: no text is begun."
+        return Said(text=said, paused=str(mapping.job) if mapping else "")
 
     def _pause(self, tables: Tables, mapping: Mapping | None, on: bool, by: str) -> None:
         if mapping is None:

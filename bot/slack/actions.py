@@ -124,6 +124,23 @@ async def _choose_stage(click: Click) -> None:
     await open_map(click.counter.views, click.desk, click.trigger, channel, job=job[:20], agent=agent[:100])
 
 
+async def _map_undo(click: Click) -> None:
+    await give(click.answers, await click.desk.undo_map(click.actor, click.value), instead=True)
+
+
+async def _map_pause(click: Click) -> None:
+    await give(click.answers, await click.desk.pause(click.actor, _job(click), True), instead=True)
+
+
+async def _map_resume(click: Click) -> None:
+    await give(click.answers, await click.desk.pause(click.actor, _job(click), False), instead=True)
+
+
+def _job(click: Click) -> str:
+    """The job a button names; one that makes no sense is no job of ours, and never all of them."""
+    return click.value[:12] or "0"
+
+
 async def _home_import(click: Click) -> None:
     await click.counter.views.open(click.trigger, import_view(click.actor.channel))
 
@@ -170,6 +187,9 @@ CLICKS: dict[str, Clicked] = {
     "candidates_before": _turn_page,
     "candidates_after": _turn_page,
     "choose_stage": _choose_stage,
+    "map_undo": _map_undo,
+    "map_pause": _map_pause,
+    "map_resume": _map_resume,
     "home_connect": _home_connect,
     "home_map": _home_map,
     "home_import": _home_import,

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.slack.blocks import Block
-from bot.slack.cards import choose_stage, result_card, start_again
+from bot.slack.cards import choose_stage, just_mapped, just_paused, result_card, start_again
 from bot.slack.client import retrying
 from bot.slack.desk import Said
 from bot.slack.faults import translated
@@ -40,6 +40,10 @@ def _following(text: str, said: Said) -> Sequence[Block]:
     """The button to what follows, if anything does."""
     if said.again:
         return start_again(text, said.again)[1]
+    if said.mapped:
+        return just_mapped(text, said.mapped)[1]
+    if said.paused:
+        return just_paused(text, said.paused)[1]
     return choose_stage(text, said.to_map)[1] if said.to_map else ()
 
 

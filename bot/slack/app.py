@@ -154,7 +154,7 @@ class Listeners:
             return
         user, channel = str((body.get("user") or {}).get("id") or ""), place_of(view)
         if view.get("callback_id") == "agent":
-            answer = await asyncio.wait_for(self._before_publishing(user, channel, view), _OPTIONS_WITHIN)
+            answer = await self._before_publishing(user, channel, view)
             await ack(**answer)
             if answer["response_action"] == "errors":
                 return
@@ -168,7 +168,8 @@ class Listeners:
 
     async def _before_publishing(self, user: str, channel: str, view: Body) -> Body:
         try:
-            return await before_publishing(self._counter, self._counter.actor(user, channel), view)
+            reading = before_publishing(self._counter, self._counter.actor(user, channel), view)
+            return await asyncio.wait_for(reading, _OPTIONS_WITHIN)
         except Exception:
             log.exception("slack: the agent could not be read before publishing")
             wrong = "This could not be read just now. Please try again."

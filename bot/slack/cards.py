@@ -186,6 +186,19 @@ def choose_stage(text: str, to_map: str) -> Message:
     return kept, [*made, b.actions([b.button("Choose the stage", "choose_stage", to_map, style="primary")])]
 
 
+def just_mapped(text: str, mapped: str) -> Message:
+    """A mapping was made; whoever made it may take it back, or let it rest. `mapped`: the job, a colon, which mapping."""
+    kept, made = notice(text)
+    row = [b.button("Undo", "map_undo", mapped), b.button("Pause the job", "map_pause", mapped.partition(":")[0])]
+    return kept, [*made, b.actions(row)]
+
+
+def just_paused(text: str, job: str) -> Message:
+    """A job was paused."""
+    kept, made = notice(text)
+    return kept, [*made, b.actions([b.button("Resume the job", "map_resume", job, style="primary")])]
+
+
 def erase_confirm(candidate: str) -> Message:
     """The question before a candidate's data goes for good; `candidate` is as typed."""
     text = f"Erase everything Greenroom holds about {shown(candidate, 200)}? This cannot be undone."

@@ -50,7 +50,8 @@ class Said:
 
     `text` is our own wording for Slack: foreign parts of it are escaped already. Where `again` is given, a button offers to
     start again; its value comes back to `Desk.start_again`. A `card` is shown as the result message is. Where `to_map`
-    is given ("1020:forklift", or ":forklift"), a button opens the form that maps that job to that agent.
+    is given ("1020:forklift", or ":forklift"), a button opens the form that maps that job to that agent. `mapped` offers
+    to undo or pause a mapping just made ("1020:3", the job and which of its mappings), `paused` to go on with a job.
     """
 
     text: str
@@ -58,6 +59,8 @@ class Said:
     again: str = ""
     card: ResultCard | None = None
     to_map: str = ""
+    mapped: str = ""
+    paused: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,7 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapRequest:
-    """A mapping as asked for; `stage` is a name, `status:<id>` or `category:<name>`."""
+    """A mapping as asked for; `stage` is a name, `status:<id>` or `category:<name>`; `address`: the job as it was typed."""
 
     job: str
     agent: str
@@ -93,6 +96,7 @@ class MapRequest:
     write_back: str = "completed"
     record: str = "candidate"
     confidential: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +238,10 @@ class Desk(Authoring, Protocol):
     async def job_choices(self, typed: str) -> Sequence[Choice]: ...
     async def agent_choices(self, typed: str) -> Sequence[Choice]: ...
     async def map(self, actor: Actor, request: MapRequest) -> Said: ...
+    async def undo_map(self, actor: Actor, mapped: str) -> Said:
+        """What was before that mapping (`Said.mapped`) is again, as far as nothing came after it."""
+        ...
+
     async def unmap(self, actor: Actor, job: str, in_flight: str) -> Said: ...
     async def mappings(self, actor: Actor) -> Said: ...
     async def preview_backfill(self, actor: Actor, job: str, until: str) -> Preview | Said: ...

@@ -3,17 +3,19 @@
 import json
 import re
 from dataclasses import replace
+from inspect import isfunction
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
-from bot.slack import cards, home
+from bot.slack import cards, home, modals
 from bot.slack.commands import all_commands
 from bot.slack.desk import Actor, AgentDraft, CandidateLine, Choice, HomePage, JobFunnel, ResultCard, Trouble
 from bot.slack.listing import place, read_place
 from bot.slack.text import cut, escape
 from bot.slack.views import agent as agent_views
+from bot.slack.views import connect, decisions, importing, mapping
 from bot.slack.views.connect import connect_view
 from bot.slack.views.decisions import Card, card_of, decision_view, kept_card
 from bot.slack.views.importing import import_view
@@ -21,6 +23,7 @@ from bot.slack.views.mapping import map_view
 from screening.scripts.edit import Form, Outline
 from tests.slack.judge import faults, view_faults
 
+BUILDERS = (cards, home, modals, agent_views, connect, decisions, importing, mapping)
 EVIL = "</> & <!channel> <@U1> <https://evil.example|Tracker> *b* `c` \n\u202ertl \U0001f469\u200d\U0001f469\u200d\U0001f467 "
 EXTREMES = ["", " ", "a", EVIL, EVIL * 300, "&" * 5000, "\x00", "<" * 4000, "word " * 2000]
 
@@ -102,6 +105,11 @@ def test_other_messages_keep_the_limits(text: str) -> None:
         cards.surge(text, 40, "t"),
         cards.progress(text, "t"),
         cards.start_again(text, "7:1020"),
+        cards.just_mapped(text, "1020:3"),
+        cards.just_paused(text, "1020"),
+        cards.choose_stage(text, "1020:forklift"),
+        *(cards.to_mend(text, mend) for mend in (*cards.MENDING, "")),
+        cards.welcome("/screen"),
         cards.erase_confirm(text),
     ]
     for said, blocks in made:
@@ -152,6 +160,8 @@ def test_the_other_views_keep_the_limits() -> None:
         agent_views.text_view(agent_views.Desk(draft="d"), "x" * 9000),
         agent_views.upload_view(agent_views.Desk(draft="d")),
         agent_views.publish_view(agent_views.Desk(draft="d"), "x" * 9000, ready=True),
+        modals.skeleton("map", "Map a job", "x" * 9000),
+        modals.message_view("map", "Map a job", "x" * 9000),
     ):
         assert view_faults(view) == []
 
@@ -227,3 +237,18 @@ def test_a_card_survives_the_way_through_a_modal() -> None:
     assert kept_card({"private_metadata": kept.kept()}) == kept
     assert kept_card({"private_metadata": "nonsense"}).screening == ""
     assert card_of("<!channel>:x").screening == ""
+
+
+def test_every_builder_is_judged_here() -> None:
+    made = {
+        name
+        for module in BUILDERS
+        for name, found in vars(module).items()
+        if isfunction(found)
+        and found.__module__ == module.__name__
+        and not name.startswith("_")
+        and get_type_hints(found).get("return") in (dict[str, Any], cards.Message)
+    }
+    here = set(re.findall(r"\w+", Path(__file__).read_text().split("def test_every_builder_is_judged_here")[0]))
+    assert len(made) > 25
+    assert made - here == set()

@@ -40,6 +40,7 @@ async def _request(asked: Asked, job: str, agent: str, stage: str) -> MapRequest
     words = asked.words
     return MapRequest(
         job=job,
+        address=_address(words.get("job") or words.at(0)),
         agent=agent,
         stage=stage,
         channel=await asked.channel(words.get("channel")),
@@ -48,6 +49,11 @@ async def _request(asked: Asked, job: str, agent: str, stage: str) -> MapRequest
         record=one_of("record", words.get("record"), ("", *RECORD)),
         confidential=words.get("confidential").lower() in _YES,
     )
+
+
+def _address(word: str) -> str:
+    """The address that was pasted for a job; nothing for its number."""
+    return word if "://" in word else ""
 
 
 async def _unmap(asked: Asked) -> None:

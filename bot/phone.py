@@ -16,7 +16,8 @@ from bot.web.calls import Told
 from screening import screener
 from screening.calls import Call
 from screening.channels.calling import is_news
-from screening.events import Called, CallEnded, Recorded, Spoke, Worded
+from screening.channels.joining import call_of
+from screening.events import Called, CalledIn, CallEnded, Recorded, Spoke, Worded
 from screening.ports import Order
 from screening.screening import Screening
 
@@ -59,6 +60,37 @@ class Phone:
                 tables, row.doc_id, event.sid
             )  # the call proves itself, even where the answer to its making was lost
         return screener.apply(records, s, event, self._now())
+
+    async def called_in(self, phone: str, sid: str) -> str:
+        """What a candidate who calls us hears; empty where there is no interview to join."""
+        screening = await self._store.run(lambda t: self._joined(t, phone, sid)) if sid else ""
+        if not screening:
+            return ""
+        s = await self._store.read(lambda t: self._records(t).screening(screening))
+        call = call_of(s, sid) if s else None
+        return await self.speak(screening, Spoke(call=call.number, step=0, sid=sid)) if call else ""
+
+    def _joined(self, tables: Tables, phone: str, sid: str) -> str:
+        """The screening whose interview this call is from now on."""
+        records = self._records(tables)
+        s = records.open_of_phone(phone) if phone else None
+        if s is None:
+            return ""
+        if call_of(s, sid) is None:
+            s = screener.apply(records, s, CalledIn(sid=sid), self._now())
+        return s.id if call_of(s, sid) else ""
+
+    async def over(self, phone: str, sid: str, how: str) -> None:
+        """A call that a candidate made is over; one of nobody we know is nobody's."""
+
+        def end(tables: Tables) -> None:
+            s = self._records(tables).latest_of_phone(phone) if phone else None
+            call = call_of(s, sid) if s else None
+            if s is not None and call is not None:
+                ended = CallEnded(call=call.number, how=how, sid=sid)
+                screener.apply(self._records(tables), s, ended, self._now())
+
+        await self._store.run(end)
 
     async def follow(self, screening: str, event: CallEnded | Worded, call_sid: str) -> None:
         """A call is over, or words have come: taken only from the call's own id."""

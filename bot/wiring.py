@@ -397,6 +397,8 @@ def _web(core: Core, marks: Marks, twilio: TwilioSide) -> list[Route]:
         now=core.now,
         hear=_hear(core),
         status=status,
+        called_in=phone.called_in,
+        over=phone.over,
     )
     return [
         *door.routes(),

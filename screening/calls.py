@@ -38,11 +38,12 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One call. `number` counts from 1; `asked`: the candidate asked for it. Instants are ms UTC."""
+    """One call. `number` counts from 1; `asked`: the candidate asked for it, `joined`: and made it. Instants are ms UTC."""
 
     number: int
     at: int
     asked: bool = False
+    joined: bool = False
     state: CallState = CallState.ORDERED
     sid: str = ""
     ended: str = ""  # Twilio's word: completed, busy, no-answer, failed, canceled; or machine, lost

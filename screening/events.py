@@ -159,6 +159,13 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalledIn:
+    """The candidate calls us; `sid` is Twilio's id of the call."""
+
+    sid: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallEnded:
     """The call is over, or was never made; `how` is Twilio's word, or `failed` with the reason in `why`."""
 
@@ -212,6 +219,7 @@ Event = (
     | Wrote
     | Spoke
     | Called
+    | CalledIn
     | CallEnded
     | Worded
     | Recorded

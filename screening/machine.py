@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
-from screening.channels import calling, form, recruiting, reminding, resume, texting
+from screening.channels import calling, form, joining, recruiting, reminding, resume, texting
 from screening.channels.turns import Turn
 from screening.effects import Effect
 from screening.events import (
     Began,
     Called,
+    CalledIn,
     CallEnded,
     Due,
     Event,
@@ -84,6 +85,8 @@ def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each
             reminding.due(turn, event)
         case Spoke() | CallEnded() | Worded() | Recorded() | Called() | Linked():
             calling.follow(turn, event)
+        case CalledIn():
+            joining.called_in(turn, event)
         case OptedOut():
             texting.opted_out(turn, event)
         case Withdrawn():

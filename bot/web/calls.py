@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.web.signed import SignedForms
+from bot.web.signed import SignedForms, sid_of
 from screening.events import CallEnded, Spoke, Worded
 
 WORDS: Final = 2_000  # characters of one spoken answer
@@ -80,7 +80,7 @@ class CallDoor:
         event = Spoke(
             call=call,
             step=step,
-            sid=_id(form, "CallSid"),
+            sid=sid_of(form, "CallSid"),
             text=form.get("SpeechResult", "").replace("\0", "")[:WORDS].strip(),
             digits="" if recording else _keys(form.get("Digits", "")),
             confidence=_confidence(form.get("Confidence", "")),
@@ -90,7 +90,7 @@ class CallDoor:
         return Response(await self._desk.speak(screening, event), media_type=XML)
 
     async def _status(self, screening: str, call: int, _: int, form: dict[str, str], __: bool) -> Response:
-        ended = CallEnded(call=call, how=form.get("CallStatus", "")[:20], sid=_id(form, "CallSid"))
+        ended = CallEnded(call=call, how=form.get("CallStatus", "")[:20], sid=sid_of(form, "CallSid"))
         if ended.how in ("completed", "busy", "no-answer", "failed", "canceled"):
             await self._desk.follow(screening, ended, ended.sid)
         return Response(status_code=204)
@@ -98,8 +98,8 @@ class CallDoor:
     async def _recording(self, screening: str, call: int, _: int, form: dict[str, str], whole: bool) -> Response:
         told = Told(
             call=call,
-            call_sid=_id(form, "CallSid"),
-            sid=_id(form, "RecordingSid"),
+            call_sid=sid_of(form, "CallSid"),
+            sid=sid_of(form, "RecordingSid"),
             url=form.get("RecordingUrl", "")[:500],
             there=form.get("RecordingStatus", "") == "completed",
             whole=whole,
@@ -111,14 +111,8 @@ class CallDoor:
     async def _words(self, screening: str, call: int, step: int, form: dict[str, str], _: bool) -> Response:
         made = form.get("TranscriptionStatus", "") == "completed"
         words = form.get("TranscriptionText", "").replace("\0", "")[:WORDS] if made else ""
-        await self._desk.follow(screening, Worded(call=call, step=step, text=words), _id(form, "CallSid"))
+        await self._desk.follow(screening, Worded(call=call, step=step, text=words), sid_of(form, "CallSid"))
         return Response(status_code=204)
-
-
-def _id(form: dict[str, str], name: str) -> str:
-    """One of Twilio's ids; what is none comes to nothing."""
-    said = form.get(name, "")
-    return said if len(said) <= 64 and said.isascii() and said.isalnum() else ""
 
 
 def _keys(said: str) -> str:

@@ -35,6 +35,12 @@ class SignedForms:
         return {key: value for key, value in fields.items() if isinstance(value, str)}
 
 
+def sid_of(form: dict[str, str], name: str) -> str:
+    """One of Twilio's ids; what is none comes to nothing."""
+    said = form.get(name, "")
+    return said if len(said) <= 64 and said.isascii() and said.isalnum() else ""
+
+
 async def _bounded(request: Request) -> bytes | None:
     body = b""
     try:

@@ -6,10 +6,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.web.signed import SignedForms
+from bot.web.signed import SignedForms, sid_of
 from screening.screener import InboundText
 
 EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+ENDS = ("completed", "busy", "no-answer", "failed", "canceled")
 SPOKEN = (
     '<?xml version="1.0" encoding="UTF-8"?><Response><Say>This is {brand}. This number is for text messages. '
     "Please send us a text, or reply STOP to any text to opt out. Goodbye.</Say><Hangup/></Response>"
@@ -17,7 +18,7 @@ SPOKEN = (
 
 
 class TwilioDoor:
-    """The routes. `hear` and `status` do the rest."""
+    """The routes. `hear`, `status`, `called_in` and `over` do the rest."""
 
     def __init__(
         self,
@@ -27,9 +28,12 @@ class TwilioDoor:
         now: Callable[[], int],
         hear: Callable[[InboundText], Awaitable[None]],
         status: Callable[[str, str, str, str], Awaitable[None]],
+        called_in: Callable[[str, str], Awaitable[str]],
+        over: Callable[[str, str, str], Awaitable[None]],
     ) -> None:
         self._forms, self._brand, self._now = forms, brand, now
         self._hear, self._status = hear, status
+        self._called_in, self._over = called_in, over
 
     def routes(self) -> list[Route]:
         """The routes of this door."""
@@ -37,6 +41,7 @@ class TwilioDoor:
             Route("/twilio/sms", self.sms, methods=["POST"]),
             Route("/twilio/status", self.status, methods=["POST"]),
             Route("/twilio/voice/incoming", self.incoming_call, methods=["POST"]),
+            Route("/twilio/voice/over", self.call_over, methods=["POST"]),
         ]
 
     async def sms(self, request: Request) -> Response:
@@ -69,7 +74,19 @@ class TwilioDoor:
         return Response(status_code=204)
 
     async def incoming_call(self, request: Request) -> Response:
-        """Someone calls the texting number."""
-        if await self._forms.read(request) is None:
+        """Someone calls the texting number: a candidate joins their interview, anybody else hears what the number is for."""
+        form = await self._forms.read(request)
+        if form is None:
             return Response("refused", 403)
-        return Response(SPOKEN.format(brand=self._brand.replace("&", "and").replace("<", "")), media_type="text/xml")
+        joined = await self._called_in(form.get("From", "")[:20], sid_of(form, "CallSid"))
+        said = SPOKEN.format(brand=self._brand.replace("&", "and").replace("<", ""))
+        return Response(joined or said, media_type="text/xml")
+
+    async def call_over(self, request: Request) -> Response:
+        """A call that somebody made to us is over."""
+        form = await self._forms.read(request)
+        if form is None:
+            return Response("refused", 403)
+        if form.get("CallStatus") in ENDS:
+            await self._over(form.get("From", "")[:20], sid_of(form, "CallSid"), form["CallStatus"])
+        return Response(status_code=204)

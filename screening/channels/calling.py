@@ -126,7 +126,7 @@ def _listen(turn: Turn, call: Call, event: Spoke) -> Listen | None:
         _aloud(turn, "goodbye")
         return Listen.HANG_UP
     if not call.prompts:
-        _aloud(turn, "hello")
+        _aloud(turn, "hello_in" if call.joined else "hello")
         _aloud(turn, "consent")
         return Listen.CONSENT
     if call.prompts[-1].listen is Listen.CONSENT:

@@ -14,6 +14,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "Text CALL for a call at another time, or TEXT to answer by text.",
         "hello": "Hello {name}. This is the automated assistant of {brand}, a computer voice, calling about {job}. "
         "I have a few short questions. With your consent this call is recorded, so that a recruiter can listen to it.",
+        "hello_in": "Hello {name}, thank you for calling. This is the automated assistant of {brand}, a computer voice, about {job}. "
+        "I have a few short questions. With your consent this call is recorded, so that a recruiter can listen to it.",
         "consent": "Do you agree to the recording? Say yes or press 1. Say no or press 2, and we go on by text.",
         "consent_again": "Sorry, I did not get that. May we record this call? Say yes or press 1, say no or press 2.",
         "thanks": "Thank you.",
@@ -40,6 +42,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "announce_later": "El siguiente paso es una llamada corta desde este número, en un momento. "
         "Escribe LLAMAR para otro momento, o TEXTO para responder por mensaje.",
         "hello": "Hola {name}. Soy el asistente automático de {brand}, una voz de computadora, y te llamo por {job}. "
+        "Tengo unas preguntas cortas. Con tu permiso esta llamada se graba, para que un reclutador pueda escucharla.",
+        "hello_in": "Hola {name}, gracias por llamar. Soy el asistente automático de {brand}, una voz de computadora, para {job}. "
         "Tengo unas preguntas cortas. Con tu permiso esta llamada se graba, para que un reclutador pueda escucharla.",
         "consent": "¿Aceptas la grabación? Di sí o marca 1. Di no o marca 2, y seguimos por mensaje.",
         "consent_again": "Perdona, no te entendí. ¿Podemos grabar la llamada? Di sí o marca 1, di no o marca 2.",

@@ -61,10 +61,16 @@ async def serve(where: str, port: int) -> None:
         if await store.read(lambda t: len(t["screenings"])) == 0:
             await store.run(lambda t: t["screenings"].insert_multiple(a_screening(n) for n in range(SCREENINGS)))
 
-    async def status(*_: str) -> None:
+    async def nothing(*_: str) -> None:
         return None
 
-    door = TwilioDoor(forms=SignedForms(PUBLIC, TOKEN), brand="Acme", now=lambda: 0, hear=hearing(store), status=status)
+    async def nobody(*_: str) -> str:
+        return ""
+
+    forms = SignedForms(PUBLIC, TOKEN)
+    door = TwilioDoor(
+        forms=forms, brand="Acme", now=lambda: 0, hear=hearing(store), status=nothing, called_in=nobody, over=nothing
+    )
     app = Starlette(routes=[*door.routes(), Route("/lag", lag.tell)])
     watching = asyncio.create_task(lag.watch())
     config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", access_log=False, lifespan="off")

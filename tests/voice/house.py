@@ -29,6 +29,7 @@ from bot.web.calls import CallDoor
 from bot.web.link_page import LinkPages
 from bot.web.links import LinkDoor
 from bot.web.signed import SignedForms
+from bot.web.twilio import TwilioDoor
 from screening.duties.release import Send
 from screening.events import Began, Sent
 from screening.screener import apply
@@ -112,10 +113,15 @@ class House:
         self.links = Links(b"k" * 32, PUBLIC)
         self.phone = Phone(store=self.store, records=self.records, twilio=account, public_url=PUBLIC, now=self.clock)
         self.signer = RequestValidator(TOKEN)
-        door = CallDoor(forms=SignedForms(PUBLIC, TOKEN), desk=self.phone)
+        forms = SignedForms(PUBLIC, TOKEN)
+        door = CallDoor(forms=forms, desk=self.phone)
+        number = TwilioDoor(
+            forms=forms, brand="Acme", now=self.clock, hear=_nothing, status=_nothing,
+            called_in=self.phone.called_in, over=self.phone.over,
+        )  # fmt: skip
         pages = LinkPages("Acme Staffing", "/screen")
         plays = LinkDoor(folder=self.folder, pages=pages, open=self._open, used=self._used)
-        self.app = Starlette(routes=[*door.routes(), *plays.routes()])
+        self.app = Starlette(routes=[*door.routes(), *number.routes(), *plays.routes()])
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=PUBLIC)
         client = Client(ACCOUNT, TOKEN, http_client=self.transport)
         self.calls = Calls(client=client, transport=self.transport, sender="+15005550006", public_url=PUBLIC)
@@ -210,6 +216,9 @@ class House:
         url = f"{host}{BASE}/Recordings/{sid}"
         told = {"CallSid": CALL, "RecordingSid": sid, "RecordingUrl": url, "RecordingStatus": "completed", **fields}
         return await self.post("/twilio/voice/recording?s=GR-TEST01&c=1&whole=1", **told)
+
+
+async def _nothing(*_: Any) -> None: ...
 
 
 def _row(mapping: Any) -> dict[str, Any]:

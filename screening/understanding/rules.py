@@ -60,6 +60,13 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
         )
     ):
         return Heard(intent=Intent.WRONG_NUMBER, rule="wrong_number")
+    if (
+        question is not None
+        and question.kind is Kind.CHOICE
+        and len(plain.split()) <= 3
+        and _names_option(heard, question)
+    ):
+        return None
     if (strong := intents.aside(plain)) and (not told or strong is Intent.HOSTILE):
         return _language(plain) if strong is Intent.LANGUAGE else Heard(intent=strong, rule="aside")
     if intents.person(plain) and not told:
@@ -69,6 +76,16 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
     if intents.insulting(plain) and not told and len(plain.split()) < 30:
         return _insult(heard, question, context)
     return _postponed(heard, question, context, told=told)
+
+
+def _names_option(heard: Said, question: Question) -> bool:
+    """Whether a short text that may be a wish ("call me", "english") holds the very word of an option."""
+    return any(
+        word == piece
+        for option in question.options
+        for word in flat(option.value).split()
+        for piece in heard.plain.split()
+    )
 
 
 def _language(plain: str) -> Heard:

@@ -1,0 +1,98 @@
+"""Of the options a text names, those it wants: without the refused, the taken back, the past and other people's."""
+
+import re
+
+from screening.understanding.choice_hits import Hit
+
+_REFUSE = re.compile(
+    r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|didnt|havent|wasnt|lost my|sin|avoid|skip|sick of|tired of|fuera de|salvo|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|whatever|both|either|all(?: of them)?|those) but)\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|looking|handle|stand|take|deal|lift|with)\s+){0,4}$"
+)
+_REFUSED_AFTER = re.compile(
+    r"^\s*(?:shifts?|s|ones?)?\s*(?:dont work|doesnt work|wont work|is (?:out|not|no good|a no|too)|are (?:out|not|no good|too)|isnt|arent|not (?:good|possible|for me|an option|happening)|no good|no way|never|no puedo|no me (?:sirve|gusta|conviene|queda)|is impossible|cant|no\s*(?:$|[.,!;]))"
+)
+_FIX = re.compile(
+    r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|correction|make (?:it|that)|oops|quise decir|mejor|on second thought|changed my mind|nvm|nevermind|sorry)\b"
+)
+_BEST = re.compile(
+    r"\b(?:prefer|preferably|ideally|mostly|mainly|best|would rather|id rather|favorite|prefiero|preferiblemente|first choice|better|the most|number one|mejor)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:my (?:wife|husband|mom|mother|dad|father|kids?|son|daughter|boyfriend|girlfriend|partner|roommate|brother|sister|babysitter|boss|other job|second job|school|classes?)|i have (?:my )?(?:kids|class\w*|school|church|another job)|he|she|they|because|cuz|since|so i can|so that|porque|ya que)\b[^.!?]*$"
+)
+_OTHERS_AFTER = re.compile(
+    r"^\s*(?:shift )?(?:at|for|with) (?:my|the) (?:other|current|first|day|second|main|present) (?:job|gig|place|work)\b|^\s*(?:i have|im in|ive got) (?:school|class\w*|church|my kids|the kids|another job)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|used to|worked|been|done|did|had been|currently|right now im|use to|started as|started out|before that|formerly|era|fui|trabajaba|estaba)\b[^.,;]*$"
+)
+_NOW = re.compile(
+    r"\b(?:now|currently|today|these days|ahora|these|finally)\b(?:\s+\w+){0,3}\s*$|\b(?:now|got|im an?|i am an?|became|ahora soy|upgraded to|moved up to|went for)\s+(?:\w+\s+){0,3}$"
+)
+_NOT_YET = re.compile(
+    r"\b(?:studying (?:for|to)|working (?:on|towards?)|training (?:for|to)|school for|in school|classes for|getting|want to get|about to (?:get|take)|plan\w* to|hop\w* to|waiting on|pending|going for|almost|soon to be|want to be|estudiando(?: para)?|sacando|por sacar|estoy en|permit for)\s+(?:\w+\s+){0,4}$"
+)
+_TURN = re.compile(
+    r"\b(?:but|now|though|pero|want|looking)\b.{0,20}\b(?:want|prefer|like|looking|love|rather|interested|now|would|id|need|trying|move|switch|quiero|busco|prefiero|for)\b"
+)
+
+
+def kept(plain: str, hits: list[Hit]) -> list[Hit]:
+    """Without those refused ("not driving") or taken back ("oops, I meant")."""
+    hits = sorted(hits, key=lambda h: h.start)
+    left = [hit for hit in hits if not refused(plain, hit)]
+    left = _own(plain, left)
+    for match in reversed(list(_FIX.finditer(plain))):
+        late = [h for h in left if h.start >= match.end()]
+        early = [h for h in left if h.end <= match.start()]
+        if late and early:
+            return late
+    return _preferred(plain, left)
+
+
+def refused(plain: str, hit: Hit) -> bool:
+    """Whether the text says no to this one."""
+    before = plain[: hit.start]
+    if re.search(
+        r"\b(?:cant|cannot|dont|wont) (?:wait|mind|stand) (?:\w+ ){0,2}$|\bno (?:problem|issues?) (?:with |on )?$",
+        before,
+    ):
+        return "stand" in before[-14:]
+    return bool(_REFUSE.search(before[-60:])) or bool(_REFUSED_AFTER.match(plain[hit.end : hit.end + 40]))
+
+
+def not_yet(plain: str, hit: Hit) -> bool:
+    """Whether it is worked for, not had ("studying for my CNA")."""
+    return bool(_NOT_YET.search(plain[: hit.start]))
+
+
+def _preferred(plain: str, hits: list[Hit]) -> list[Hit]:
+    """The one liked best, where several are named."""
+    match = _BEST.search(plain)
+    if match is None or len({h.index for h in hits}) < 2:
+        return hits
+    touching = [
+        h for h in hits if 0 <= match.start() - h.end <= 2 and match.group() in ("mostly", "mainly", "the most")
+    ]
+    if touching:
+        return touching[-1:]
+    ahead = [h for h in hits if 0 <= h.start - match.end() < 25]
+    behind = [h for h in hits if 0 <= match.start() - h.end < 22]
+    if match.group() in ("better", "best", "mejor", "the most"):
+        ahead, behind = behind, ahead
+        return ahead[-1:] or behind[:1] or hits
+    return ahead[:1] or behind[-1:] or hits
+
+
+def _own(plain: str, hits: list[Hit]) -> list[Hit]:
+    """Without those past, not yet had, about somebody else or a reason, where others remain."""
+    turn = _TURN.search(plain)
+    if turn:
+        late = [hit for hit in hits if hit.start >= turn.start()]
+        if late and all(_PAST.search(plain[: hit.start]) for hit in hits if hit not in late):
+            return late
+    present = [hit for hit in hits if not _PAST.search(plain[: hit.start]) or _NOW.search(plain[: hit.start])]
+    if present and len(present) < len(hits) and any(_NOW.search(plain[: hit.start]) for hit in present):
+        hits = present
+    hits = [hit for hit in hits if not not_yet(plain, hit)] or hits
+    mine = [hit for hit in hits if not _OTHERS.search(plain[: hit.start]) and not _OTHERS_AFTER.match(plain[hit.end :])]
+    return mine or hits

@@ -1,0 +1,116 @@
+"""A choice by its place: `2`, `b)`, `the second one`, `1 and 3`, `a as in apple`."""
+
+import re
+
+from screening.understanding.choice_hits import Hit
+from screening.understanding.choice_options import Offered
+
+_ORDINALS = (
+    r"first|1st|frist|firts|fist|1rst|primer[oa]?",
+    r"second|2nd|secnd|secon|scond|secand|2cnd|segund[oa]",
+    r"third|3rd|thrid|tird|3th|tercer[oa]?",
+    r"fourth|4th|forth|cuart[oa]",
+    r"fifth|5th|quint[oa]",
+    r"sixth|6th|sext[oa]",
+    r"seventh|7th",
+    r"eighth|8th",
+)
+_NUMBERS = (
+    r"1|one|uno|una",
+    r"2|two|dos",
+    r"3|three|tres",
+    r"4|four|cuatro",
+    r"5|five|cinco",
+    r"6|six|seis",
+    r"7|seven|siete",
+    r"8|eight|ocho",
+)
+_LEAD = r"(?:option|opt|number|no|num|#|choice|answer|letter|opcion|numero|la|el|the|shift|turno|i pick|ill take|pick|i choose|choose|id say|i go with|going with|go with|ill go with|its|put me (?:down )?for|i mean[t]?|sorry|oops|make that|actually|probably|maybe|um|uh|yes|yeah|hi|hello|definitely|ok|okay|id go with|i would go with|i will go with|both|all|id like|i would like|i will take|let me get|gimme|prefer|i want|i like|i guess|for me|either|id rather|id prefer|mostly|just|only|mainly|work|do|i can do|can do|i can work|im good with|good with)"
+_TAIL = r"(?:one|1|option|choice|opcion|please|pls|plz|thanks|thx|for me|works?|is best|is fine|fine|shift|would be (?:best|good|great)|por favor|sounds good|lol|equally|mostly|for sure|(?:a?bout|abt) (?:equal|the same|even)|both|either|is good|are fine|are good|work for me|works for me)"
+_JOIN = re.compile(r"(\s*(?:,|&|\+|/|\band\b|\bor\b|\by\b|\bo\b|\bthen\b|\bn\b)\s*)")
+_LAST = re.compile(r"\b(?:the |la |el )?(?:last|ultim[oa]|bottom|final)(?: (?:one|option|1))?\b")
+_MIDDLE = re.compile(r"\b(?:the )?middle(?: (?:one|option|1|shift)\b|\W*$)|\b(?:la|el) de en ?medio\b")
+_TOP = re.compile(r"\b(?:the )?(?:top|former)(?: (?:one|option))?\b")
+_LATTER = re.compile(r"\b(?:the )?latter\b|\bthe later one\b")
+_TWO = re.compile(r"\b(?P<end>first|1st|top|last|bottom) (?:two|2)\b(?! (?:weeks|days|years|months))")
+_EACH = re.compile(
+    r"\b(?:all|any|either) (?:of )?(?:the )?(?:two|three|four|five|2|3|4|5)\b|\b(?:either|any|whichever|no) one\b"
+)
+_AS_IN = re.compile(r"\b(?P<label>[a-h]) (?:as in|like in|for) [a-z]+\b")
+
+
+def labels(raw: str, plain: str, options: tuple[Offered, ...]) -> list[Hit]:
+    """The options a text names by letter, number or place."""
+    if _EACH.search(plain):
+        return []
+    pieces = _JOIN.split(plain)
+    hits: list[Hit] = []
+    at = 0
+    for number, piece in enumerate(pieces):
+        if number % 2 == 0 and piece.strip():
+            hit = _one(piece, at, options)
+            if hit is None:
+                return _inside(plain, options) or _letters(raw, plain, options)
+            hits.append(hit)
+        at += len(piece)
+    return hits
+
+
+def _one(piece: str, at: int, options: tuple[Offered, ...]) -> Hit | None:
+    body = re.fullmatch(
+        rf"\W*(?:{_LEAD}\W*){{0,3}}\(?(?P<label>\w+)\)?\.?\W*{_TAIL}?\W*(?:please|thanks|ty|pls)?\W*", piece
+    )
+    index = _index(body["label"], options) if body else None
+    if body is None or index is None:
+        return None
+    return Hit(index, at + body.start("label"), at + body.end("label"), 0.95, "choice.label")
+
+
+def _index(label: str, options: tuple[Offered, ...]) -> int | None:
+    count = len(options)
+    own = [o.index for o in options if o.label == label]
+    if own:
+        return own[0]
+    if label in ("last", "ultimo", "ultima", "bottom"):
+        return count - 1
+    if label in ("middle", "medio") and count % 2 == 1:
+        return count // 2
+    for index in range(min(count, 8)):
+        if re.fullmatch(_NUMBERS[index], label) or re.fullmatch(_ORDINALS[index], label):
+            return index
+        if label == "abcdefgh"[index]:
+            return index
+    return None
+
+
+def _inside(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
+    """`the second one`, `option b`, inside a sentence."""
+    hits, count = [], len(options)
+    for index in range(min(count, 8)):
+        letter = "abcdefgh"[index]
+        pattern = rf"\b(?:option|number|choice|letter|opcion|numero|answer|turno|#)\s*\(?(?:{_NUMBERS[index]}|{letter})\b|\b(?:the |la |el )(?:{_ORDINALS[index]})(?: (?:one|option|choice|opcion))?\b(?! (?:time|day|week|thing|of))|(?:^|\n)\s*{letter}\)|\b[{letter}{index + 1}]\)|\b(?:{_ORDINALS[index]}) (?:one|option|choice)\b"
+        if match := re.search(pattern, plain):
+            hits.append(Hit(index, match.start(), match.end(), 0.9, "choice.label"))
+    if (match := _TWO.search(plain)) and count > 2:
+        places_ = (0, 1) if match["end"] in ("first", "1st", "top") else (count - 2, count - 1)
+        return [Hit(place, *match.span(), 0.9, "choice.label") for place in places_]
+    if match := _AS_IN.search(plain):
+        meant = _index(match["label"], options)
+        return [Hit(meant, *match.span(), 0.9, "choice.label")] if meant is not None else hits
+    places = ((_LAST, count - 1), (_MIDDLE, count // 2 if count % 2 else None), (_LATTER, 1 if count == 2 else None), (_TOP, 0))  # fmt: skip
+    for pattern_, place in places:
+        if not hits and place is not None and len(plain.split()) <= 9 and (match := pattern_.search(plain)):
+            hits.append(Hit(place, match.start(), match.end(), 0.85, "choice.label"))
+    return hits
+
+
+def _letters(raw: str, plain: str, options: tuple[Offered, ...]) -> list[Hit]:
+    """Capital letters that stand alone in a text ("A and B bout equal"), where the options bear letters."""
+    if not any(o.label.isalpha() for o in options) or raw.upper() == raw:
+        return []
+    found = list(re.finditer(r"(?<![A-Za-z'])[A-H](?![A-Za-z'])", raw))
+    hits = [(_index(m.group().lower(), options), m) for m in found]
+    if not hits or any(index is None for index, _ in hits) or (len(hits) == 1 and hits[0][1].group() == "A"):
+        return []
+    at = [plain.find(m.group().lower()) for _, m in hits]
+    return [Hit(index, max(spot, 0), max(spot, 0) + 1, 0.8, "choice.label") for (index, _), spot in zip(hits, at, strict=True) if index is not None]  # fmt: skip

@@ -1,0 +1,88 @@
+"""What a choice offers: each option's letter, name, hours, and the word that means none of them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from screening.scripts.script import Option
+from screening.understanding.words import flat
+
+_LETTER = re.compile(r"^\(?(?P<label>[a-h]|\d)\s*[).:]\s+|^(?P<dash>[a-h])\s+-\s+")
+_BESIDE = re.compile(r"\s*[(\[](?P<inside>[^)\]]*)[)\]]")
+_SPAN = re.compile(
+    r"(?<![\d:])(?P<a>\d{1,2})(?::(?P<am>\d\d))?\s*(?P<ah>[ap])?\.?(?:m\b)?\.?\s*(?:-|to|until|till|thru|a)\s*(?P<b>\d{1,2})(?::(?P<bm>\d\d))?\s*(?P<bh>[ap])?\.?(?:m\b)?"
+)
+_NOTHING = re.compile(
+    r"^(?:none|never|nothing|neither|n/?a|not (?!sure)|no(?! preference\b)|i dont|i have not|i havent|i do not|without|ningun[oa]?|nunca|nada|sin)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One option as people may name it; hours run from 0, past 24 where the shift ends on the next day."""
+
+    index: int
+    label: str
+    name: str
+    beside: str  # what stands in brackets
+    also: tuple[str, ...]
+    hours: tuple[float, float] | None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether choosing it means having none of the others."""
+        return bool(_NOTHING.match(self.name))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name, and what stands beside it in brackets."""
+        return (self.name, self.beside) if self.beside else (self.name,)
+
+
+@lru_cache(maxsize=256)
+def offered(options: tuple[Option, ...]) -> tuple[Offered, ...]:
+    """The options of a question, looked at once."""
+    return tuple(_offered(index, option) for index, option in enumerate(options))
+
+
+def _offered(index: int, option: Option) -> Offered:
+    whole = flat(option.value)
+    letter = _LETTER.match(whole)
+    bare = whole[letter.end() :] if letter else whole
+    inside = _BESIDE.search(bare)
+    name = _BESIDE.sub("", bare).strip() or bare
+    label = (letter["label"] or letter["dash"]) if letter else ""
+    beside = inside["inside"].strip() if inside else ""
+    also = (*(flat(words) for words in option.also), *_respelt(name))
+    return Offered(index, label, name, beside, also, span_of(whole))
+
+
+_PLACES = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+
+
+def _respelt(name: str) -> tuple[str, ...]:
+    """The name with its ordinals the other way: `3rd year`, `third year`."""
+    found = next((pair for pair in _PLACES.items() if re.search(rf"\b(?:{pair[0]}|{pair[1]})\b", name)), None)
+    if found is None:
+        return ()
+    figure, word = found
+    return (name.replace(figure, word) if figure in name else re.sub(rf"\b{word}\b", figure, name),)
+
+
+def span_of(text: str) -> tuple[float, float] | None:
+    """The hours a text runs over (`6am-2pm` is 6 to 14), where am or pm says so."""
+    match = _SPAN.search(text)
+    if match is None or not (match["ah"] or match["bh"]):
+        return None
+    first = _hour(match["a"], match["am"], match["ah"] or match["bh"])
+    last = _hour(match["b"], match["bm"], match["bh"] or match["ah"])
+    if not match["ah"] and first > last:
+        first = (first + 12) % 24
+    if first >= 24 or last > 24:
+        return None
+    return first, last if last > first else last + 24
+
+
+def _hour(figure: str, minutes: str | None, half: str) -> float:
+    hour = int(figure) % 12 if int(figure) <= 12 else int(figure)
+    return hour + (12 if half == "p" and hour < 12 else 0) + int(minutes or 0) / 60

@@ -541,7 +541,7 @@ def _open_jobs(core: Core) -> Callable[[], Awaitable[list[int]]]:
     async def ids() -> list[int]:
         client = await core.connection.client()
         try:
-            return [job.id for job in await client.jobs.open()] if client is not None and client.has_token else []
+            return [job.id for job in await client.jobs.open()] if client is not None else []
         except TrackerError as error:
             log.warning("new jobs were not offered", why=str(error))
             return []

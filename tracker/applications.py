@@ -11,6 +11,7 @@ from tracker.errors import (
     TrackerUnauthorized,
     TrackerUnreachable,
 )
+from tracker.older import PLACEMENT
 from tracker.pages import MOST_PAGES, PAGE, each_page, every_row
 from tracker.parsing import Row, identity, row, rows, text
 from tracker.records import Application
@@ -51,14 +52,20 @@ class Applications:
         """
         wishes = {"opportunityId": job_id, "opportunityResourceStatusId": status_id, "updatedAfter": updated_after}
         body = {key: value for key, value in wishes.items() if value}
-        turning = each_page(self._client, SEARCHES, body, plural="opportunityResources", id_keys=IDS)
+        if self._client.has_token:
+            turning = each_page(self._client, SEARCHES, body, plural="opportunityResources", id_keys=IDS)
+        else:
+            turning = self._client.older.pages(PLACEMENT, updated_after=updated_after)
         async for page in turning:
             yield [each for record in page if (each := self._kept(record))]
 
     async def get(self, application_id: int) -> Application:
         """One application, live: search lags by up to hours."""
         path = f"/OpportunityResource/{application_id}"
-        application = self._kept(row(await self._client.read("GET", path), path))
+        if not self._client.has_token:
+            application = self._kept(await self._client.older.one(PLACEMENT, application_id))
+        else:
+            application = self._kept(row(await self._client.read("GET", path), path))
         if application is None:
             raise TrackerMalformed(f"{path}: no id")
         return application
@@ -102,6 +109,8 @@ class Applications:
 
     async def far_page(self) -> list[Row]:
         """One page, far behind the last: proof of access at the price of one call."""
+        if not self._client.has_token:
+            return await self._client.older.some(PLACEMENT)
         found = await self._client.read("POST", SEARCHES[1], {**PAGE, "pageNumber": MOST_PAGES})
         return rows(found, "opportunityResources", SEARCHES[1])
 
@@ -112,7 +121,13 @@ class Applications:
         return dict(self.harvest)
 
     async def _rows(self, body: dict[str, object], *, limit: int | None = None) -> list[Application]:
-        found = await every_row(self._client, SEARCHES, body, plural="opportunityResources", id_keys=IDS, limit=limit)
+        if self._client.has_token:
+            found = await every_row(
+                self._client, SEARCHES, body, plural="opportunityResources", id_keys=IDS, limit=limit
+            )
+        else:
+            turning = self._client.older.pages(PLACEMENT, updated_after=str(body.get("updatedAfter") or ""))
+            found = [each async for page in turning for each in page]
         return [each for record in found if (each := self._kept(record))]
 
     def _kept(self, record: Row) -> Application | None:
@@ -139,16 +154,18 @@ class Applications:
         )
 
     async def _took(self, application_id: int, status_id: int) -> bool:
-        if not self._client.has_token:
-            return True  # only the older API, which cannot read applications; it said "updated"
         try:
             if (await self.get(application_id)).status_id == status_id:
                 return True
             await self._client.sleep(SETTLING)
             return (await self.get(application_id)).status_id == status_id
         except TrackerNotFound:
-            raise
+            if self._client.has_token:
+                raise
+            return True  # the older API need not show every placement; it said "updated"
         except TrackerError as error:
+            if isinstance(error, TrackerMalformed) and not self._client.has_token:
+                return True
             what = f"application {application_id}: moved, and not read back"
             raise TrackerUnreachable(f"{what} ({error})", sent=True) from error
 

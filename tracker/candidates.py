@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
 from tracker.errors import TrackerInvalid, TrackerMalformed
+from tracker.older import PERSON
 from tracker.pages import PAGE, every_row
 from tracker.parsing import Row, custom, flag, identity, row, rows, text
 from tracker.records import Candidate
@@ -28,22 +29,30 @@ class Candidates:
     async def get(self, candidate_id: int) -> Candidate:
         """One candidate, live."""
         path = f"/Resource/{candidate_id}"
-        candidate = read_candidate(row(await self._client.read("GET", path), path))
+        if not self._client.has_token:
+            candidate = read_candidate(await self._client.older.one(PERSON, candidate_id))
+        else:
+            candidate = read_candidate(row(await self._client.read("GET", path), path))
         if candidate is None:
             raise TrackerMalformed(f"{path}: no id")
         return candidate
 
     async def search(self, text: str, *, most_pages: int = SEARCHED_PAGES) -> list[Candidate]:
         """Those whose name, e-mail or phone holds `text`; Tracker may ignore it, so we compare."""
-        body: dict[str, object] = {"searchTerm": text, "searchText": text}
-        found = await every_row(self._client, SEARCHES, body, plural="resources", id_keys=IDS, limit=most_pages)
-        candidates = (read_candidate(each) for each in found)
+        candidates = (read_candidate(each) for each in await self._rows(text, most_pages))
         return [each for each in candidates if each and answers_to(each, text)]
 
     async def crawl(self, *, most_pages: int) -> list[Candidate]:
         """Some of the tenant's candidates, as they come: for comparing where a search does not heed what is asked."""
-        found = await every_row(self._client, SEARCHES, {}, plural="resources", id_keys=IDS, limit=most_pages)
+        found = await self._rows("", most_pages)
         return [candidate for each in found if (candidate := read_candidate(each))]
+
+    async def _rows(self, asked: str, most_pages: int) -> list[Row]:
+        if not self._client.has_token:
+            turning = self._client.older.pages(PERSON, search=asked, most=most_pages)
+            return [each async for page in turning for each in page]
+        body: dict[str, object] = {"searchTerm": asked, "searchText": asked} if asked else {}
+        return await every_row(self._client, SEARCHES, body, plural="resources", id_keys=IDS, limit=most_pages)
 
     async def create(
         self,
@@ -97,6 +106,8 @@ class Candidates:
 
     async def first_page(self) -> list[Row]:
         """One page, as it comes."""
+        if not self._client.has_token:
+            return await self._client.older.some(PERSON)
         found = await self._client.read("POST", SEARCHES[0], {**PAGE, "pageNumber": 1})
         return rows(found, "resources", SEARCHES[0])
 

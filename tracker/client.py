@@ -25,6 +25,7 @@ from tracker.contacts import Contacts
 from tracker.documents import Documents
 from tracker.errors import (
     TrackerError,
+    TrackerInvalid,
     TrackerMalformed,
     TrackerTooLarge,
     TrackerUnauthorized,
@@ -33,6 +34,7 @@ from tracker.errors import (
 )
 from tracker.jobs import Jobs
 from tracker.metadata import Metadata
+from tracker.older import Older
 from tracker.parsing import folded, row, text
 from tracker.strategies import Strategies
 from tracker.widget import Widget
@@ -54,6 +56,7 @@ LARGEST_ANSWER: Final = 48 << 20
 DEADLINE: Final = 4  # times the timeout, for an answer that drips
 NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 REFUSED_TOKEN: Final = (400, 401, 403)
+ONLY_REST: Final = "only Tracker's REST API can do this: an access token is needed"
 
 
 class TrackerClient:
@@ -88,7 +91,7 @@ class TrackerClient:
         self.jobs, self.applications = Jobs(self), Applications(self)
         self.candidates, self.metadata = Candidates(self), Metadata(self)
         self.activities, self.documents = Activities(self), Documents(self)
-        self.contacts = Contacts(self)
+        self.contacts, self.older = Contacts(self), Older(self)
 
     @property
     def has_token(self) -> bool:
@@ -141,9 +144,9 @@ class TrackerClient:
         return self._read(await self._send("POST", url, body, None, what), what)
 
     async def _call(self, method: str, url: str, body: object, largest: int | None = None) -> object:
-        if not self.has_token:
-            raise without_token()
         what = f"{method} {httpx.URL(url).path}"
+        if not self.has_token:
+            raise TrackerInvalid(400, ONLY_REST, what=what) if self.widget.ready else without_token()
         jwt, killed = await self._session.jwt(), 0
         while True:
             response = await self._send(method, url, body, jwt, what, largest)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from tracker.errors import TrackerMalformed
+from tracker.older import JOB
 from tracker.pages import PAGE, every_row
 from tracker.parsing import Row, custom, first, flag, identity, listed, number, row, rows, text
 from tracker.records import Job, Owner
@@ -25,19 +26,30 @@ class Jobs:
 
     async def open(self) -> list[Job]:
         """Every open job, as search rows."""
+        if not self._client.has_token:
+            return await self._open_by_older()
         found = await every_row(self._client, SEARCHES, OPEN, plural="opportunities", id_keys=IDS)
         return [job for each in found if (job := read_job(each)) and job.is_open]
 
     async def get(self, job_id: int) -> Job:
         """One job, live."""
         path = f"/Opportunity/{job_id}"
-        job = read_job(row(await self._client.read("GET", path), path))
+        if not self._client.has_token:
+            job = read_job(await self._client.older.one(JOB, job_id))
+        else:
+            job = read_job(row(await self._client.read("GET", path), path))
         if job is None:
             raise TrackerMalformed(f"{path}: no id")
         return job
 
+    async def _open_by_older(self) -> list[Job]:
+        turning = self._client.older.pages(JOB, state="open")
+        return [job async for page in turning for each in page if (job := read_job(each)) and job.is_open]
+
     async def first_page(self) -> list[Row]:
         """One page of open jobs, as they come: the cheapest read there is."""
+        if not self._client.has_token:
+            return await self._client.older.some(JOB)
         found = await self._client.read("POST", SEARCHES[1], {**OPEN, **PAGE, "pageNumber": 1})
         return rows(found, "opportunities", SEARCHES[1])
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
-from tracker.errors import TrackerNotFound
+from tracker.errors import TrackerInvalid, TrackerNotFound
 from tracker.pages import every_row
 from tracker.parsing import Row, flag, identity, listed, rows, text
 from tracker.records import Status, User
@@ -39,8 +39,13 @@ class Metadata:
 
     async def listed_statuses(self) -> list[Status]:
         """The statuses in Tracker's order; TrackerNotFound where it does not list them."""
-        ways = {path: self._listing(path) for path in STATUS_LISTS}
-        found = await first_that_answers(self._client, "statuses", ways)
+        if not self._client.has_token:
+            found = await self._client.older.statuses()
+        else:
+            ways = {path: self._listing(path) for path in STATUS_LISTS}
+            found = await first_that_answers(self._client, "statuses", ways)
+        if not found and not self._client.has_token:
+            raise TrackerNotFound(404, "the older API lists no placement statuses", what="statuses")
         used = (each for each in found if flag(each, "active", "isactive") is not False)
         read = (_status(each, index) for index, each in enumerate(used))
         return [status for status in read if status]
@@ -74,6 +79,8 @@ class Metadata:
 
     async def _met(self) -> list[Status]:
         met = await self._client.applications.statuses_met(most_pages=HARVESTED_PAGES)
+        if not met and not self._client.has_token:
+            raise TrackerInvalid(400, "the older API names no placement status", what="statuses")
         return [Status(id=key, name=met[key], index=i) for i, key in enumerate(sorted(met))]
 
     async def _users_by_rest(self) -> list[Row]:

@@ -116,8 +116,6 @@ class Drift:
             self._ops(records, f"fields:{sorted(fields.items())}", text)
 
     async def _statuses(self, client: TrackerClient) -> None:
-        if not client.has_token:
-            return
         try:
             listed = {status.id: status for status in await client.metadata.listed_statuses()}
         except TrackerNotFound:  # this tenant does not list them
@@ -155,8 +153,6 @@ class Drift:
     # jobs
 
     async def _job(self, mapping: Mapping, client: TrackerClient) -> None:
-        if not client.has_token:
-            return
         role: Opportunity | None = None
         try:
             role = job_from(await client.jobs.get(mapping.job), confidential=mapping.confidential)
@@ -189,8 +185,6 @@ class Drift:
     # candidates
 
     async def _candidate(self, s: Screening, client: TrackerClient) -> None:
-        if not client.has_token:
-            return
         now: Candidate | None = None
         try:
             now = candidate_from(await client.candidates.get(s.candidate.id), self._settings.country)

@@ -1,6 +1,6 @@
 """What we need of Tracker, scope by scope: whether it is there, what is missing in words, and whom to ask with which text."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +8,7 @@ from bot.ats.errors import closed, meaning
 from bot.ats.writing import Writing
 from tracker.client import TrackerClient
 from tracker.errors import TrackerError, TrackerNotFound
+from tracker.older import JOB, PERSON, PLACEMENT
 from tracker.strategies import write_scopes
 
 ADMIN: Final = "Ask your Tracker administrator to give the user of our token this right."
@@ -16,6 +17,12 @@ KEYS: Final = (
 )
 TYPE: Final = "Results are written without them. Ask Tracker to set the fields up; the text is below."
 SUPPORT: Final = "clientsupport@tracker-rms.com"
+TOKEN: Final = "For that an access token is needed as well (`connect help` says where it is)."
+SHOWN: Final = (
+    ("read jobs", JOB, "No job can be mapped."),
+    ("read placements", PLACEMENT, "Nobody who reaches a stage is seen."),
+    ("read candidates", PERSON, "Nobody can be texted."),
+)
 WRITES: Final = {
     "stage moves": ("move a stage", "Advance and Reject cannot move anybody."),
     "activity log": ("write an Activity", "Results cannot be written."),
@@ -43,7 +50,7 @@ class Scoped:
 async def examine(client: TrackerClient, writing: Writing) -> list[Scoped]:
     """Every scope, one line each; what reads is read, what writes is looked up, nothing is written."""
     if not client.has_token:
-        return await _older_alone(client)
+        return await _older_alone(client, writing)
     try:
         await client.jobs.first_page()
     except TrackerError as error:
@@ -112,7 +119,8 @@ async def _older(client: TrackerClient, writing: Writing) -> list[Scoped]:
     return [Scoped(fine=True, words=f"Tracker, older API: {said}")]
 
 
-async def _older_alone(client: TrackerClient) -> list[Scoped]:
+async def _older_alone(client: TrackerClient, writing: Writing) -> list[Scoped]:
+    """What an account without an access token can do: what it is shown is read, nothing is written."""
     try:
         await client.widget.check()
     except TrackerError as error:
@@ -120,11 +128,29 @@ async def _older_alone(client: TrackerClient) -> list[Scoped]:
             Scoped(fine=False, words=f"Tracker, older API: {_why(error)}"),
             Scoped(fine=True, words=_letter(KEYS_TEXT)),
         ]
-    said = (
-        "Tracker, older API: it takes our credentials, and writes. It cannot tell who reaches a stage, so jobs cannot be mapped: "
-        "for that an access token is needed as well (`connect help` says where it is)."
-    )
-    return [Scoped(fine=True, words=said)]
+    found = [Scoped(fine=True, words="Tracker, older API: it takes our credentials. It is used alone.")]
+    found += [await _shown(name, letter, client, loss) for name, letter, loss in SHOWN]
+    found += [_write(*each) for each in await write_scopes(client)]
+    older = await _older(client, writing)
+    return [*found, *older, *_letters([*found, *older], writing)]
+
+
+async def _shown(name: str, letter: str, client: TrackerClient, loss: str) -> Scoped:
+    """One kind of record; of placements also the statuses at which it shows any."""
+    try:
+        rows = await client.older.some(letter)
+    except TrackerError as error:
+        said = "it shows none" if isinstance(error, TrackerNotFound) else meaning(error)
+        return Scoped(fine=False, words=f"Tracker, {name}: {said}. {loss} {TOKEN}")
+    if letter == PERSON and not any(_phone(each) for each in rows):
+        return Scoped(fine=False, words=f"Tracker, {name}: yes, but without phone numbers. {loss} {TOKEN}")
+    met = sorted({str(each.get("opportunityresourcestatusname") or "") for each in rows} - {""})
+    at = f" It shows people at: {', '.join(met[:12])}. Who stands elsewhere is not seen. {TOKEN}" if met else ""
+    return Scoped(fine=True, words=f"Tracker, {name}: yes.{at}")
+
+
+def _phone(record: Mapping[str, object]) -> bool:
+    return any(record.get(key) for key in ("mobilephone", "telephone", "homephone"))
 
 
 def _why(error: TrackerError) -> str:

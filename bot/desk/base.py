@@ -22,6 +22,10 @@ from bot.storage.store import Store, Tables
 from screening.agent import Mapping
 
 NOT_CONNECTED = Said(text="Tracker is not connected yet. An admin connects it with `connect`.", ok=False)
+OLDER_ALONE = (
+    "It shows those placements alone that Tracker lists to it, as a rule at work, at an offer or ended; who reaches an "
+    "earlier stage is seen with an access token (`connect help`). `doctor` says what this account is shown."
+)
 
 
 def no(text: str) -> Said:

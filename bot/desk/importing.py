@@ -36,7 +36,7 @@ class Importing(DeskBase):
         client = await self.client()
         if refused := await self.may(actor):
             return refused
-        if client is None or not client.has_token:
+        if client is None:
             return NOT_CONNECTED
         try:
             with translated("the open jobs"):

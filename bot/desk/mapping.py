@@ -8,10 +8,11 @@ from rapidfuzz import process
 
 from bot.ats.errors import translated
 from bot.ats.read import job_from
-from bot.ats.shapes import Job, Status, TrackerError, TrackerNotFound
+from bot.ats.shapes import Job, Status, TrackerClient, TrackerError, TrackerNotFound
 from bot.ats.sight import begin_watching
 from bot.ats.standing import standing
-from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
+from bot.desk.base import NOT_CONNECTED, OLDER_ALONE, DeskBase, job_id, no
+from bot.desk.triggers import status_by_number, status_named, trigger_of
 from bot.slack.desk import Actor, MapRequest, Said
 from bot.slack.text import escape
 from bot.storage.store import Tables
@@ -71,16 +72,16 @@ class Mappings(DeskBase):
 
     async def _map(self, actor: Actor, request: MapRequest, id: int) -> Said:
         client = await self.client()
-        if client is None or not client.has_token:
+        if client is None:
             return NOT_CONNECTED
         job: Job = await client.jobs.get(id)
-        statuses = await self.statuses(client)
-        found = trigger_of(request.stage, statuses)
+        statuses = await self._told(client)
+        found = trigger_of(request.stage, statuses) or await status_by_number(client, request.stage)
         if found is None:
             near = ", ".join(s.name for s in statuses)
             return no(f"Tracker has no status or category “{escape(request.stage)}”. It has: {escape(near)}.")
         trigger, ids = found
-        if request.advance and _status(request.advance, statuses) is None:
+        if request.advance and status_named(request.advance, statuses) is None:
             near = ", ".join(s.name for s in statuses)
             return no(f"advance names no status of Tracker: “{escape(request.advance)}”. It has: {escape(near)}.")
         with translated(f"job {id}"):
@@ -112,12 +113,22 @@ class Mappings(DeskBase):
         there = len(rows)
         client_words = f" ({escape(role.client)})" if role.client else ""
         waiting = f" {there} people stand there already; `backfill {id}` takes them." if there else ""
+        waiting += "" if client.has_token else f" {OLDER_ALONE}"
         waiting += "" if role.is_open else " The job is closed in Tracker: nobody is texted until it is open again."
         waiting += self._other_region(request.address)
         return Said(
             text=f"Job {id} *{escape(role.title)}*{client_words} → agent *{escape(request.agent)}*, trigger *{escape(trigger)}*. Whoever reaches it from now on is texted.{waiting}",
             mapped=f"{id}:{mapping.watched}",
         )
+
+    async def _told(self, client: TrackerClient) -> list[Status]:
+        """The statuses; none where the older API alone names none."""
+        try:
+            return await self.statuses(client)
+        except TrackerError:
+            if client.has_token:
+                raise
+            return []
 
     def _other_region(self, address: str) -> str:
         """A warning where a pasted address belongs to another region than the one we are connected to."""
@@ -218,18 +229,6 @@ class Mappings(DeskBase):
         return Said(text="\n".join(lines) or "No job is mapped yet: `map 1020 agent=... stage=...`")
 
 
-def trigger_of(text: str, statuses: list[Status]) -> tuple[str, tuple[int, ...]] | None:
-    """What a stage names: its words, and the ids that trigger."""
-    kind, _, rest = text.partition(":")
-    low = text.strip().lower()
-    for s in statuses:
-        if low == s.name.lower() or (kind == "status" and rest == str(s.id)):
-            return (f"{s.group} › {s.name}" if s.group else s.name), (s.id,)
-    wanted = rest.strip().lower() if kind == "category" else low
-    ids = tuple(s.id for s in statuses if s.group.lower() == wanted and wanted)
-    return (f"any status of {next(s.group for s in statuses if s.id == ids[0])}", ids) if ids else None
-
-
 def _request_of(job: int, row: dict[str, Any]) -> MapRequest:
     """The request that makes this mapping again."""
     statuses = row["statuses"]
@@ -244,12 +243,6 @@ def _request_of(job: int, row: dict[str, Any]) -> MapRequest:
         record=row["record"],
         confidential=row["confidential"],
     )
-
-
-def _status(text: str, statuses: list[Status]) -> Status | None:
-    """The one status that is named, by its name or as `status:<id>`."""
-    name, id = text.strip().strip('"').lower(), text.removeprefix("status:").strip()
-    return next((s for s in statuses if s.name.lower() == name or str(s.id) == id), None)
 
 
 def _drafts(tables: Tables) -> list[dict[str, Any]]:

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.ats.connection import Credentials as Keys
-from bot.ats.shapes import TrackerError, TrackerUnauthorized
-from bot.desk.base import NOT_CONNECTED, DeskBase, no
+from bot.ats.shapes import TrackerClient, TrackerError, TrackerUnauthorized
+from bot.desk.base import NOT_CONNECTED, OLDER_ALONE, DeskBase, no
 from bot.slack.desk import Actor, Choice, Credentials, Said
 from bot.slack.text import escape
 
@@ -27,7 +27,7 @@ class Setup(DeskBase):
             await trial.check()
             if keys.access_token and keys.widget is not None:
                 await trial.widget.check()
-            jobs = len(await trial.jobs.open()) if keys.access_token else 0
+            jobs = await _open_jobs(trial)
         except TrackerUnauthorized as error:
             if error.older:
                 return no("Tracker's older API refuses the API key, user name or password. Nothing was connected.")
@@ -39,7 +39,9 @@ class Setup(DeskBase):
         finally:
             await trial.close()
         await self.connection.keep(keys, actor.user)
-        return Said(text=f"Connected: region {keys.region.upper()}, API v{keys.api_version}, {jobs} open jobs visible.")
+        api = f"API v{keys.api_version}" if keys.access_token else "the older API alone"
+        text = f"Connected: region {keys.region.upper()}, {api}, {jobs} open jobs visible."
+        return Said(text=text if keys.access_token else f"{text} {OLDER_ALONE}")
 
     async def disconnect(self, actor: Actor) -> Said:
         """Forget the credentials."""
@@ -98,6 +100,18 @@ class Setup(DeskBase):
             text="\n".join(sorted(lines))
             or "There is no agent yet. `agent new` writes one, `import` drafts one for each job."
         )
+
+
+async def _open_jobs(trial: TrackerClient) -> int:
+    """How many open jobs are visible; the older API may show none and serve for writing all the same."""
+    try:
+        return len(await trial.jobs.open())
+    except TrackerUnauthorized:
+        raise
+    except TrackerError:
+        if trial.has_token:
+            raise
+        return 0
 
 
 def _agent_line(row: dict[str, Any], jobs: list[int]) -> str:

@@ -32,6 +32,7 @@ class Quirks:
     rest_stage_move: bool = True
     rest_activity: bool = True
     rest_upload: bool = True
+    older_shows_all: bool = False  # or placements in a Working, Offer or Complete state alone, as documented
 
     def change(self, wanted: Json) -> None:
         """Switches the named quirks."""

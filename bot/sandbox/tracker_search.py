@@ -82,7 +82,8 @@ def _applications(tenant: Tenant, body: Json) -> Iterable[Json]:
 
 def _people(tenant: Tenant, body: Json) -> Iterable[Json]:
     words = (body.get("searchTerm") or "").lower()
-    found = (p for p in tenant.people.values() if words in p["displayAs"].lower())
+    told = ((p, f"{p['displayAs']} {p['contactDetails']['email']}".lower()) for p in tenant.people.values())
+    found = (p for p, text in told if words in text)
     return [shapes.person_row(tenant, p) for p in found if _after(tenant, p, body.get("updatedAfter"))]
 
 

@@ -75,13 +75,35 @@ def update_record(tenant: Tenant, body: Json) -> Json:
     return envelope(recordId=id_)
 
 
+def create_resource(tenant: Tenant, body: Json) -> Json:
+    """A new candidate."""
+    given = body.get("resource") or {}
+    if not given.get("firstname") or not given.get("lastname"):
+        return envelope(99, "Invalid request")
+    phone, email = given.get("cellphone") or "", given.get("email") or ""
+    person = tenant.add_person(given["firstname"], given["lastname"], phone=phone, email=email)
+    return envelope(message="created", recordId=person["id"])
+
+
+def resource_application(tenant: Tenant, body: Json) -> Json:
+    """A candidate on a job: as one who applied, or as one whom a user put there."""
+    asked = body.get("instructions") or {}
+    job, person = int(asked.get("opportunityid") or 0), int(asked.get("resourceid") or 0)
+    if job not in tenant.jobs or person not in tenant.people:
+        return envelope(99, "Invalid request")
+    status = "Applied" if asked.get("shortlistedby") == "resource" else "Shortlisted"
+    return envelope(message="created", recordId=tenant.apply(job, person, status)["id"])
+
+
 def settings_data(tenant: Tenant, _: Json) -> Json:
     """Lists of the tenant."""
+    stages = [{"Id": s["id"], "Name": s["name"], "Group": s["group"]} for s in tenant.statuses.values()]
     users = [{"UserId": u["id"], "Username": u["name"], "Email": u["email"], "Active": True} for u in tenant.users]
     states = [{"Id": 1, "Name": "Active"}, {"Id": 2, "Name": "Inactive"}, {"Id": 3, "Name": "Do Not Use"}]
-    return envelope(
-        users=users, resourceStatuses=states, customFields=CUSTOM_FIELDS, taskTypes=["Telephone", "Email", "Text"]
-    )
+    lists: Json = {"users": users, "resourceStatuses": states, "customFields": CUSTOM_FIELDS}
+    if tenant.quirks.older_shows_all:
+        lists["opportunityResourceStatuses"] = stages
+    return envelope() | lists | {"taskTypes": ["Telephone", "Email", "Text"]}
 
 
 CUSTOM_FIELDS = [
@@ -90,15 +112,38 @@ CUSTOM_FIELDS = [
 ]
 
 
+def tables_of(tenant: Tenant) -> dict[str, list[Json]]:
+    """The older API's records by their letter."""
+    return {
+        "A": [activity_record(a) for a in tenant.activities],
+        "R": [person_record(p) for p in tenant.people.values()],
+        "O": [job_record(j) for j in tenant.jobs.values()],
+        "X": [placement_record(tenant, a) for a in tenant.applications.values() if shown(tenant, a)],
+    }
+
+
+def shown(tenant: Tenant, application: Json) -> bool:
+    """Whether the older API shows the placement."""
+    return tenant.quirks.older_shows_all or (application["status"] or {}).get("group") in (
+        "Working",
+        "Offer",
+        "Complete",
+    )
+
+
+def individual(tenant: Tenant, body: Json) -> Json:
+    """One record."""
+    asked = body.get("instructions") or {}
+    rows = tables_of(tenant).get(asked.get("recordtype") or "", [])
+    found = [each for each in rows if each["id"] == int(asked.get("recordid") or 0)]
+    return envelope(count=len(found), results=found) if found else envelope(99, "Record not found.")
+
+
 def get_records(tenant: Tenant, body: Json) -> Json:
-    """A page of records, counted from zero: activities, candidates, jobs."""
+    """A page of records, counted from zero: activities, candidates, jobs, placements."""
     asked = body.get("instructions") or {}
     size, page = max(1, min(int(asked.get("numrecords") or 10), 100)), int(asked.get("pagenum") or 0)
-    tables: dict[str, list[Json]] = {
-        "A": [activity_record(a) for a in tenant.activities],
-        "R": [{"id": p["id"], "name": p["displayAs"], "status": p["status"]["name"]} for p in tenant.people.values()],
-        "O": [{"id": j["id"], "name": j["name"], "status": j["status"]["name"]} for j in tenant.jobs.values()],
-    }
+    tables = tables_of(tenant)
     if asked.get("recordtype") not in tables:
         return envelope(99, "Invalid request")
     found = sorted(tables[asked["recordtype"]], key=lambda r: int(r["id"]), reverse=asked.get("sortdir") == "desc")
@@ -117,6 +162,38 @@ def activity_record(activity: Json) -> Json:
     }
 
 
+def job_record(job: Json) -> Json:
+    """A job as the older API shows it."""
+    details = {"location": job["location"], "state": job["state"], "publishtitle": job["advertDetails"]["title"]}
+    shown = {"id": job["id"], "name": job["name"], "company": job["client"]["name"], "status": job["status"]["name"]}
+    return {**shown, "details": details, "customfields": job["customFields"]}
+
+
+def person_record(person: Json) -> Json:
+    """A candidate as the older API shows one."""
+    contact, address = person["contactDetails"], person["address"]
+    details = {
+        "firstname": person["firstName"], "lastname": person["surname"], "email": contact["email"],
+        "cellphone": contact["mobilePhone"], "workphone": contact["telephone"], "homephone": contact["homePhone"],
+        "city": address["town"], "state": address["county"], "postcode": address["postcode"], "country": address["country"],
+    }  # fmt: skip
+    return {"id": person["id"], "name": person["displayAs"], "status": person["status"]["name"], "details": details}
+
+
+def placement_record(tenant: Tenant, application: Json) -> Json:
+    """A placement as the older API shows one: the status by its name."""
+    job, person = tenant.jobs[application["opportunityId"]], tenant.people[application["resourceId"]]
+    status = application["status"] or {}
+    details = {
+        "opportunityid": job["id"], "resourceid": person["id"], "opportunityresourcestatusid": status.get("id"),
+        "fullname": person["displayAs"], "email": person["contactDetails"]["email"],
+        "dateassigned": application["dateAssigned"].replace("T", " "),
+        "lastupdated": application["lastUpdatedDateTime"].replace("T", " "),
+    }  # fmt: skip
+    shown = {"id": application["id"], "name": job["name"], "company": job["client"]["name"]}
+    return {**shown, "status": status.get("name", ""), "details": details}
+
+
 METHODS: dict[str, Callable[[Tenant, Json], Json]] = {
     "checklogon": lambda _, __: envelope(),
     "createactivity": create_activity,
@@ -124,6 +201,9 @@ METHODS: dict[str, Callable[[Tenant, Json], Json]] = {
     "updaterecord": update_record,
     "getsettingsdata": settings_data,
     "getrecords": get_records,
+    "getindividualrecord": individual,
+    "createresource": create_resource,
+    "resourceapplication": resource_application,
 }
 
 

@@ -79,9 +79,20 @@ async def test_fields_that_are_missing_come_with_the_text_for_trackers_support(h
 
 
 async def test_with_the_older_api_alone_it_says_what_that_cannot_do(house: House) -> None:
-    house.tracker.older = {"status": 0, "message": "success"}
-    (only,) = await lines(house, Credentials(api_key="k", username="u", password="p"))
-    assert only.fine and "an access token is needed as well" in only.words
+    house.tracker.older = {"status": 0, "message": "success", "results": []}
+    said = await lines(house, Credentials(api_key="k", username="u", password="p"))
+    assert "ok Tracker, older API: it takes our credentials" in words(said)
+    lost = [each.words for each in said if not each.fine]
+    assert [loss in line for loss, line in zip(("mapped", "seen", "texted"), lost, strict=True)] == [True] * 3
+    assert all("an access token is needed as well" in line for line in lost)
+
+
+async def test_with_the_older_api_alone_it_says_at_which_stages_people_are_shown(house: House) -> None:
+    row = {"id": 7, "name": "Ana Alder", "status": "On Assignment", "details": {"cellphone": "312 555 0100"}}
+    house.tracker.older = {"status": 0, "results": [row]}
+    said = await lines(house, Credentials(api_key="k", username="u", password="p"))
+    assert all(each.fine for each in said)
+    assert "It shows people at: On Assignment. Who stands elsewhere is not seen." in words(said)
 
 
 async def test_the_older_api_alone_with_wrong_keys_comes_with_the_text_to_send(house: House) -> None:

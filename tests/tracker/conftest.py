@@ -32,6 +32,7 @@ class SmallTracker:
             {"Association": "Activity", "Id": 448, "Name": "Overall Score"},
             {"Association": "Resource", "Id": 9, "Name": "Shirt size"},
         ]
+        self.older_reads, self.older_by_id, self.older_statuses = False, True, True  # what the older API shows
         self.missing: set[str] = set()  # operations that REST does not know
         self.moves_by = {"status"}  # which bodies of a move are honoured
         self.envelope: Callable[[str, list[Any], bool], Any] = lambda _plural, page, _more: page
@@ -301,14 +302,54 @@ class SmallTracker:
             self.moved_by.append("widget")
         if method == "getsettingsdata":
             user = {"UserId": 20, "Username": "dana", "Email": "dana@acme.example", "Active": "y"}
-            return {"customFields": self.custom_fields, "users": [user]}
+            listed = [{"Id": key, "Name": name} for key, name in self.statuses.items()]
+            return {"customFields": self.custom_fields, "users": [user]} | (
+                {"opportunityResourceStatuses": listed} if self.older_reads and self.older_statuses else {})  # fmt: skip
+        if method == "resourceapplication":
+            asked = said["instructions"]
+            return {"recordId": self.apply(int(asked["opportunityid"]), int(asked["resourceid"]))}
+        if method == "createresource":
+            key = 2000 + len(self.people)
+            given = said["resource"]
+            self.people[key] = {
+                "first": given["firstname"], "last": given["lastname"],
+                "email": given.get("email", ""), "mobile": given.get("cellphone", ""),
+            }  # fmt: skip
+            return {"recordId": key}
+        if method == "getindividualrecord" and self.older_reads and self.older_by_id:
+            asked = said["instructions"]
+            return {"results": [r for r in self._older_rows(asked["recordtype"]) if r["id"] == asked["recordid"]]}
         if method == "getrecords":
             asked = said["instructions"]
-            rows = [{"id": i, "name": a["subject"], "text": a["note"]}
-                    for i, a in enumerate(self.activities, 9001)]  # fmt: skip
+            rows = self._older_rows(asked["recordtype"])
             start = asked["pagenum"] * asked["numrecords"]
             return {"results": rows[start : start + asked["numrecords"]]}
         return None
+
+    def _older_rows(self, letter: str) -> list[dict[str, Any]]:
+        if letter == "A":
+            return [{"id": i, "name": a["subject"], "text": a["note"]} for i, a in enumerate(self.activities, 9001)]
+        if not self.older_reads:
+            return []
+        if letter == "O":
+            return [
+                {"id": key, "name": job["name"], "company": "Acme Foods", "status": "Open" if job["active"] == "y" else "Closed",
+                 "details": {"location": "Leeds"}, "customfields": job.get("detail", {}).get("customFields", [])}
+                for key, job in self.jobs.items()
+            ]  # fmt: skip
+        if letter == "R":
+            return [
+                {"id": key, "name": f"{who['first']} {who['last']}", "company": "", "status": "Active",
+                 "details": {"firstname": who["first"], "lastname": who["last"], "email": who.get("email", ""),
+                             "cellphone": who.get("mobile", "")}}
+                for key, who in self.people.items()
+            ]  # fmt: skip
+        return [
+            {"id": key, "name": "", "company": "Acme Foods", "status": self.statuses.get(row["status"], ""),
+             "details": {"opportunityid": str(row["job"]), "resourceid": str(row["person"]),
+                         "dateassigned": row["at"] + " 09:00:00", "lastupdated": row["at"] + " 09:00:00"}}
+            for key, row in self.rows.items()
+        ]  # fmt: skip
 
 
 class Naps:

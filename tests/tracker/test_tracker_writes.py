@@ -136,7 +136,7 @@ async def test_a_move_that_shows_a_moment_later_is_not_made_twice(small: Any, cl
 async def test_with_the_older_api_alone_its_word_is_taken_for_a_move(small: Any, connect: Connect, keys: Any) -> None:
     await connect(access_token=None, widget=keys).applications.move(5001, 13)
     assert small.moved_by == ["widget"]
-    assert len(small.calls) == 1
+    assert small.done["widget updaterecord as updateRecord"] == 1
 
 
 # activities ---------------------------------------------------------------------------------------

@@ -1,0 +1,241 @@
+"""The same questions to a Tracker behind httpx.MockTransport and to the sandbox, by REST and by the older API alone: the same answers."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import httpx
+import pytest
+
+from bot.sandbox.run import an_app
+from bot.sandbox.services import Services
+from tests.sandbox.conftest import KEYS as SANDBOX_KEYS
+from tests.tracker.conftest import KEYS, OLDER, REST, TOKEN, SmallTracker
+from tracker.auth import WidgetCredentials
+from tracker.changes import news
+from tracker.client import TrackerClient
+from tracker.errors import TrackerError, TrackerInvalid, TrackerNotFound, TrackerUnauthorized
+
+APPLIED, SCREEN = "Applied", "Phone Screen"
+
+
+class Ground(Protocol):
+    """A Tracker in which a test can do what recruiters do."""
+
+    client: TrackerClient
+    stranger: TrackerClient  # with credentials that are wrong
+
+    def apply(self, job: int, status: str) -> tuple[int, int]:
+        """Application and candidate of somebody new on the job."""
+        ...
+
+    def move(self, application: int, status: str) -> None:
+        """A recruiter moves somebody."""
+        ...
+
+    def stands(self, application: int) -> str:
+        """The status in Tracker's own books."""
+        ...
+
+    def logged(self) -> list[tuple[str, str]]:
+        """Subject and note of every Activity."""
+        ...
+
+
+@dataclass(slots=True)
+class Mocked:
+    """The small Tracker."""
+
+    small: SmallTracker
+    client: TrackerClient
+    stranger: TrackerClient
+
+    def apply(self, job: int, status: str) -> tuple[int, int]:
+        person = 2100 + len(self.small.rows)
+        self.small.people[person] = {"first": "Ann", "last": f"Lee{person}", "email": f"c{person}@example.com"}
+        id = next(key for key, name in self.small.statuses.items() if name == status)
+        return self.small.apply(job, person, id), person
+
+    def move(self, application: int, status: str) -> None:
+        self.small.rows[application]["status"] = next(k for k, name in self.small.statuses.items() if name == status)
+
+    def stands(self, application: int) -> str:
+        return self.small.statuses[self.small.rows[application]["status"]]
+
+    def logged(self) -> list[tuple[str, str]]:
+        return [(a["subject"], a["note"]) for a in self.small.activities]
+
+
+@dataclass(slots=True)
+class Sandboxed:
+    """The sandbox's Tracker."""
+
+    services: Services
+    client: TrackerClient
+    stranger: TrackerClient
+
+    def apply(self, job: int, status: str) -> tuple[int, int]:
+        tenant = self.services.tracker.tenant
+        person = tenant.add_person("Ann", f"Lee{tenant.number()}", email="ann@example.com")
+        return tenant.apply(job, person["id"], status)["id"], person["id"]
+
+    def move(self, application: int, status: str) -> None:
+        tenant = self.services.tracker.tenant
+        stage = tenant.status_named(status)
+        assert stage is not None
+        tenant.move(application, stage["id"], by="people")
+
+    def stands(self, application: int) -> str:
+        return str(self.services.tracker.tenant.applications[application]["status"]["name"])
+
+    def logged(self) -> list[tuple[str, str]]:
+        return [(a["subject"], a["note"]) for a in self.services.tracker.tenant.activities]
+
+
+async def _no_time(_seconds: float) -> None:
+    return None
+
+
+def _mocked(token: str | None) -> Mocked:
+    small = SmallTracker()
+    small.older_reads = True
+    small.add_job(1020)
+    small.add_job(1021)
+    small.add_job(1012, active="n")
+
+    def client(token: str | None, widget: WidgetCredentials | None) -> TrackerClient:
+        transport = httpx.MockTransport(small)
+        return TrackerClient(
+            base_url=REST, access_token=token, widget_url=OLDER, widget=widget, transport=transport, sleep=_no_time
+        )
+
+    wrong = client("wrong", None) if token else client(None, WidgetCredentials("no", "no", "no"))
+    return Mocked(small, client(token, None if token else KEYS), wrong)
+
+
+def _sandboxed(services: Services, by_token: bool) -> Sandboxed:
+    services.tracker.tenant.quirks.older_shows_all = True
+    keys = SANDBOX_KEYS
+    right = WidgetCredentials(api_key=keys.widget_key, username=keys.widget_username, password=keys.widget_password)
+
+    def client(token: str | None, widget: WidgetCredentials | None) -> TrackerClient:
+        return TrackerClient(
+            base_url="http://sandbox.test/tracker", access_token=token, widget_url="http://sandbox.test/widget",
+            widget=widget, transport=httpx.ASGITransport(app=an_app(services)), sleep=_no_time,
+        )  # fmt: skip
+
+    wrong = client("wrong", None) if by_token else client(None, WidgetCredentials("no", "no", "no"))
+    return Sandboxed(services, client(keys.access_token if by_token else None, None if by_token else right), wrong)
+
+
+@pytest.fixture(params=["mock, REST", "mock, older API alone", "sandbox, REST", "sandbox, older API alone"])
+async def ground(request: pytest.FixtureRequest) -> AsyncIterator[Ground]:
+    place, _, way = str(request.param).partition(", ")
+    services = Services(SANDBOX_KEYS, transport=httpx.MockTransport(lambda _: httpx.Response(200)), pause=0)
+    made: Any = _mocked(TOKEN if way == "REST" else None) if place == "mock" else _sandboxed(services, way == "REST")
+    yield made
+    await made.client.close()
+    await made.stranger.close()
+    await services.close()
+
+
+@pytest.fixture
+def status_id(ground: Ground) -> Callable[[str], Any]:
+    """The id of a status by its name."""
+
+    async def of(name: str) -> int:
+        return next(status.id for status in await ground.client.metadata.statuses() if status.name == name)
+
+    return of
+
+
+async def test_good_credentials_are_taken_and_wrong_ones_are_refused_as_such(ground: Ground) -> None:
+    await ground.client.check()
+    with pytest.raises(TrackerUnauthorized) as refused:
+        await ground.stranger.check()
+    assert refused.value.revoked or refused.value.older
+
+
+async def test_open_jobs_are_listed_without_the_closed(ground: Ground) -> None:
+    jobs = {job.id for job in await ground.client.jobs.open()}
+    assert {1020, 1021} <= jobs
+    assert 1012 not in jobs
+
+
+async def test_a_job_is_read_by_its_id(ground: Ground) -> None:
+    job = await ground.client.jobs.get(1020)
+    assert job.id == 1020
+    assert job.is_open
+
+
+async def test_a_job_that_is_not_there_is_told_as_such(ground: Ground) -> None:
+    with pytest.raises(TrackerNotFound):
+        await ground.client.jobs.get(99999)
+
+
+async def test_the_statuses_are_listed_with_their_ids(ground: Ground, status_id: Any) -> None:
+    assert await status_id(SCREEN) != await status_id(APPLIED)
+
+
+async def test_a_candidate_is_read_by_id(ground: Ground) -> None:
+    _, person = ground.apply(1020, APPLIED)
+    read = await ground.client.candidates.get(person)
+    assert (read.first_name, read.last_name[:3]) == ("Ann", "Lee")
+
+
+async def test_a_candidate_who_is_gone_is_told_as_such(ground: Ground) -> None:
+    ground.apply(1020, APPLIED)
+    with pytest.raises(TrackerNotFound):
+        await ground.client.candidates.get(987_654)
+
+
+async def test_a_candidate_is_found_by_email_alone_and_no_stranger_with_them(ground: Ground) -> None:
+    ids = {ground.apply(1020, APPLIED)[1] for _ in range(3)}
+    made = await ground.client.candidates.create(first_name="Zoë", last_name="O'Neil", email="zoe@example.com")
+    assert [c.id for c in await ground.client.candidates.search("zoe@example.com")] == [made]
+    assert made not in ids
+
+
+async def test_everyone_of_a_job_is_told_over_many_pages_and_nobody_of_another(ground: Ground) -> None:
+    wanted = {ground.apply(1020, APPLIED)[0] for _ in range(123)}
+    ground.apply(1021, APPLIED)
+    assert {each.id for each in await ground.client.applications.of_job(1020)} == wanted
+
+
+async def test_a_move_by_a_recruiter_is_news_once(ground: Ground, status_id: Any) -> None:
+    application, person = ground.apply(1020, APPLIED)
+    rows = [row async for page in ground.client.applications.search(job_id=1020) for row in page]
+    assert [row.id for row in news({}, rows)] == [application]
+    ground.move(application, SCREEN)
+    live = await ground.client.applications.get(application)
+    assert (live.job_id, live.candidate_id, live.status_id) == (1020, person, await status_id(SCREEN))
+
+
+async def test_a_move_by_us_takes(ground: Ground, status_id: Any) -> None:
+    application, _ = ground.apply(1020, APPLIED)
+    await ground.client.applications.move(application, await status_id(SCREEN))
+    assert ground.stands(application) == SCREEN
+
+
+async def test_an_activity_is_written_and_found_again_by_its_subject(ground: Ground) -> None:
+    _, person = ground.apply(1020, APPLIED)
+    note = "Line one\nQuoted: “yes” & <b>bold</b>"
+    await ground.client.activities.create(candidate_id=person, job_id=1020, subject="Screening GR-1: 80/100", note=note)
+    assert ("Screening GR-1: 80/100", note) in ground.logged()
+    assert any(a.subject.startswith("Screening GR-1:") for a in await ground.client.activities.of_candidate(person))
+
+
+async def test_a_report_is_attached_and_an_empty_one_is_refused(ground: Ground) -> None:
+    _, person = ground.apply(1020, APPLIED)
+    await ground.client.documents.attach(person, "report.pdf", b"%PDF-1.7 ...")
+    with pytest.raises(TrackerInvalid):
+        await ground.client.documents.attach(person, "empty.pdf", b"")
+
+
+async def test_recruiters_are_listed_with_their_email(ground: Ground) -> None:
+    assert any("@" in user.email for user in await ground.client.metadata.users())
+
+
+async def test_what_no_way_can_do_is_an_error_of_ours(ground: Ground) -> None:
+    with pytest.raises(TrackerError):
+        await ground.client.read("GET", "/Nothing/1")

@@ -6,7 +6,7 @@ from typing import Final
 
 from screening.errors import Problem
 from screening.scripts.fields import cut
-from screening.scripts.plain_words import EITHER, OPEN, STATED, TWICE, TWISTED
+from screening.scripts.plain_words import EITHER, OPEN, STANDARD, STATED, TWICE, TWISTED
 from screening.scripts.said import Lines, Place, Said, filled, fold
 from screening.scripts.script import Kind, Question, Script
 
@@ -118,7 +118,7 @@ def yes_or_no(said: Said, words: str, language: str, *, error: bool) -> Iterator
 
 def hardness(said: Said) -> str:
     """Why a text is hard to read, nothing where it is not; texts below ten words are never judged."""
-    text = re.sub(r"\{\{.*?\}\}", "Sam", said.words)
+    text = STANDARD.sub("free to work", re.sub(r"\{\{.*?\}\}", "Sam", said.words))
     words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)
     sentences = max(1, len(re.findall(r"[.!?:;]+(?:\s|$)", text.strip())))
     if len(words) < FEWEST_WORDS:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from screening.errors import Problem
-from screening.scripts.protected_words import ALLOWED, CRITERIA, TOPICS, Topic
+from screening.scripts.criteria_words import CRITERIA, WORK
+from screening.scripts.protected_words import ALLOWED, TOPICS, Topic
 from screening.scripts.said import Lines, Place, Said, fold
 from screening.scripts.script import Question, Script
 
 _ALLOWED: Final = {language: re.compile("|".join(parts)) for language, parts in ALLOWED.items()}
+_WORK: Final = re.compile("|".join(WORK))
 _CRITERIA: Final = {name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in CRITERIA.items()}
 
 
@@ -41,7 +43,11 @@ def protected(said: Said) -> Iterator[Problem]:
             match = asked.patterns.get(said.language, asked.patterns["en"]).search(words)
             if match:
                 message = f"'{match.group().strip()}' asks about {asked.topic.name}; {asked.topic.advice}"
-                yield said.problem(message, error=asked.topic.error)
+                yield said.problem(message, error=_forbids(asked.topic, said))
+
+
+def _forbids(topic: Topic, said: Said) -> bool:
+    return topic.error or (topic.scored and said.question is not None and counts(said.question))
 
 
 def criteria(script: Script, lines: Lines) -> Iterator[Problem]:
@@ -56,7 +62,7 @@ def criteria(script: Script, lines: Lines) -> Iterator[Problem]:
 
 def named(question: Question, what: str, name: str, line: int) -> Iterator[Problem]:
     """A criterion or rubric line called after something that may not be judged."""
-    words = fold(name).replace("_", " ").replace("-", " ")
+    words = _WORK.sub(" ", fold(name).replace("_", " ").replace("-", " "))
     for why, pattern in _CRITERIA.items():
         match = pattern.search(words)
         if match:

@@ -13,6 +13,7 @@ class Topic:
     en: str
     es: str
     error: bool = True
+    scored: bool = False  # an error where the answer counts
 
 
 # Lawful wordings that hold one of the words below.
@@ -38,13 +39,13 @@ TOPICS: Final = (
     Topic(
         name="age",
         advice=_LAWFUL_AGE,
-        en=r"how old (?:are|r) (?:you|u)\b|(?:what(?:'s| is) )?your (?:exact |current )?age\b|what age are you\b"
+        en=r"how old (?:are|r|will) (?:you|u)\b|(?:what|which) generation (?:are|do) you|your generation\b|(?:what(?:'s| is) )?your (?:exact |current )?age\b|what age are you\b"
         r"|what age group\b"
         r"|(?:your |a )?(?:date of birth|birth ?date|birthday|birth year|year of birth|d\.?o\.?b\b)"
         r"|(?:when|what year|which year) were you born|are you (?:over|under|older than|younger than) (?:[2-9]\d)\b"
         r"|years? old are you|when do you (?:plan|expect|hope) to retire|how (?:long|many years) (?:until"
         r"|before) you retire"
-        r"|are you (?:a )?(?:young|recent graduate|digital native|millennial)|are you retired",
+        r"|are you (?:a )?(?:young|recent graduate|digital native|millennial|boomer|teenager|pensioner)\b|how many birthdays|(?:consider|call|describe) yourself (?:as )?(?:young|old|youthful)|are you retired",
         es=r"cuantos anos tien(?:es|e)(?: usted| tu)?(?! (?:de|con|en|trabaj\w+|manej\w+|como|haciendo|operando"
         r"|atendiendo))\b"
         r"|que edad|(?:tu|su) edad\b|fecha de nacimiento|cuando (?:naciste|nacio|cumples)|en que ano (?:naciste"
@@ -54,7 +55,8 @@ TOPICS: Final = (
     Topic(
         name="the year of graduation, which tells the age",
         advice="ask whether the degree is held",
-        en=r"(?:what|which) year did you (?:graduate|finish|leave|complete)|when did you (?:graduate"
+        en=r"(?:what|which) year (?:did|were) you (?:get|receive|earn|award|obtain)\w* (?:your|a|the) (?:diploma|degree|ged)"
+        r"|when did you (?:get|receive|earn) your (?:diploma|degree|ged)|(?:what|which) year did you (?:graduate|finish|leave|complete)|when did you (?:graduate"
         r"|finish (?:high )?school|leave school)"
         r"|(?:your )?(?:graduation (?:year|date)|year of graduation)|how long ago did you (?:graduate|finish school)",
         es=r"(?:en )?que ano (?:te graduaste|se graduo|terminaste|egresaste|acabaste)|cuando (?:te graduaste"
@@ -68,22 +70,28 @@ TOPICS: Final = (
         r"|a (?:single )?(?:parent|mother|father|mom|dad))\b"
         r"|do you have (?:any |a |small |young )*(?:kids|children|family|husband|wife|spouse|partner|dependents"
         r"|baby)\b"
-        r"|how many (?:kids|children|dependents) (?:do you|have you)|your (?:kids|children|husband|wife|spouse"
+        r"|how many (?:kids|children|dependents) (?:do you have|have you got|have you had|you have)\b(?! in| (?:looked|cared|taught|watched|minded|worked))"
+        r"|(?:have|got|reliable|arranged) (?:\w+ )?child ?care\b(?! (?:experience|certificat\w+|licen[cs]e|qualif\w+|training|skills))|depend(?:s|ing|ent)? on you|your (?:kids|children|husband|wife|spouse"
         r"|marital|maiden|pregnancy|family (?:plans|situation|life))\b"
-        r"|marital status|maiden name|plan(?:ning)? (?:to have|on having|for|to start) (?:any "
-        r"|a )?(?:more )?(?:kids|children|baby|family)"
+        r"|marital status|maiden name|(?:plan|planning|hoping|hope|trying|thinking|intend|want|going) (?:to |on |of |about )?"
+        r"(?:get(?:ting)? pregnant|(?:have|having|start|starting|for) (?:a |an |any )*(?:more )?(?:kids|child|children|baby|family))"
+        r"|baby on the way|your next baby|getting married|in a relationship\b|(?:plan\w*|take|taking|need) (?:a )?"
+        r"(?:maternity|paternity|parental) leave"
         r"|(?:your |have |need |arranged? )(?:any )?(?:child ?care|day ?care|babysitter)\b(?! (?:experience"
-        r"|certificat\w+|licen[cs]e|qualif\w+))|who (?:looks after|watches|takes care of) your",
+        r"|certificat\w+|licen[cs]e|qualif\w+))|who (?:will |would )?(?:looks? after|watch(?:es)?|takes? care of|minds?) your",
         es=r"(?:estas|esta usted|eres|es usted) (?:casad|solter|divorciad|embarazad|viud)\w*|estado civil"
         r"|tien(?:es|e) (?:hij[oa]s|ninos|familia|espos[oa]|pareja|marido|bebe)|cuantos (?:hijos|ninos) tien"
         r"|(?:tu|su|tus|sus) (?:espos[oa]|marido|hijos|pareja|embarazo|apellido de soltera)\b|(?:planeas|piensas"
         r"|quieres) tener (?:hijos|familia|un bebe)"
-        r"|quien (?:cuida|cuidaria) (?:a )?(?:tus|sus) hijos",
+        r"|con quien (?:dejas|deja) (?:a )?(?:los|tus|sus) (?:hijos|ninos)|quien (?:cuida|cuidaria) (?:a )?(?:tus|sus) hijos",
     ),
     Topic(
         name="origin, race or citizenship",
         advice='a lawful form is "Are you authorized to work in this country?"',
-        en=r"where (?:are you|were you|is your family|are your parents|do you come)(?: originally)? (?:from|born)"
+        en=r"were (?:you born|your parents)\b|are your parents (?:immigrants|from|american)|(?:what|which|whose) passports?\b|where (?:did you|were you) (?:grow up|raised|brought up)"
+        r"|how long have you (?:lived|been) in (?:the |this )?(?:u\.?s|united states|america|country)|where is your accent"
+        r"|(?:what |which )?languages? (?:do you speak|is spoken) at home|are your (?:parents|family) from"
+        r"|(?:african|asian|hispanic|arab|jewish|indian) (?:descent|origin)|where (?:are you|were you|is your family|are your parents|do you come)(?: originally)? (?:from|born)"
         r"|where(?:'re| are) you from\b"
         r"|(?:what|which) country (?:are you|were you|do you come)|country of (?:birth|origin)|(?:your "
         r"|what )?national(?:ity| origin)\b"
@@ -93,7 +101,7 @@ TOPICS: Final = (
         r"|skin colou?r|ancestry|heritage)\b"
         r"|(?:your )?immigration status|are you (?:an? )?(?:immigrant|foreigner|american|mexican|hispanic|latin[oa]"
         r"|asian|black|white)\b|do you have a green card|(?:your )?accent\b",
-        es=r"de donde (?:eres|es usted|vienes)|donde (?:naciste|nacio)|pais (?:de origen|de nacimiento|natal)|(?:tu"
+        es=r"de que pais (?:eres|es|vienes|viene)|de donde (?:eres|es usted|vienes)|donde (?:naciste|nacio)|pais (?:de origen|de nacimiento|natal)|(?:tu"
         r"|su|que) nacionalidad"
         r"|(?:eres|es usted) (?:ciudadan|american|mexican|inmigrant|extranjer|latin|hispan)\w*|ciudadania"
         r"|lengua materna|idioma (?:nativo|materno)"
@@ -105,7 +113,9 @@ TOPICS: Final = (
         advice="say which days are worked and ask whether they suit",
         en=r"(?:your |what |which )(?:religio\w+|faith|church|religious \w+)\b|are you (?:a )?(?:religious"
         r"|christian|catholic|muslim|jewish|hindu|sikh|atheist|buddhist|mormon)\b"
-        r"|do you (?:go to|attend|belong to) (?:an? |any )?(?:church|mosque|temple|synagogue|mass)|do you (?:pray"
+        r"|do you (?:go to|attend|belong to) (?:an? |any |the )?(?:church|mosque|temple|synagogue|mass)|do you wear (?:a |an |your )?(?:hijab|head ?scarf|turban|yarmulke"
+        r"|kippah|burqa|veil|cross)\b|do you (?:pray|celebrate (?:christmas|easter|ramadan|eid|hanukkah|passover|diwali)"
+        r"|fast (?:during|for)"
         r"|believe in god|keep the sabbath|observe)"
         r"|(?:what|which) (?:religious )?holidays do you|(?:any )?religious (?:beliefs?|holidays?|observances?"
         r"|practices?|reasons?)",
@@ -117,7 +127,14 @@ TOPICS: Final = (
     Topic(
         name="disability or health",
         advice="name the task and ask whether they can do it, with or without reasonable accommodation",
-        en=r"do you have (?:any |a |an )?(?:\w+ )?(?:disabilit\w+|handicap\w*|medical (?:condition|problem|issue)s?"
+        en=r"(?:you have|have you got|your|got) (?:an? |any )?(?:bad|weak|sore|injured) (?:back|knees?|heart|shoulders?|hips?)\b|any (?:health|medical|physical|mental)"
+        r" (?:health )?(?:problems?|issues?|conditions?|limitations?|restrictions?)|(?:drinking|drugs?|alcohol|addiction|gambling)"
+        r" (?:problems?|issues?|habit|history)|(?:time off|days off|leave) for (?:medical|health)|(?:on|get|receive|claim\w*) disability(?: benefits| pay)?\b|call(?:ed)? in sick"
+        r"|are you a smoker|do you smoke\b|in rehab\b|in recovery\b|are you (?:an? )?(?:alcoholic|addict|diabetic|epileptic"
+        r"|autistic|deaf|blind|bipolar|immunocompromised)|your blood (?:type|group)|genetic (?:test\w*|condition\w*|disease)"
+        r"|(?:runs? in|anyone in|member of) your family|do you see a (?:therapist|psychiatrist|psychologist)"
+        r"|how (?:is|are) your (?:health|back|knees?|eyesight|eyes|hearing|vision|heart)\b|have you had (?:covid|cancer)"
+        r"|do you have (?:any |a |an )?(?:\w+ )?(?:disabilit\w+|handicap\w*|medical (?:condition|problem|issue)s?"
         r"|health (?:condition|problem|issue)s?|illness(?:es)?|injur(?:y|ies)|back (?:problems?|pain))\b"
         r"|are you (?:currently )?(?:disabled|handicapped|healthy|sick|ill|in good health|hiv|depressed"
         r"|physically fit)\b|your (?:disability|health|medical (?:history|condition)|illness"
@@ -138,7 +155,8 @@ TOPICS: Final = (
     Topic(
         name="sex, gender or orientation",
         advice="it has no place in a screening",
-        en=r"(?:what(?:'s| is) )?your (?:gender|sex|sexual orientation|pronouns)\b|sexual orientation|are you (?:a "
+        en=r"(?:what|which) (?:gender|sex)\b|identify as (?:an? )?(?:man|woman|male|female|gay|lgbt\w*|trans\w*)"
+        r"|are you (?:in the )?lgbt\w*|(?:boyfriend|girlfriend)\b|(?:what(?:'s| is) )?your (?:gender|sex|sexual orientation|pronouns)\b|sexual orientation|are you (?:a "
         r"|an )?(?:man|woman|male|female|gay|lesbian|straight|transgender|trans|lady|guy)\b",
         es=r"(?:eres|es usted) (?:un |una )?(?:hombre|mujer|gay|lesbiana|trans\w*|heterosexual)\b|(?:tu|su) (?:sexo"
         r"|genero|orientacion)\b|orientacion sexual",
@@ -150,7 +168,8 @@ TOPICS: Final = (
         r"|wages?|rate of pay|compensation|earnings|pay rate)\b|(?:salary|pay|wage|compensation) history"
         r"|(?:what|how much) (?:do|did|are|were|have) you (?:currently |now )?(?:be(?:en)? )?(?:make|making|earn"
         r"|earning|earned|get paid|paid|being paid|getting paid)(?! (?:of|a decision|sure))\b"
-        r"|what (?:do|did) (?:they|your (?:employer|boss|last job|current job)) pay",
+        r"|your (?:\w+ )?(?:employer|boss|company|job) pays?(?: you)?\b|(?:your|copy of (?:a|your)|share|send) (?:\w+ )?(?:pay ?stubs?|pay ?slips?|w-?2)\b"
+        r"|(?:did|do|will) you (?:make|earn) (?:last|this|per|a) (?:year|month|week)|(?:highest|best) (?:salary|pay|wage) you|what (?:do|did) (?:they|your (?:employer|boss|last job|current job)) pay",
         es=r"cuanto (?:ganas|gana usted|ganabas|ganaba|te pagan|te pagaban|le pagan|le pagaban|cobras|cobrabas)\b"
         r"|(?:salario|sueldo|pago) (?:actual|anterior|previo)|(?:tu |su )?ultimo (?:salario|sueldo|pago)"
         r"|historial (?:salarial|de sueldos)",
@@ -163,6 +182,7 @@ TOPICS: Final = (
         es=r"donde vives|donde vive usted|(?:tu|su) (?:direccion|domicilio)\b|en que (?:colonia|barrio|zona|ciudad"
         r"|parte) vives|tienes casa propia",
         error=False,
+        scored=True,
     ),
     Topic(
         name="arrests",
@@ -185,6 +205,7 @@ TOPICS: Final = (
         en=r"(?:member of|belong to|in|join) (?:a |any |the )?(?:labou?r |trade )?union\b|union member|who (?:did"
         r"|do|will) you vote|political (?:party|views|affiliation)|your politics"
         r"|(?:your )?credit (?:score|history|report)|(?:filed for |declared )?bankruptcy|wages? garnish\w*"
+        r"|(?:type|kind|sort) of (?:military )?discharge|discharge status"
         r"|(?:type of |dis|honou?rabl[ey] )?discharged? from the (?:army|military|navy|service)|dishonou?rabl[ey]",
         es=r"(?:miembro|parte) de (?:un|algun) sindicato|sindicalizad\w+|por quien (?:votaste|votas)"
         r"|partido politico|historial (?:crediticio|de credito)|bancarrota",
@@ -192,7 +213,7 @@ TOPICS: Final = (
     Topic(
         name="looks or body",
         advice="name the task instead",
-        en=r"how tall are you|how much do you weigh|your (?:height|weight|body|looks|appearance|tattoos?)\b|(?:send"
+        en=r"how tall are you|how much do you weigh|your (?:height|weight|body|looks|appearance|tattoos?|bmi)\b|are you (?:overweight|attractive|good[ -]looking|tall|short|fat|slim)\b|(?:send"
         r"|share|text|attach) (?:us |me )?(?:a |your )?(?:recent )?(?:photo|picture|selfie|headshot)",
         es=r"cuanto (?:mides|pesas)|(?:tu|su) (?:estatura|peso|aspecto|apariencia)\b|(?:manda|envia)(?:nos"
         r"|me)? (?:una |tu )?(?:foto|selfie)",
@@ -200,7 +221,8 @@ TOPICS: Final = (
     Topic(
         name="numbers that nobody should text",
         advice="texts are not private; collect them after an offer, elsewhere",
-        en=r"social security|\bssn\b|bank account|(?:credit|debit) card(?! processing)|routing number"
+        en=r"your (?:facebook|instagram|tik ?tok|snapchat|twitter|social media)(?: profile| account| page| handle| name| login)*\b"
+        r"|(?:your|of) social security|social security (?:numbers?|card|digits)|\bssn\b|bank account|(?:credit|debit) card(?! processing)|routing number"
         r"|passport number|driver'?s licen[cs]e number|(?:your )?password\b",
         es=r"seguro social|cuenta bancaria|tarjeta de (?:credito|debito)|numero de (?:pasaporte|licencia)|contrasena",
     ),
@@ -212,27 +234,3 @@ TOPICS: Final = (
         error=False,
     ),
 )
-
-# What a criterion or a rubric line may not be called.
-CRITERIA: Final = {
-    "feelings or manner": r"confiden(?:ce|t)|self[ -]?confidence|attitudes?|enthusias\w+|enthused|passion\w*"
-    r"|positiv(?:e|ity)|cheerful\w*|happiness|happy|mood|emotion\w*|sentiment"
-    r"|energ(?:y|etic)|excite\w*|charisma\w*|charm\w*|likeab\w+|personality|demeanou?r|nervous\w*|anxi\w+|anger"
-    r"|angry|facial \w+|smil\w+|eye contact|tone(?: of voice)?|voice|warmth"
-    r"|body language|confianza|seguridad en si mism[oa]|actitud|entusiasmo|pasion|animo|emocion\w*|sentimientos?"
-    r"|carisma|simpatia|personalidad|nerviosismo|sonrisa|energia|tono(?: de voz)?|voz",
-    "speech, which stands in for origin or disability": r"accents?|acento|native speaker|native english|fluen(?:cy"
-    r"|t english)|perfect english|grammar|spelling|punctuation|gramatica|ortografia|pronunciation|pronunciacion",
-    "whether somebody is like the others": r"cultur(?:e|al) (?:fit|match)|team fit|fits? in|one of us"
-    r"|encaje cultural|ajuste cultural",
-    "looks": r"appearance|looks|attractive\w*|grooming|weight loss|apariencia|aspecto|presencia fisica"
-    r"|buena presencia",
-    "a protected trait": r"(?:young|old)(?:er)? age|age(?: group)?|youth\w*|young|gender|sex|race|ethnicity"
-    r"|nationality|national origin|citizenship|religion|marital status|family status"
-    r"|pregnan\w+|disabilit(?:y|ies)|health|edad|juventud|genero|sexo|raza|nacionalidad|religion|estado civil"
-    r"|embarazo|discapacidad|salud",
-    "where somebody lives": r"zip(?: ?code)?|post(?:al )?code|neighbou?rhood|codigo postal|barrio|colonia",
-    "pay history": r"(?:salary|pay|wage) history|current (?:salary|pay)|historial salarial|sueldo actual",
-    "how fast or how long somebody writes": r"response time|reply speed|speed of (?:reply|response)|message length"
-    r"|emoji\w*|tiempo de respuesta",
-}

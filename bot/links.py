@@ -83,6 +83,14 @@ class Links:
         except (BadSignature, ValueError):
             return ""
 
+    def owns(self, url: str) -> bool:
+        """Whether an address is one of our links."""
+        return url.startswith(f"{self._public}{PATH}")
+
+    def id_in(self, url: str) -> str:
+        """The id in an address of ours; empty for any other."""
+        return self.id_of(url.removeprefix(f"{self._public}{PATH}")) if self.owns(url) else ""
+
     def open(self, tables: Tables, token: str, now: int) -> Playable | Barred:
         """What the link plays at `now` (ms UTC), or why it plays nothing."""
         id = self.id_of(token)
@@ -137,9 +145,33 @@ def why_not_outside(link: str, public_url: str) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """A link as it was made: until when it plays (ms UTC), since when it does not any more, how often it was opened."""
+
+    id: str
+    until: int
+    revoked: int | None
+    opened: int
+    last: int | None
+
+
+def issued(tables: Tables, screening: str) -> list[Issued]:
+    """Every link of a screening, the oldest first, with its uses."""
+    uses = tables["uses"].find(screening=screening)
+    found = []
+    for row in tables["links"].find(screening=screening):
+        times = [int(use["at"]) for use in uses if use["link"] == row["id"]]
+        one = Issued(
+            id=row["id"], until=row["until"], revoked=row["revoked"], opened=len(times), last=max(times, default=None)
+        )
+        found.append(one)
+    return found
+
+
 def revoke(tables: Tables, screening: str, now: int) -> int:
     """No link of that screening plays any more; answers how many did."""
-    rows = [r for r in tables["links"].find(screening=screening) if r["revoked"] is None]
+    rows = [r for r in tables["links"].find(screening=screening) if r["revoked"] is None and r["until"] > now]
     for row in rows:
         tables["links"].update({"revoked": now}, doc_ids=[row.doc_id])
     return len(rows)

@@ -15,6 +15,7 @@ from bot.desk.importing import Importing
 from bot.desk.mapping import Mappings
 from bot.desk.people import People
 from bot.desk.reasons import Reasons
+from bot.desk.recordings import Recordings
 from bot.desk.setup import Setup
 from bot.desk.simulation import Simulation
 from bot.slack.desk import Actor, Said
@@ -31,6 +32,7 @@ class Office(
     Reasons,
     Decisions,
     Conversation,
+    Recordings,
     Importing,
     AuthoringDesk,
     Health,

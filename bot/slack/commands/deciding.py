@@ -1,4 +1,4 @@
-"""result, push, optout: what came out, and a number that wants peace."""
+"""result, recordings, push, optout: what came out, and a number that wants peace."""
 
 import re
 
@@ -14,6 +14,13 @@ async def _result(asked: Asked) -> None:
     if link and not _LINK.fullmatch(link):
         raise WrongWords("The link is a whole address that begins with https://")
     await asked.give(await asked.desk.result(asked.actor, the_screening(asked.words.at(0)), link))
+
+
+async def _recordings(asked: Asked) -> None:
+    word = asked.words.at(1).lower()
+    if word not in ("", "revoke"):
+        raise WrongWords("After the screening there may stand `revoke`, and nothing else.")
+    await asked.give(await asked.desk.recording_links(asked.actor, the_screening(asked.words.at(0)), word == "revoke"))
 
 
 async def _push(asked: Asked) -> None:
@@ -37,6 +44,13 @@ COMMANDS = (
         example="result GR-7K2M4Q link=https://video.example.com/abc",
         run=_result,
         keys=("link",),
+    ),
+    Command(
+        name="recordings",
+        usage="recordings SCREENING [revoke]",
+        does="Links to its recordings and their use; revoke ends them.",
+        example="recordings GR-7K2M4Q revoke",
+        run=_recordings,
     ),
     Command(
         name="push",

@@ -1,13 +1,15 @@
 """Rehearsal: the real use cases under a virtual clock, with a store in memory and nobody at the other end."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from bot import rehearsed
+from bot.shelf import Shelf
 from screening import screener
-from screening.agent import Agent, Mapping
+from screening.duties.calls import release_call
 from screening.duties.release import DAY, PROGRESS, Asked, Drop, Hold, release
 from screening.duties.window import Window
 from screening.events import Began, CallEnded, Event, Read
@@ -24,99 +26,6 @@ AGAIN: Final = 1_000  # ms: the least that a held text waits
 MORE: Final = 1_000  # ms between two texts of one breath
 
 
-@dataclass(slots=True)
-class Shelf:
-    """The records of one rehearsal, in memory: what `screening.ports.Records` asks for."""
-
-    kept: Script
-    mine: dict[str, Screening] = field(default_factory=dict)
-    stopped: dict[str, str] = field(default_factory=dict)
-    seen: set[str] = field(default_factory=set)
-    orders: dict[str, Order] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-    def screening(self, id: str) -> Screening | None:
-        """The screening of that id."""
-        return self.mine.get(id)
-
-    def open_of_phone(self, phone: str) -> Screening | None:
-        """The open screening of that phone."""
-        return next((s for s in self.mine.values() if s.open and s.candidate.phone == phone), None)
-
-    def latest_of_phone(self, phone: str) -> Screening | None:
-        """The last screening of that phone."""
-        return next((s for s in reversed(self.mine.values()) if s.candidate.phone == phone), None)
-
-    def of_application(self, job: int, candidate: int) -> Screening | None:
-        """That candidate's screening for that job."""
-        return next((s for s in self.mine.values() if (s.job.id, s.candidate.id) == (job, candidate)), None)
-
-    def begin(self, screening: Screening) -> bool:
-        """Insert it; False where the phone has an open one."""
-        if self.open_of_phone(screening.candidate.phone):
-            return False
-        self.mine[screening.id] = screening
-        return True
-
-    def save(self, screening: Screening) -> None:
-        """Save it."""
-        self.mine[screening.id] = screening
-
-    def chain(self, screening: Screening, what: Any, at: int) -> Screening:
-        """A rehearsal is not audited."""
-        return screening
-
-    def consented(self, candidate: int, phone: str, job: int, source: str, shown: str, actor: str, at: int) -> None:
-        """Nobody is texted."""
-
-    def script(self, hash: str) -> Script | None:
-        """The script."""
-        return self.kept if hash == self.kept.hash else None
-
-    def agent(self, name: str) -> Agent | None:
-        """The agent of the script."""
-        return Agent(name=name, script=self.kept.hash) if name == self.kept.name else None
-
-    def mapping(self, job: int) -> Mapping | None:
-        """None: nothing is mapped here."""
-        return None
-
-    def opted_out(self, phone: str) -> str:
-        """Why the number is opted out."""
-        return self.stopped.get(phone, "")
-
-    def opt_out(self, phone: str, why: str, at: int) -> None:
-        """The number asked to be left alone."""
-        self.stopped.setdefault(phone, why)
-
-    def opt_in(self, phone: str) -> None:
-        """START."""
-        self.stopped.pop(phone, None)
-
-    def first_seen(self, sid: str, phone: str, text: str, at: int) -> bool:
-        """False where the text is known."""
-        new = sid not in self.seen
-        self.seen.add(sid)
-        return new
-
-    def order(self, order: Order, at: int) -> None:
-        """A delivery to be made, once per key."""
-        self.orders.setdefault(order.key, order)
-
-    def drop_texts(self, phone: str, why: str) -> None:
-        """No text that waits goes to this number."""
-        for order in self.orders.values():
-            if order.way == "sms":
-                order.payload.setdefault("done", "dropped")
-
-    def note(self, candidate: int, phone: str, job: int, code: str, sentence: str, at: int) -> None:
-        """Why something did not happen."""
-        self.notes.append(sentence)
-
-    def queue(self, candidate: int, job: int, phone: str, application: int, at: int) -> None:
-        """Nobody waits here."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One text of ours as it went out; `at` is local."""
@@ -128,11 +37,23 @@ class Line:
 
 
 class Rehearsal:
-    """One screening of Sam's; `now` in ms UTC. What goes out is given to `out` at once, what recruiters are told is kept in `told`."""
+    """One screening of Sam's; `now` in ms UTC. What goes out is given to `out` at once, what recruiters are told is kept in `told`.
+
+    `calls`: Sam picks up when called, and says what is said; otherwise nobody does, and the questions go on by text.
+    """
 
     def __init__(
-        self, script: Script, start: datetime, *, window: Window, brand: str, pause: float, out: Callable[[Line], None]
+        self,
+        script: Script,
+        start: datetime,
+        *,
+        window: Window,
+        brand: str,
+        pause: float,
+        out: Callable[[Line], None],
+        calls: bool = False,
     ) -> None:
+        self.calls = calls
         self.window, self.brand, self.pause, self.out = window, brand, int(pause * 1000), out
         self.script, self.zone, self.now, self.texts = script, start.tzinfo, int(start.timestamp() * 1000), 0
         self.sent: list[tuple[int, str, bool]] = []
@@ -149,11 +70,18 @@ class Rehearsal:
 
     def happens(self, event: Event) -> None:
         """Something else than a text happens: a recruiter acts, the job closes."""
-        screener.apply(self.shelf, self.screening, event, self.now)
+        self.apply(event)
         self._deliver()
 
+    def apply(self, event: Event) -> None:
+        """Follow an event; what it sets off goes out with the next delivery."""
+        screener.apply(self.shelf, self.screening, event, self.now)
+
     def say(self, text: str, *, more: bool = False, media: bool = False) -> None:
-        """The candidate texts now; `more`: another text follows in the same breath."""
+        """The candidate texts now, or speaks where they are in a call; `more`: another text follows in the same breath."""
+        if rehearsed.live(self) is not None:
+            rehearsed.speak(self, text)
+            return self.advance(AGAIN)
         self.texts += 1
         inbound = screener.InboundText(sid=f"M{self.texts}", phone=PHONE, text=text, at=self.now, media=media)
         screener.hear(self.shelf, inbound, self.pause, self.brand)
@@ -168,6 +96,11 @@ class Rehearsal:
             screener.due(self.shelf, self.screening.id, self.now)
             self._deliver()
         self.now = end
+
+    def hang_up(self, how: str = "completed") -> None:
+        """The call is over."""
+        rehearsed.hang_up(self, how)
+        self._deliver()
 
     def _next(self) -> int | None:
         times = (self.screening.due, *(at for key, at in self.waits.items() if not self._done(key)))
@@ -188,15 +121,16 @@ class Rehearsal:
         return min(orders, key=lambda o: o.priority, default=None)
 
     def _release(self, order: Order) -> None:
+        if order.way == "call" and self.calls:
+            return self._call(order)
         if order.way != "sms":
             order.payload["done"] = "told"
             self.told.append({"way": order.way, **order.payload})
             if order.way == "resume":  # Sam has none
-                screener.apply(self.shelf, self.screening, Read(why="skipped"), self.now)
+                self.apply(Read(why="skipped"))
             if order.way == "call":  # nobody picks up: the questions go on by text
-                missed = CallEnded(call=order.payload["call"], how="failed")
-                screener.apply(self.shelf, self.screening, missed, self.now)
-            return
+                self.apply(CallEnded(call=order.payload["call"], how="failed"))
+            return None
         verdict = release(self._asked(order), self.window, self.now)
         if isinstance(verdict, Hold):
             self.waits[order.key] = max(verdict.until, self.now + AGAIN)
@@ -205,6 +139,17 @@ class Rehearsal:
         else:
             order.payload["done"] = "sent"
             self._send(order)
+
+    def _call(self, order: Order) -> None:
+        """The call is made when it may be."""
+        number = int(order.payload["call"])
+        verdict = release_call(self.screening, number, self._asked(order), self.window, self.now)
+        if isinstance(verdict, Hold):
+            self.waits[order.key] = max(verdict.until, self.now + AGAIN)
+            return
+        order.payload["done"] = "dropped" if isinstance(verdict, Drop) else "called"
+        if not isinstance(verdict, Drop):
+            rehearsed.ring(self, number)
 
     def _asked(self, order: Order) -> Asked:
         s = self.screening
@@ -230,9 +175,12 @@ class Rehearsal:
     def _send(self, order: Order) -> None:
         p = order.payload
         self.sent.append((self.now, p["kind"], p["started"]))
-        at = datetime.fromtimestamp(self.now / 1000, self.zone)
-        self.out(Line(text=p["body"], kind=p["kind"], question=p["question"], at=at))
+        self.tell(p["body"], p["kind"], p["question"])
         screener.delivered(self.shelf, self.screening.id, p["message"], self.now)
+
+    def tell(self, text: str, kind: str, question: str) -> None:
+        """One line of ours reaches Sam."""
+        self.out(Line(text=text, kind=kind, question=question, at=datetime.fromtimestamp(self.now / 1000, self.zone)))
 
     def end(self) -> dict[str, Any]:
         """Status, answers and scorecard."""

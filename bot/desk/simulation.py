@@ -1,13 +1,15 @@
 """`simulate`: the real engine in a thread with a virtual clock. Only what was typed is kept; every turn plays it all again."""
 
 import re
+import shlex
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from bot import rehearsed
 from bot.desk.base import DeskBase, no
-from bot.desk.personas import PERSONAS, answers
+from bot.desk.personas import PERSONAS, answers, fitting, unfitting
 from bot.rehearsal import Line, Rehearsal
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape, pages, shown
@@ -22,10 +24,12 @@ MOST_TURNS: Final = 300
 MOST_PERSONA_TURNS: Final = 40
 LONGEST: Final = 1600
 LONGEST_WAIT: Final = 30 * 86_400
+HANG_UPS: Final = {"hang up": "completed", "no answer": "no-answer", "voicemail": "machine", "busy": "busy"}
+SHY: Final = ("slow", "ghoster")  # personas who do not pick up
 _WAIT: Final = re.compile(r"\+\s*((?:\d{1,4}(?:\.\d+)?[smhd]\s*)+)")
 _HOW: Final = (
     "You are the candidate: write in this thread. `+25h` moves the clock, `persona slow` lets somebody else answer "
-    f"({', '.join(PERSONAS)}), `end` ends it. Nothing leaves: no text is sent, Tracker hears nothing."
+    f"({', '.join(PERSONAS)}), `end` ends it. In a call what you write is spoken: `press 1`, `hang up`, `no answer`. Nothing leaves: no text is sent, Tracker hears nothing."
 )
 
 
@@ -115,7 +119,10 @@ class Simulation(DeskBase):
             brand=self.config.brand,
             pause=0,
             out=lambda line: _bot(play, line),
+            calls=True,
         )
+        if rehearsed.on_page(played):
+            _what_next(play, played, said=True)
         for words in row["typed"]:
             if not play.over:
                 _do(play, played, words)
@@ -127,7 +134,8 @@ def _key(channel: str, ts: str) -> str:
 
 
 def _bot(play: Play, line: Line) -> None:
-    play.lines.append(f"*Greenroom* ({line.at:%a %H:%M}): {escape(line.text)}")
+    how = " on the phone" if line.kind == rehearsed.SPOKEN else ""
+    play.lines.append(f"*Greenroom*{how} ({line.at:%a %H:%M}): {escape(line.text)}")
 
 
 def _do(play: Play, played: Rehearsal, words: str) -> None:
@@ -140,12 +148,24 @@ def _do(play: Play, played: Rehearsal, words: str) -> None:
         _persona(play, played, low.removeprefix("persona ").strip())
     elif low == "end":
         play.over = True
+    elif low in HANG_UPS and rehearsed.live(played):
+        played.hang_up(HANG_UPS[low])
+    elif low.startswith("form ") and rehearsed.on_page(played):
+        _fill(play, played, words[len("form ") :])
     elif words:
         played.say(words)
     if not played.screening.open or play.over:
         play.lines += _ending(played)
         play.over = play.over or low == "end"
-    elif len(play.lines) == before:
+    else:
+        _what_next(play, played, said=len(play.lines) > before)
+
+
+def _what_next(play: Play, played: Rehearsal, *, said: bool) -> None:
+    """How the thread goes on where that is not plain."""
+    if keys := rehearsed.on_page(played):
+        play.lines.append(f"_Fill the form's page with_ `form {' '.join(f'{key}=…' for key in keys)}`")
+    elif not said:
         now = datetime.fromtimestamp(played.now / 1000, played.zone)
         play.lines.append(f"_It is {now:%A %H:%M}; Greenroom says nothing._")
 
@@ -161,6 +181,8 @@ def _persona(play: Play, played: Rehearsal, name: str) -> None:
     for turn in range(MOST_PERSONA_TURNS):
         if not played.screening.open:
             return
+        if _elsewhere(play, played, name):
+            continue
         asked = played.script.question(played.screening.open_question)
         for step in answers(name, asked, turn):
             if "wait" in step:
@@ -169,6 +191,40 @@ def _persona(play: Play, played: Rehearsal, name: str) -> None:
             else:
                 play.lines.append(f"*Sam*: {escape(step['say'])}")
                 played.say(step["say"])
+
+
+def _elsewhere(play: Play, played: Rehearsal, name: str) -> bool:
+    """What a persona does on the phone before the first question, or on a form; False where it is to answer a question."""
+    if rehearsed.live(played) and name in SHY:
+        play.lines.append("_Sam does not pick up_")
+        played.hang_up("no-answer")
+        return True
+    if rehearsed.consent_asked(played):
+        play.lines.append("*Sam*: yes")
+        played.say("yes")
+        return True
+    keys = rehearsed.on_page(played)
+    if not keys or name in SHY:
+        return False
+    answer = unfitting if name == "unsuited" else fitting
+    given = {key: answer(played.script.question(key)) for key in keys}
+    play.lines.append(f"*Sam* sends the form: {escape(', '.join(f'{k} {v}' for k, v in given.items()))}")
+    return not rehearsed.fill(played, given)
+
+
+def _fill(play: Play, played: Rehearsal, words: str) -> None:
+    """The form's page, typed as `licence=yes years="about six"`."""
+    given = dict(pair.split("=", 1) for pair in _split(words) if "=" in pair)
+    wrong = rehearsed.fill(played, given)
+    if wrong:
+        play.lines.append(f"_The form says:_ {escape(', '.join(f'{key} {what}' for key, what in wrong.items()))}")
+
+
+def _split(words: str) -> list[str]:
+    try:
+        return shlex.split(words.replace("“", '"').replace("”", '"'))
+    except ValueError:
+        return words.split()
 
 
 def _ending(played: Rehearsal) -> list[str]:

@@ -54,7 +54,7 @@ def _in_circles(turn: Turn) -> bool:
     if turn.channel != "sms":
         return False
     since = max((turn.now - TEN_MINUTES, *(a.at for a in s.answers)))
-    return sum(m.who is Who.BOT and m.at > since for m in s.messages) >= AT_A_TIME
+    return sum(m.who is Who.BOT and m.channel != "voice" and m.at > since for m in s.messages) >= AT_A_TIME
 
 
 def _someone_else(turn: Turn, text: str) -> bool:

@@ -396,3 +396,13 @@ def test_in_spanish_free_text_is_recognised_at_once() -> None:
     line.hear("sí")
     line.hear("sí")
     assert line.hear("7").listen is Listen.SPEECH
+
+
+def test_who_was_cut_off_and_answers_by_text_at_once_is_not_taken_for_going_in_circles(line: Line) -> None:
+    line.up()
+    line.hear("yes")
+    line.over()
+    asked = line.text("yes")
+    assert "How many years" in texts(asked)[0]
+    line.text("6")
+    assert line.s.status is Status.COMPLETED

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.outbox.delivery import Delivery
+from bot.outbox.places import Places
 from bot.results import ENDINGS, Result, Results, held
 from bot.slack import cards
 from bot.slack.cards import Message
@@ -104,8 +105,9 @@ class CardDelivery:
         results: Results,
         tracker_url: Callable[[int], Awaitable[str]],
         first: Callable[[str], Awaitable[str]],
+        places: Places,
     ) -> None:
-        self._post, self._results, self._url, self._first = post, results, tracker_url, first
+        self._post, self._results, self._url, self._first, self._places = post, results, tracker_url, first, places
 
     async def call(self, d: Delivery) -> str:
         """Post it, or edit the card of the first revision."""
@@ -120,13 +122,14 @@ class CardDelivery:
                 pass
             else:
                 return f"{place}#{d.key}"
+        await self._places.keep(d.key, f"{channel_of(r)}:")
         channel, ts = await self._post.post(channel_of(r), text, blocks, metadata=d.key)
         return f"{channel}:{ts}"
 
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
         """By the key in its metadata."""
-        r = await self._results.of(d.screening)
-        found = await self._post.find(channel_of(r), d.key, oldest=str(d.claimed / 1000 - 5))
+        channel = (await self._places.kept(d.key)).partition(":")[0] or channel_of(await self._results.of(d.screening))
+        found = await self._post.find(channel, d.key, oldest=str(d.claimed / 1000 - 5))
         return f"{found[0]}:{found[1]}" if found else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.deliveries import channel_of
 from bot.outbox.delivery import Delivery
+from bot.outbox.places import Places
 from bot.results import Results
 from bot.slack import cards
 from bot.slack.blocks import Block
@@ -31,9 +32,10 @@ class NoticeDelivery:
         post: SlackPost,
         results: Results,
         thread: Thread,
+        places: Places,
         digest: Callable[[str], Awaitable[str]] | None = None,
     ) -> None:
-        self._post, self._results, self._thread, self._digest = post, results, thread, digest
+        self._post, self._results, self._thread, self._places, self._digest = post, results, thread, places, digest
 
     async def call(self, d: Delivery) -> str:
         """Post it, or change the one it edits."""
@@ -46,6 +48,7 @@ class NoticeDelivery:
         channel, _, ts = head.partition(":")
         loud = bool(ts) and bool(d.payload.get("take_over"))
         place = channel or await self._channel(d)
+        await self._places.keep(d.key, f"{place}:{ts}")
         try:
             made = await self._post.post(place, text, blocks, metadata=d.key, thread_ts=ts, everyone=loud)
         except MessageGone:
@@ -77,11 +80,17 @@ class NoticeDelivery:
         """By the key in its metadata; an edit is made again instead."""
         if d.payload.get("edits"):
             return None
-        head = await self._thread(d.screening, d.key) if d.screening else ""
-        channel, _, ts = head.partition(":")
-        oldest = "" if ts else str(d.claimed / 1000 - 5)
-        found = await self._post.find(channel or await self._channel(d), d.key, thread_ts=ts, oldest=oldest)
+        channel, _, ts = (await self._places.kept(d.key)).partition(":")
+        channel = channel or await self._channel(d)
+        found = await self._in_thread(channel, ts, d.key) if ts else None
+        if found is None:  # not in a thread, or the thread was gone when it was posted
+            found = await self._post.find(channel, d.key, oldest=str(d.claimed / 1000 - 5))
         return ":".join(found) if found else None
+
+    async def _in_thread(self, channel: str, ts: str, key: str) -> tuple[str, str] | None:
+        with contextlib.suppress(MessageGone):
+            return await self._post.find(channel, key, thread_ts=ts)
+        return None
 
 
 def first_message(tables: Tables, screening: str, but: str) -> str:

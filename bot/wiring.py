@@ -42,6 +42,7 @@ from bot.notices import NoticeDelivery, OpsDelivery, first_message
 from bot.outbox.claim import Rules
 from bot.outbox.deliver import Outbox
 from bot.outbox.delivery import Deliverer
+from bot.outbox.places import Places
 from bot.outbox.rates import Rates
 from bot.outbox.successor import EVERY, Successor
 from bot.phone import Phone, PhoneMarks
@@ -285,15 +286,16 @@ def _twilio(core: Core) -> TwilioSide:
 def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
     s, post, results, connection = core.settings, core.post, core.results, core.connection
     owners, targets = Owners(connection, post.email_of, core.now), Targets(core.store, core.records)
+    places = Places(store=core.store)
     ways: dict[str, Deliverer] = {
         "sms": LinkedTexts(twilio.texts, core.form_links),
         "call": twilio.calls,
         "recording": Fetching(twilio.recordings, core.store, core.recordings, core.now),
         "unrecord": Deleting(twilio.recordings),
         "seek": Seeking(twilio.recordings, _phone(core, twilio).found),
-        "card": CardDelivery(post, results, _tracker_page(connection), _first_card(core.store)),
+        "card": CardDelivery(post, results, _tracker_page(connection), _first_card(core.store), places),
         "pdf": PdfDelivery(post, results, core.render),
-        "notice": NoticeDelivery(post, results, _first_message(core.store), _digest_of(core)),
+        "notice": NoticeDelivery(post, results, _first_message(core.store), places, _digest_of(core)),
         "ops": OpsDelivery(post, s.ops_channel, s.admins, _place_of(core.store)),
         "welcome": WelcomeDelivery(post, s.slack_command),
         "move": MoveDelivery(connection, results, _unmoved(core)),

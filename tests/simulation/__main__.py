@@ -3,9 +3,11 @@
 import argparse
 import sys
 import time
+from concurrent.futures import Executor
+from itertools import repeat
 
-from tests.simulation.campaign import crash_points, hours, played, report, weeks
-from tests.simulation.mutants import MUTANTS, broken
+from tests.simulation.campaign import caught, cores, crash_points, hours, played, report, weeks
+from tests.simulation.mutants import MUTANTS
 from tests.simulation.plans import crowd, hour, week
 from tests.simulation.run import play
 from tests.simulation.world import Plan
@@ -26,17 +28,23 @@ def main() -> int:
         sys.stdout.write(report(outcome) + "\n")
         return int(bool(outcome.wrong))
     if given.crowd or given.crowd_week:
-        return _campaign("a crowd", [crowd(given.crowd or given.crowd_week, week=not given.crowd)])
+        with cores() as pool:
+            return _campaign(pool, "a crowd", [crowd(given.crowd or given.crowd_week, week=not given.crowd)])
+    with cores() as pool:
+        return _all(pool, given)
+
+
+def _all(pool: Executor, given: argparse.Namespace) -> int:
     many = range(given.first, given.first + given.seeds)
-    wrong = _campaign("one crash at each point, 3 seeds", crash_points(range(3)))
-    wrong += _campaign("random hours", hours(many))
-    wrong += _campaign("random weeks", weeks(range(given.first, given.first + max(1, given.seeds // 20))))
-    return int(wrong + _mutants() > 0)
+    wrong = _campaign(pool, "one crash at each point, 3 seeds", crash_points(range(3)))
+    wrong += _campaign(pool, "random hours", hours(many))
+    wrong += _campaign(pool, "random weeks", weeks(range(given.first, given.first + max(1, given.seeds // 20))))
+    return int(wrong + _mutants(pool) > 0)
 
 
-def _campaign(name: str, plans: list[Plan]) -> int:
+def _campaign(pool: Executor, name: str, plans: list[Plan]) -> int:
     start, wrong, seconds = time.monotonic(), 0, 0.0
-    for outcome in played(plans, only=lambda _: True):
+    for outcome in played(pool, plans, only=lambda _: True):
         seconds += outcome.seconds
         if outcome.wrong:
             wrong += 1
@@ -49,15 +57,12 @@ def _campaign(name: str, plans: list[Plan]) -> int:
     return wrong
 
 
-def _mutants() -> int:
+def _mutants(pool: Executor) -> int:
     missed = 0
-    for name in MUTANTS:
-        with broken(name):
-            caught = next((seed for seed in range(100) if play(hour(seed)).wrong), None)
-        missed += caught is None
-        sys.stdout.write(
-            f"broken variant “{name}”: {f'caught by seed {caught}' if caught is not None else 'NOT CAUGHT'}\n"
-        )
+    for name, outcome in zip(MUTANTS, pool.map(caught, MUTANTS, repeat(range(100))), strict=True):
+        missed += outcome is None
+        how = f"caught by seed {outcome.plan.seed}: {outcome.wrong[0]}" if outcome is not None else "NOT CAUGHT"
+        sys.stdout.write(f"broken variant “{name}”: {how}\n")
     return missed
 
 

@@ -3,9 +3,10 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import replace
 
+from tests.simulation.mutants import broken
 from tests.simulation.plans import hour, week
 from tests.simulation.run import Outcome, play
 from tests.simulation.world import Plan
@@ -31,11 +32,22 @@ def crash_points(seeds: Iterable[int], every: int = 1) -> list[Plan]:
     return found
 
 
-def played(plans: list[Plan], *, only: Callable[[Outcome], bool] = lambda o: bool(o.wrong)) -> Iterator[Outcome]:
+def cores() -> ProcessPoolExecutor:
+    """A worker for each core; each has to import the bot, which takes seconds."""
+    return ProcessPoolExecutor(min(os.cpu_count() or 1, 8), mp_context=multiprocessing.get_context("spawn"))
+
+
+def played(
+    pool: Executor, plans: list[Plan], *, only: Callable[[Outcome], bool] = lambda o: bool(o.wrong)
+) -> Iterator[Outcome]:
     """Play them all; gives those that `only` picks, the broken ones unless told."""
-    workers, spawn = min(os.cpu_count() or 1, 8), multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawn) as pool:
-        yield from (outcome for outcome in pool.map(play, plans, chunksize=4) if only(outcome))
+    yield from (outcome for outcome in pool.map(play, plans, chunksize=4) if only(outcome))
+
+
+def caught(name: str, seeds: Iterable[int]) -> Outcome | None:
+    """The first random hour that shows that the bot is broken in this way."""
+    with broken(name):
+        return next((outcome for seed in seeds if (outcome := play(hour(seed))).wrong), None)
 
 
 def report(outcome: Outcome) -> str:

@@ -55,8 +55,12 @@ class Judge:
 
     # --- after each commit
 
-    def look(self) -> None:
-        """Remember since when a screening is over and a number opted out."""
+    def look(self, written: set[str]) -> None:
+        """These tables were written. Remember since when a screening is over and a number opted out."""
+        for table in written:
+            self.world.stir(f"rows of {table}")
+        if not written & {"screenings", "optouts"}:
+            return
         now = self.world.now()
         over = {
             gr
@@ -150,9 +154,9 @@ class Judge:
         for sid in self.twilio.acknowledged:
             if not kept[sid]:
                 self.world.violated(f"I8: {sid} was acknowledged and is gone")
-        heard = Counter(
-            m["id"] for (d,) in self._rows("SELECT doc FROM t_screenings") for m in orjson.loads(d)["data"]["messages"]
-        )
+        held = [orjson.loads(d) for (d,) in self._rows("SELECT doc FROM t_screenings")]
+        # what was texted to a screening that is over may stand in the next one as well
+        heard = Counter((s["gr"], m["id"]) for s in held for m in s["data"]["messages"])
         if again := [id for id, n in heard.items() if n > 1]:
             self.world.violated(f"I1: heard twice: {again}")
 

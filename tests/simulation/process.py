@@ -16,7 +16,7 @@ from bot.wiring import Outside, wire
 from screening.errors import PortFailed
 from screening.report import Report
 from tests.simulation.slack import SimSlack
-from tests.simulation.store import SimStore
+from tests.simulation.store import SimDatabase, SimStore
 from tests.simulation.tracker import SimTracker
 from tests.simulation.twilio import SimTwilio
 from tests.simulation.world import Crash, Life, World
@@ -26,6 +26,7 @@ PARTS = frozenset({"web", "scheduler", "outbox"})
 IDLE = {"alive": 10.0, "backfills": 3600.0}  # of loops; 900 for others, an hour in a week
 """Seconds after which a turn is made although nothing has changed that it looks at."""
 POLLS = frozenset({"poll", "texts"})  # these find what has changed outside
+RENEW = 15.0  # seconds after which the outbox renews its claims, while calls last
 PULSE = 0.05  # as in the scheduler, between two turns
 
 
@@ -55,6 +56,7 @@ class Processes:
     slack: SimSlack
     lives: dict[int, Life] = field(default_factory=dict)
     stores: dict[int, SimStore] = field(default_factory=dict)
+    dues: dict[str, tuple[int, int | None]] = field(default_factory=dict)  # table: its version, and what is due first
     started: int = 0
     serial: int = 0
 
@@ -78,15 +80,15 @@ class Processes:
             service = await self._wired(life)
         except Crash:
             return
-        life.service = service
+        life.service, loop = service, asyncio.get_running_loop()
         for name, act in service.at_start:
-            asyncio.get_running_loop().create_task(self._at_start(name, act))
+            loop.create_task(self._at_start(name, act))
         for job in (j for j in service.jobs if j.name != "store"):  # that one looks at the real disk
-            asyncio.get_running_loop().create_task(self._turn(life, service, job))
+            loop.create_task(self._urgent(service, job) if job.urgent else self._turn(job))
 
     async def _wired(self, life: Life) -> Service:
         world = self.world
-        store = self.stores[life.number] = SimStore(world, SqliteDatabase(self.file.connection))
+        store = self.stores[life.number] = SimStore(world, SimDatabase(self.file.connection))
         store.others = lambda: [s for n, s in self.stores.items() if n != life.number and self.lives[n].alive]
         outside = Outside(
             now=world.now,
@@ -111,27 +113,41 @@ class Processes:
         except Exception as error:
             self._unexpected(name, error)
 
-    async def _turn(self, life: Life, service: Service, job: Job) -> None:
+    async def _turn(self, job: Job) -> None:
         """As the scheduler does it; but a turn that would find nothing new is left out, so that a week takes seconds."""
         seen, at = -1, 0.0
         while True:
-            found: object = 0
             try:
                 seen, at = self._version(job), self.world.loop.time()
-                found = await job.run()
+                await job.run()
             except Exception as error:
                 self._unexpected(job.name, error)
                 seen = -1
             self.world.living(job.name)
-            if job.urgent:
-                await asyncio.sleep(PULSE)
-                if not found:
-                    await service.store.wait(self._until_due(service, job))
-                continue
             idle = IDLE.get(job.name, 3600.0 if self.world.plan.week else 900.0)
             await asyncio.sleep(job.every if job.name in POLLS or seen < 0 else idle)
             while seen == self._version(job) and self.world.loop.time() - at < idle:
                 await asyncio.sleep(60.0 if self.world.plan.week else job.every)
+
+    async def _urgent(self, service: Service, job: Job) -> None:
+        """One that turns when something is due, or when the claim of a long call is to be renewed."""
+        loop, turned = self.world.loop, 0.0
+        while True:
+            self.world.living(job.name)
+            wait = self._until_due(job)
+            if job.name == "outbox" and service.outbox.busy:
+                wait = min(wait, turned + RENEW - loop.time())
+            if wait > 0:
+                await service.store.wait(wait)
+                continue
+            found, turned = 0, loop.time()
+            try:
+                found = await job.run()
+            except Exception as error:
+                self._unexpected(job.name, error)
+            await asyncio.sleep(PULSE)
+            if not found:
+                await service.store.wait(1.0)  # a rate has no room, or another process has it
 
     def _unexpected(self, name: str, error: Exception) -> None:
         self.world.note("loop", f"{name}: {type(error).__name__} {error}")
@@ -144,16 +160,14 @@ class Processes:
             return self.world.versions.get("stages", 0) + 1000 * bool(waiting) * self.world.versions.get("closed", 0)
         return self.world.versions.get(job.name, 0)
 
-    def _until_due(self, service: Service, job: Job) -> float:
-        """Seconds until a row is due or a claim is to be renewed; the scheduler itself looks every second."""
+    def _until_due(self, job: Job) -> float:
+        """Seconds until a row is due; the scheduler itself looks every second."""
         table = {"outbox": "outbox", "due": "screenings"}[job.name]
-        due = self._one(f"SELECT min(json_extract(doc,'$.due')) FROM t_{table}")
-        wait = 3600.0 if due is None else max(0.0, (due - self.world.now()) / 1000)
-        if wait == 0 and job.name == "outbox":
-            wait = 1.0  # a rate has no room, or another process has it
-        if job.name == "outbox" and service.outbox.busy:
-            wait = min(wait, 15.0)
-        return min(wait, 1.0) if self.world.plan.processes > 1 and wait < 3600 else wait
+        version = self.world.versions.get(f"rows of {table}", 0)
+        if self.dues.get(table, (-1, None))[0] != version:
+            self.dues[table] = version, self._one(f"SELECT min(json_extract(doc,'$.due')) FROM t_{table}")
+        due = self.dues[table][1]
+        return 3600.0 if due is None else max(0.0, (due - self.world.now()) / 1000)
 
     def _one(self, statement: str) -> Any:
         return self.file.connection.execute(statement).fetchone()[0]

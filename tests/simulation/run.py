@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import random
+import signal
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +12,7 @@ import structlog
 
 from tests.simulation.file import JOBS, opened, settings
 from tests.simulation.judge import Judge
+from tests.simulation.loop import Endless, Stuck
 from tests.simulation.people import KINDS, WEEKLY, people
 from tests.simulation.process import Processes
 from tests.simulation.slack import SimSlack
@@ -18,6 +21,9 @@ from tests.simulation.twilio import SimTwilio
 from tests.simulation.world import Crash, Plan, World
 
 NAMES = ("Ana", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal", "Ida", "Jo")
+
+REAL = 600.0  # seconds of a real clock that one run may take
+ENOUGH = 20  # violations after which a run is given up
 
 HELD = """SELECT count(*) FROM t_outbox o JOIN t_screenings s ON json_extract(s.doc,'$.gr')=json_extract(o.doc,'$.screening')
 WHERE json_extract(o.doc,'$.state')='held' AND json_extract(s.doc,'$.open_phone') IS NOT NULL"""  # for whom it still matters
@@ -55,8 +61,7 @@ def play(plan: Plan, *, told: bool = False) -> Outcome:
     twilio.hook, twilio.judge, world.on_rows = processes.hook, judge.text, judge.look
     arrivals = _arrivals(world, tracker, list(crowd))
     with _running(world):
-        quiet = world.loop.run_until_complete(_until_quiet(world, processes, judge, arrivals))
-        judge.end(quiet)
+        judge.end(_played(world, processes, judge, arrivals))
         _stop(world, processes)
     file.connection.close()
     return Outcome(
@@ -92,11 +97,45 @@ def _arrivals(world: World, tracker: SimTracker, phones: list[str]) -> float:
     return last + plan.search_lag
 
 
+class TooLong(KeyboardInterrupt):
+    """It goes on and on without ever coming back to the loop; a task and a callback let this one through."""
+
+
+@contextlib.contextmanager
+def _at_most(seconds: float) -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _too_long)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _too_long(*_: object) -> None:
+    raise TooLong(f"it has taken more than {REAL:g} real seconds")
+
+
+def _played(world: World, processes: Processes, judge: Judge, arrivals: float) -> bool:
+    """Whether it has come to its end; a run that does not end is a violation, never a hang."""
+    try:
+        with _at_most(REAL):
+            return world.loop.run_until_complete(_until_quiet(world, processes, judge, arrivals))
+    except (Endless, Stuck, TooLong) as error:
+        world.violated(f"the run does not end: {error}")
+        return False
+
+
 async def _until_quiet(world: World, processes: Processes, judge: Judge, arrivals: float) -> bool:
     processes.start()
     end = world.plan.horizon
     while world.loop.time() < end:
         await asyncio.sleep(20 if not world.plan.week else 1800)
+        if len(world.wrong) > ENOUGH:
+            return False
         if world.loop.time() > arrivals + 130 and _quiet(processes, judge):
             return True
     return False
@@ -141,8 +180,8 @@ def _loose(world: World, context: dict[str, object]) -> None:
 def _log(world: World, name: str, event: dict[str, object]) -> str:
     why = event.get("why") or event.get("exc_info") or ""
     world.note("log", f"{event.get('event')} {why} {event.get('way', '')} {event.get('screening', '')}".strip())
-    if event.get("event") == "delivery failed":
-        world.violated(f"a delivery failed with an exception: {event}")
+    if name in ("error", "exception", "critical"):
+        world.violated(f"an error that nobody foresaw: {event}")
     raise structlog.DropEvent
 
 

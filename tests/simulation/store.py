@@ -1,8 +1,8 @@
 """SimStore: the in-line store with a place to die before, inside and after each transaction."""
 
 import asyncio
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, TypeVar
 
 from bot.storage.inline import InlineStore
 from bot.storage.repositories import SPECS
@@ -11,12 +11,55 @@ from bot.storage.sqlite import SqliteDatabase
 from tests.simulation.world import World
 
 T = TypeVar("T")
+WATCHED: Final = frozenset({"outbox", "screenings"})  # for rows of these a loop waits
+
+
+class SimDatabase(SqliteDatabase):
+    """The same statements; it knows which tables were written since it was last asked."""
+
+    written: set[str]
+
+    def begin(self) -> None:
+        """Begin."""
+        self.written = set()
+        super().begin()
+
+    def scrub(self) -> None:
+        """There is no write-ahead log."""
+        self.erased = False
+
+    def insert(self, table: str, text: str) -> int | None:
+        """Insert."""
+        self.written.add(table)
+        return super().insert(table, text)
+
+    def insert_at(self, table: str, doc_id: int, text: str) -> None:
+        """Insert under a given id."""
+        self.written.add(table)
+        super().insert_at(table, doc_id, text)
+
+    def replace(self, table: str, doc_id: int, text: str) -> None:
+        """Change."""
+        self.written.add(table)
+        super().replace(table, doc_id, text)
+
+    def replace_many(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        """Change several."""
+        self.written.add(table)
+        super().replace_many(table, rows)
+
+    def delete(self, table: str, doc_ids: Iterable[int]) -> None:
+        """Remove."""
+        self.written.add(table)
+        super().delete(table, doc_ids)
 
 
 class SimStore(InlineStore):
     """One process's way into the file that all processes share."""
 
-    def __init__(self, world: World, database: SqliteDatabase) -> None:
+    _database: SimDatabase
+
+    def __init__(self, world: World, database: SimDatabase) -> None:
         super().__init__(SPECS, database=database)
         self.world = world
         self.shared = world.plan.processes > 1  # type: ignore[misc]
@@ -37,11 +80,17 @@ class SimStore(InlineStore):
         result = await super().run(whole)
         if self._database.changes != before:
             world.point("transaction: committed")
-            world.on_rows()
-            for other in self.others():
-                world.later(world.rng.uniform(0.01, 1), other.wake)
         await asyncio.sleep(0)
         return result
+
+    def _changed(self, task: asyncio.Task[Any] | None) -> None:
+        """Committed: the judge looks, and whatever waits for rows of these tables wakes, here and elsewhere."""
+        world, written = self.world, self._database.written
+        world.on_rows(written)
+        if written & WATCHED:
+            super()._changed(task)
+            for other in self.others():
+                world.later(world.rng.uniform(0.01, 1), other.wake)
 
     async def read(self, fn: Callable[[Tables], T]) -> T:
         """A snapshot."""

@@ -3,35 +3,48 @@
 `make simulate SEEDS=10000` plays the rest: every crash point, ten thousand hours, five hundred weeks.
 """
 
+from collections.abc import Iterator
+from concurrent.futures import Executor
+
 import pytest
 
-from tests.simulation.campaign import crash_points, hours, played, report, weeks
-from tests.simulation.mutants import MUTANTS, broken
+from tests.simulation.campaign import caught, cores, crash_points, hours, played, report, weeks
+from tests.simulation.mutants import MUTANTS
 from tests.simulation.plans import crowd, hour
 from tests.simulation.run import play
+from tests.simulation.world import Plan
 
 CAUGHT_WITHIN = 100  # seeds
 
 
-def test_three_hundred_random_hours_keep_every_invariant() -> None:
-    broken_ones = list(played(hours(range(300))))
-    assert not broken_ones, report(broken_ones[0])
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Executor]:
+    """One worker for each core, for all tests here."""
+    with cores() as workers:
+        yield workers
 
 
-def test_a_crash_at_any_of_many_points_loses_nothing_and_repeats_nothing() -> None:
-    broken_ones = list(played(crash_points(range(3), every=40)))
-    assert not broken_ones, report(broken_ones[0])
+def sound(pool: Executor, plans: list[Plan]) -> None:
+    """Every invariant holds in all of them."""
+    broken_ones = list(played(pool, plans))
+    assert not broken_ones, "\n\n".join(report(each) for each in broken_ones[:3])
 
 
-def test_twenty_random_weeks_keep_every_invariant() -> None:
-    broken_ones = list(played(weeks(range(20))))
-    assert not broken_ones, report(broken_ones[0])
+def test_three_hundred_random_hours_keep_every_invariant(pool: Executor) -> None:
+    sound(pool, hours(range(300)))
 
 
-@pytest.mark.parametrize("name", MUTANTS)
-def test_each_broken_variant_is_caught(name: str) -> None:
-    with broken(name):
-        assert any(play(hour(seed)).wrong for seed in range(CAUGHT_WITHIN))
+def test_a_crash_at_any_of_many_points_loses_nothing_and_repeats_nothing(pool: Executor) -> None:
+    sound(pool, crash_points(range(3), every=40))
+
+
+def test_twenty_random_weeks_keep_every_invariant(pool: Executor) -> None:
+    sound(pool, weeks(range(20)))
+
+
+def test_each_broken_variant_is_caught(pool: Executor) -> None:
+    found = {name: pool.submit(caught, name, range(CAUGHT_WITHIN)) for name in MUTANTS}
+    assert not [name for name, outcome in found.items() if outcome.result() is None]
 
 
 @pytest.mark.xfail(

@@ -66,11 +66,11 @@ class World:
     names: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     versions: dict[str, int] = field(default_factory=dict)
-    on_rows: Callable[[], None] = lambda: None
+    on_rows: Callable[[set[str]], None] = lambda written: None
 
     def __post_init__(self) -> None:
         self.rng = random.Random(self.plan.seed)
-        self.loop = SimLoop(random.Random(self.plan.seed + 1))
+        self.loop = SimLoop(random.Random(self.plan.seed + 1), 2_000_000 + 200_000 * self.plan.people)
 
     def now(self) -> int:
         """The instant, ms UTC."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import httpx
 import structlog
@@ -26,6 +27,7 @@ from bot.ats.targets import Targets
 from bot.ats.watch import Watcher
 from bot.ats.write import ActivityDelivery, DocumentDelivery, MilestoneDelivery
 from bot.backfilling import Backfilling
+from bot.data_links import DataLinks
 from bot.deliveries import CardDelivery, PdfDelivery, undecide
 from bot.desk.office import Office
 from bot.desk.rights import Rights
@@ -69,10 +71,13 @@ from bot.storage.keys import Keyring, load_keyring
 from bot.storage.leading import Leading
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, open_store
+from bot.subjects.asked import EraseDelivery
+from bot.subjects.given import given
 from bot.voice.call import Calls
 from bot.voice.keeping import Keeping
 from bot.voice.recordings import Deleting, Fetching, Seeking, Twilio
 from bot.web.calls import CallDoor
+from bot.web.data import DataDoor
 from bot.web.form import FormDoor
 from bot.web.form_page import FormPages
 from bot.web.health import Pulse, health_routes, store_away
@@ -138,6 +143,11 @@ class Core:
     def form_links(self) -> FormLinks:
         """Links to the web form."""
         return FormLinks(self.keyring.links, self.settings.public_url)
+
+    @property
+    def data_links(self) -> DataLinks:
+        """Links to what we hold about a candidate."""
+        return DataLinks(self.keyring.links, self.settings.public_url)
 
     @property
     def links(self) -> Links:
@@ -288,7 +298,7 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
     owners, targets = Owners(connection, post.email_of, core.now), Targets(core.store, core.records)
     places = Places(store=core.store)
     ways: dict[str, Deliverer] = {
-        "sms": LinkedTexts(twilio.texts, core.form_links),
+        "sms": LinkedTexts(twilio.texts, core.form_links, core.data_links),
         "call": twilio.calls,
         "recording": Fetching(twilio.recordings, core.store, core.recordings, core.now),
         "unrecord": Deleting(twilio.recordings),
@@ -298,6 +308,7 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         "notice": NoticeDelivery(post, results, _first_message(core.store), places, _digest_of(core)),
         "ops": OpsDelivery(post, s.ops_channel, s.admins, _place_of(core.store)),
         "welcome": WelcomeDelivery(post, s.slack_command),
+        "erase": EraseDelivery(core.store, core.records, s.data, core.now),
         "move": MoveDelivery(connection, results, _unmoved(core)),
         "apply": ApplyDelivery(
             core.store,
@@ -407,6 +418,7 @@ def _web(core: Core, marks: Marks, twilio: TwilioSide) -> list[Route]:
         *CallDoor(forms=forms, desk=phone).routes(),
         *_form(core).routes(),
         *_recordings(core).routes(),
+        *_data(core).routes(),
         *_hook(core).routes(),
     ]
 
@@ -432,6 +444,17 @@ def _recordings(core: Core) -> LinkDoor:
 
     pages = LinkPages(core.settings.brand, core.settings.slack_command)
     return LinkDoor(folder=core.recordings, pages=pages, open=opened, used=used)
+
+
+def _data(core: Core) -> DataDoor:
+    async def held(screening: str) -> dict[str, Any]:
+        return await core.store.read(lambda t: given(core.records(t), screening))
+
+    async def used(screening: str, agent: str) -> None:
+        await core.store.run(lambda t: note_use(t, "data", screening, "the candidate's data", agent, core.now()))
+
+    pages = LinkPages(core.settings.brand, core.settings.slack_command)
+    return DataDoor(links=core.data_links, pages=pages, now=core.now, given=held, used=used)
 
 
 def _form(core: Core) -> FormDoor:

@@ -21,10 +21,17 @@ class FormLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataLink:
+    """A link to the page of what we hold about the candidate. `life`: ms from sending."""
+
+    life: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Say:
     """One text. `started`: we start it (window and caps apply), it answers nothing the candidate just wrote.
 
-    `link`: the text holds the mark of a form link, which is filled in when the text goes out.
+    `link`: the text holds the mark of a link, which is filled in when the text goes out.
     """
 
     message: str
@@ -34,7 +41,7 @@ class Say:
     turn: int = 0
     priority: Priority = Priority.REPLY
     started: bool = False
-    link: FormLink | None = None
+    link: FormLink | DataLink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,4 +96,9 @@ class SeekRecordings:
     sid: str
 
 
-Effect = ReadResume | SeekRecordings | PlaceCall | Say | Suppress | TellRecruiter | PublishResult | Milestone
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erase:
+    """The candidate asked for erasure and confirmed it: what we hold about them goes, unless a legal hold keeps it."""
+
+
+Effect = ReadResume | SeekRecordings | PlaceCall | Say | Suppress | TellRecruiter | PublishResult | Milestone | Erase

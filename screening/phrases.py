@@ -68,8 +68,36 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "As I said, I am the automated assistant of {brand}. Reply HUMAN for a person.",
         ),
         "help": (
-            "{brand}: automated texts about {job}. Reply HUMAN to reach a recruiter, STOP to opt out. Msg & data rates may apply.",
+            "{brand}: automated texts about {job}. Reply HUMAN to reach a recruiter, DATA to see what we hold about you, STOP to opt out. Msg & data rates may apply.",
             "{brand}, automated texts about {job}. HUMAN reaches a recruiter, STOP ends these texts. Msg & data rates may apply.",
+        ),
+        "why": (
+            "You are at a step for {job} at which {brand} asks everybody the same few questions. A recruiter reads the answers and decides.",
+            "These questions are part of {job} at {brand}. A recruiter, not a machine, decides. Reply DATA to see what we hold.",
+            "{brand} asks this to see whether {job} suits you both. Reply HUMAN to talk to a recruiter about it.",
+        ),
+        "why_noted": (
+            "For {job} we noted: {noted}. A recruiter at {brand} reads this and decides, not a machine. Text us what is wrong, or reply DATA to see all.",
+            "We noted for {job}: {noted}. A recruiter decides. Reply HUMAN to talk to one.",
+        ),
+        "why_over": (
+            "{brand} texted you about {job}. No machine decides, a recruiter does. Reply DATA to see what we hold, HUMAN to talk to a recruiter.",
+            "It was about {job} at {brand}. A recruiter decides, and HUMAN reaches one.",
+        ),
+        "data": (
+            "Here is what {brand} holds about you, for 7 days:",
+            "What we hold about you can be read here for 7 days:",
+            "This page shows what {brand} holds about you, for 7 days:",
+        ),
+        "delete": (
+            "To erase what {brand} holds about you here, reply DELETE once more within 24 hours. It ends this conversation and all texts from us.",
+            "Reply DELETE once more within 24 hours, and {brand} erases what it holds about you here. You will get no more texts.",
+            "One more DELETE within 24 hours erases what {brand} holds about you here and ends all texts.",
+        ),
+        "deleted": "{brand} now erases what it holds about you here, unless the law makes us keep it. You will get no more texts.",
+        "again_asked": (
+            "I have asked a recruiter at {brand} whether you can answer again.",
+            "A recruiter at {brand} knows that you would like to answer again.",
         ),
         "human": (
             "Thanks, I have asked a recruiter at {brand} to get in touch with you.",
@@ -155,8 +183,36 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "Como te decía, soy el asistente automático de {brand}. Responde HUMANO para hablar con una persona.",
         ),
         "help": (
-            "{brand}: mensajes automáticos sobre {job}. Responde HUMANO para hablar con un reclutador, STOP para no recibir más. Pueden aplicar cargos.",
+            "{brand}: mensajes automáticos sobre {job}. Responde HUMANO para hablar con un reclutador, DATOS para ver tus datos, STOP para no recibir más. Pueden aplicar cargos.",
             "{brand}, mensajes automáticos sobre {job}. HUMANO te comunica con un reclutador, STOP termina los mensajes. Pueden aplicar cargos.",
+        ),
+        "why": (
+            "En este paso para {job}, {brand} hace a todos las mismas preguntas. Un reclutador lee las respuestas y decide.",
+            "Estas preguntas son parte de {job} en {brand}. Decide un reclutador, no una máquina. Responde DATOS para ver lo que guardamos.",
+            "{brand} pregunta esto para ver si {job} les conviene a ambos. Responde HUMANO para hablarlo con un reclutador.",
+        ),
+        "why_noted": (
+            "Para {job} anotamos: {noted}. Un reclutador de {brand} lo lee y decide, no una máquina. Escríbenos si algo está mal, o responde DATOS para verlo todo.",
+            "Anotamos para {job}: {noted}. Decide un reclutador. Responde HUMANO para hablar con uno.",
+        ),
+        "why_over": (
+            "{brand} te escribió sobre {job}. No decide una máquina sino un reclutador. Responde DATOS para ver lo que guardamos, HUMANO para hablar con una persona.",
+            "Fue sobre {job} en {brand}. Decide un reclutador; HUMANO te comunica con uno.",
+        ),
+        "data": (
+            "Aquí está lo que {brand} guarda sobre ti, por 7 días:",
+            "Lo que guardamos sobre ti se puede leer aquí por 7 días:",
+            "Esta página muestra lo que {brand} guarda sobre ti, por 7 días:",
+        ),
+        "delete": (
+            "Para borrar lo que {brand} guarda sobre ti aquí, responde BORRAR otra vez en 24 horas. Así termina esta conversación y todos los mensajes.",
+            "Responde BORRAR otra vez en 24 horas y {brand} borra lo que guarda sobre ti aquí. No recibirás más mensajes.",
+            "Otro BORRAR en 24 horas borra lo que {brand} guarda sobre ti aquí y termina los mensajes.",
+        ),
+        "deleted": "{brand} borra ahora lo que guarda sobre ti aquí, salvo lo que la ley obliga a guardar. No recibirás más mensajes.",
+        "again_asked": (
+            "Le pregunté a un reclutador de {brand} si puedes responder de nuevo.",
+            "Un reclutador de {brand} ya sabe que quieres responder de nuevo.",
         ),
         "human": (
             "Gracias, pedí a un reclutador de {brand} que te contacte.",

@@ -8,6 +8,8 @@ from screening.applying import Wish, read_wish
 from screening.chain import happened
 from screening.effects import (
     Effect,
+    Erase,
+    FormLink,
     Milestone,
     PlaceCall,
     Priority,
@@ -29,8 +31,10 @@ from screening.scripts.script import Script
 from screening.seal import digest
 from screening.understanding import ENGINE, opts_out
 from screening.understanding.reading import Context, Intent
+from screening.understanding.rights import Right, asks_erasure, right
 from screening.understanding.understand import understand
 
+LAST_WORD = 60_000  # ms in which the text that confirms an erasure goes out
 SEEK = 600_000  # ms after a call at which we look for recordings that nobody told us of
 
 
@@ -70,33 +74,15 @@ def _result(done: Step, script: Script) -> dict[str, object] | None:
 def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
     match effect:
         case Say():
-            payload = {
-                "message": effect.message,
-                "kind": effect.kind,
-                "question": effect.question,
-                "started": effect.started,
-                "to": s.candidate.phone,
-                "body": effect.text,
-            }
-            if effect.link is not None:
-                payload["link"] = {"round": effect.link.round, "life": effect.link.life}
-            records.order(
-                Order(
-                    key=f"sms:{effect.message}",
-                    way="sms",
-                    lane=f"phone:{s.candidate.phone}",
-                    payload=payload,
-                    screening=s.id,
-                    priority=int(effect.priority),
-                    turn=effect.turn,
-                ),
-                now,
-            )
+            _say(records, s, effect, now)
         case ReadResume():
             order = Order(key=f"resume:{s.id}:{s.turn}", way="resume", lane=f"resume:{s.id}", screening=s.id)
             records.order(order, now)
         case PlaceCall():
             _call(records, s, effect, now)
+        case Erase():
+            order = Order(key=f"erase:{s.id}", way="erase", lane=f"erase:{s.id}", screening=s.id)
+            records.order(order, now + LAST_WORD)
         case SeekRecordings():
             lane = f"seek:{s.id}:{effect.call}"
             payload = {"call": effect.call, "sid": effect.sid}
@@ -111,6 +97,33 @@ def _order(records: Records, s: Screening, effect: Effect, now: int) -> None:
             _publish(records, s, effect, now)
         case Milestone():
             _milestone(records, s, effect, now)
+
+
+def _say(records: Records, s: Screening, effect: Say, now: int) -> None:
+    payload: dict[str, object] = {
+        "message": effect.message,
+        "kind": effect.kind,
+        "question": effect.question,
+        "started": effect.started,
+        "to": s.candidate.phone,
+        "body": effect.text,
+    }
+    if isinstance(effect.link, FormLink):
+        payload["link"] = {"round": effect.link.round, "life": effect.link.life}
+    elif effect.link is not None:
+        payload["data_link"] = {"life": effect.link.life}
+    records.order(
+        Order(
+            key=f"sms:{effect.message}",
+            way="sms",
+            lane=f"phone:{s.candidate.phone}",
+            payload=payload,
+            screening=s.id,
+            priority=int(effect.priority),
+            turn=effect.turn,
+        ),
+        now,
+    )
 
 
 def _call(records: Records, s: Screening, effect: PlaceCall, now: int) -> None:
@@ -230,6 +243,7 @@ def hear(records: Records, inbound: InboundText, pause: int, brand: str) -> str:
     if stopped:
         return stopped
     if records.opted_out(inbound.phone) and not _starts(records, inbound, s):
+        _right_of_the_silent(records, inbound, s)
         return "opted_out"
     wish = read_wish(inbound.text) if s is None or not s.open else None
     if wish is not None:
@@ -255,8 +269,29 @@ def _stopped(records: Records, inbound: InboundText, s: Screening | None) -> str
     if s is not None:
         s = apply(records, s, Texted(message=inbound.sid, text=inbound.text, media=inbound.media), inbound.at)
         confirm = not said.rule.startswith("keyword") and not already
-        apply(records, s, OptedOut(why="asked us to stop", confirm=confirm), inbound.at)
+        s = apply(records, s, OptedOut(why="asked us to stop", confirm=confirm), inbound.at)
+        if asks_erasure(inbound.text):
+            _asks_by_hand(records, s, inbound, "asks for their data to be erased")
     return "opted_out"
+
+
+def _right_of_the_silent(records: Records, inbound: InboundText, s: Screening | None) -> None:
+    """Who opted out is not texted, but a right that they ask for is told to a recruiter."""
+    wanted = right(inbound.text, None)
+    if s is not None and wanted in (Right.DATA, Right.DELETE):
+        what = (
+            "asks for the data that is held about them" if wanted is Right.DATA else "asks for their data to be erased"
+        )
+        _asks_by_hand(records, s, inbound, what)
+
+
+def _asks_by_hand(records: Records, s: Screening, inbound: InboundText, what: str) -> None:
+    command = "export" if "held" in what else "erase"
+    text = f"{s.candidate.name}, who gets no texts any more, {what}: `{command} {s.candidate.id}` does it."
+    key = f"notice:right:{inbound.sid}"
+    records.order(
+        Order(key=key, way="notice", lane=f"notice:{s.id}", payload={"text": text}, screening=s.id), inbound.at
+    )
 
 
 def _starts(records: Records, inbound: InboundText, s: Screening | None) -> bool:

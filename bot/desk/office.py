@@ -20,7 +20,9 @@ from bot.desk.setup import Setup
 from bot.desk.simulation import Simulation
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape
-from bot.subjects.erase import OnHold, erase, remove_files
+from bot.storage.store import Tables
+from bot.subjects.erase import OnHold, check_hold, erase, forgotten, remove_files
+from bot.subjects.held import Held, held
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,15 +62,22 @@ class Office(
         if not who.isdigit() and not who.startswith(("+", "GR-")):
             return no("Give the candidate's Tracker id, phone (+1...) or a GR- id.")
         try:
+            found = await self.store.read(lambda t: self._may_go(t, who))
+            files = await asyncio.to_thread(remove_files, found, self.config.data)  # first: the rows say which they are
             found = await self.store.run(lambda t: erase(self.records(t), who, self.now(), actor.user))
         except OnHold as kept:
             return no(escape(str(kept)))
-        files = await asyncio.to_thread(remove_files, found, self.config.data)
+        await forgotten(self.store)
         if not found.count:
             return no(f"Nothing is held about {escape(who)}.")
         return Said(
             text=f"Erased: {found.count} records, {files} files. What Tracker, Twilio and Slack hold is theirs to erase."
         )
+
+    def _may_go(self, tables: Tables, who: str) -> Held:
+        found = held(tables, who)
+        check_hold(self.records(tables), found)
+        return found
 
     async def export(self, actor: Actor, candidate: str) -> Said:
         """How to get everything about a candidate."""

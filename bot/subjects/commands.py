@@ -13,7 +13,7 @@ from bot.settings import environment, read_data, read_store
 from bot.storage.keys import load_keyring
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, is_postgres, open_store
-from bot.subjects.erase import OnHold, erase, hold, remove_files
+from bot.subjects.erase import OnHold, check_hold, erase, forgotten, hold, remove_files
 from bot.subjects.held import held
 from bot.subjects.verifying import Verdict, verify_all, verify_report
 
@@ -47,11 +47,13 @@ def erase_candidate(candidate: str) -> int:
     """`greenroom erase CANDIDATE`: every row and file, for good."""
 
     async def act(store: Store, records: Records) -> int:
+        found = await store.read(lambda t: held(t, candidate))
+        await store.read(lambda t: check_hold(records(t), found))
+        files = remove_files(found, read_data(environment()))  # first: the rows say which they are
         found = await store.run(lambda t: erase(records(t), candidate, _now(), "the command line"))
-        files = remove_files(found, read_data(environment()))
         if not found.count and not files:
             return _none(candidate)
-        await _forgotten(store)
+        await forgotten(store)
         postgres = POSTGRES if is_postgres(read_store(environment()).where) else ""
         sys.stdout.write(f"Erased: {found.count} records, {files} files.{postgres} {ELSEWHERE}\n")
         return 0
@@ -85,15 +87,6 @@ def verify(report: str) -> int:
         return _say(verdict)
 
     return _with_store(act)
-
-
-async def _forgotten(store: Store) -> None:
-    """Until the store's own log has let go of the rows: put off while somebody reads."""
-    for _ in range(20):
-        await store.run(lambda t: None)
-        if await store.forget():
-            return
-        await asyncio.sleep(0.25)
 
 
 def _say(verdict: Verdict) -> int:

@@ -1,13 +1,16 @@
 """Erasure: no trace but a peppered hash of a phone that opted out, and the links of the audit chain, which hold nothing personal."""
 
+import asyncio
 from pathlib import Path
+from typing import Final
 
 from bot.storage.repositories import Repositories
-from bot.storage.store import Tables
+from bot.storage.store import Store, Tables
 from bot.subjects.held import Held, held
 from screening.chain import ERASED
 
-LEGAL_HOLD = "legal hold"
+LEGAL_HOLD: Final = "legal hold"
+TRIES: Final = 20
 
 
 class OnHold(Exception):
@@ -18,7 +21,7 @@ def erase(records: Repositories, candidate: str, now: int, by: str) -> Held:
     """Remove every row about the candidate in this transaction; gives what was removed. OnHold where a hold keeps it."""
     tables = records.tables
     found = held(tables, candidate)
-    _no_hold(records, found)
+    check_hold(records, found)
     for id in found.screenings:
         screening = records.screening(id)
         if screening is not None:
@@ -45,6 +48,16 @@ def remove_files(found: Held, data: Path) -> int:
     return removed
 
 
+async def forgotten(store: Store) -> bool:
+    """Wait until the store's own log has let go of removed rows: it is put off while somebody reads. False: not yet."""
+    for _ in range(TRIES):
+        await store.run(lambda t: None)
+        if await store.forget():
+            return True
+        await asyncio.sleep(0.25)
+    return False
+
+
 def hold(records: Repositories, candidate: int, why: str, at: int) -> None:
     """Keep this candidate's records until the hold is lifted (`why` empty)."""
     kept = records.value(LEGAL_HOLD).get("candidates", {})
@@ -61,7 +74,8 @@ def on_hold(records: Repositories, candidate: int) -> str:
     return str(records.value(LEGAL_HOLD).get("candidates", {}).get(str(candidate), {}).get("why", ""))
 
 
-def _no_hold(records: Repositories, found: Held) -> None:
+def check_hold(records: Repositories, found: Held) -> None:
+    """OnHold where a legal hold keeps anybody who is found."""
     for candidate in sorted(found.candidates):
         if why := on_hold(records, candidate):
             raise OnHold(f"Candidate {candidate} is under a legal hold ({why}); lift it first.")

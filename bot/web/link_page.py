@@ -1,7 +1,8 @@
-"""The pages of a recording link that plays nothing: what happened, and how to get a new one."""
+"""The pages behind links: a recording that plays nothing, and what we hold about a candidate."""
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
@@ -39,6 +40,19 @@ class LinkPages:
         """The page for a link that plays nothing."""
         renewable = barred.why in (Unusable.EXPIRED, Unusable.REVOKED) and barred.screening
         command = f"{self._command} result {barred.screening}" if renewable else ""
-        about: dict[str, Any] = {"heading": HEADINGS[barred.why], "text": TEXTS[barred.why], "command": command}
-        page = self._jinja.get_template("links/notice.html.j2")
+        foot = f"This page is for recruiters of {self._brand}."
+        return self._render(
+            "links/notice", heading=HEADINGS[barred.why], text=TEXTS[barred.why], command=command, foot=foot
+        )
+
+    def say(self, heading: str, text: str) -> str:
+        """A page for a candidate that says one thing."""
+        return self._render("links/notice", heading=heading, text=text)
+
+    def data(self, held: Mapping[str, Any], file: str) -> str:
+        """The page of what is held about a candidate; `file` is where the same can be downloaded."""
+        return self._render("data/page", held=held, file=file)
+
+    def _render(self, name: str, **about: Any) -> str:
+        page = self._jinja.get_template(f"{name}.html.j2")
         return page.render(brand=self._brand, css=self._css, lang="en", languages=(), **about)

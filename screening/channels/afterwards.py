@@ -7,6 +7,7 @@ from screening.channels import wishes
 from screening.channels.asking import ask_next, repeat_question
 from screening.channels.corrections import Strength, earlier, marked
 from screening.channels.recording import context, record
+from screening.channels.rights import ask_for_right
 from screening.channels.turns import Turn
 from screening.interview import knocks_out, lost, next_question
 from screening.screening import Message, Screening, Status
@@ -28,6 +29,8 @@ _UNWILLING: Final = re.compile(r"\b(?:not|no longer|isn'?t|aren'?t|don'?t|no me|
 
 def after_the_end(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
     """Follow what can still be followed; the rest is told to a recruiter."""
+    if turn.screening.status not in GONE and ask_for_right(turn, text):
+        return
     heard = understand(text, None, context(turn)) if text else Heard(intent=Intent.NO_ANSWER)
     s = turn.screening
     if heard.intent is Intent.OPT_OUT:

@@ -12,6 +12,7 @@ from screening.channels.corrections import marked
 from screening.channels.inviting import by_link, in_resume
 from screening.channels.putting_right import put_right, put_right_beside
 from screening.channels.recording import context, record
+from screening.channels.rights import ask_for_right
 from screening.channels.turns import Turn
 from screening.channels.volunteered import beside
 from screening.interview import knocks_out, lost, must_confirm
@@ -42,6 +43,8 @@ def hear(turn: Turn, waiting: tuple[Message, ...]) -> None:
         turn.end(Status.HUMAN_REQUESTED, "the conversation went in circles")
     elif not text:
         _wordless(turn, waiting)
+    elif ask_for_right(turn, text):
+        return
     elif _someone_else(turn, text):
         follow(turn, Heard(intent=Intent.WRONG_NUMBER, rule="not_the_name"), None, text)
     else:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from screening.effects import Effect, FormLink, Priority, PublishResult, Say, TellRecruiter
+from screening.effects import DataLink, Effect, FormLink, Priority, PublishResult, Say, TellRecruiter
 from screening.screening import Message, Screening, Status, Who
 from screening.scripts.script import Modality, Question, Script
 
@@ -47,7 +47,7 @@ class Turn:
         question: Question | None = None,
         priority: Priority = Priority.REPLY,
         started: bool = False,
-        link: FormLink | None = None,
+        link: FormLink | DataLink | None = None,
     ) -> bool:
         """One text, in the first of these ways that has not been said yet; False where all have been."""
         text = next((way for way in ways if not self.said(way)), None)
@@ -57,7 +57,13 @@ class Turn:
         return True
 
     def _put(
-        self, kind: str, text: str, question: Question | None, priority: Priority, started: bool, link: FormLink | None
+        self,
+        kind: str,
+        text: str,
+        question: Question | None,
+        priority: Priority,
+        started: bool,
+        link: FormLink | DataLink | None,
     ) -> None:
         s, key = self.screening, question.key if question else ""
         number = 1 + sum(m.who is not Who.CANDIDATE for m in s.messages)

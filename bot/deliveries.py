@@ -1,6 +1,6 @@
 """The result in Slack: the card, changed in place as things change, and the report in its thread."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.outbox.delivery import Delivery
 from bot.outbox.places import Places
@@ -13,10 +13,12 @@ from bot.slack.post import SlackPost
 from bot.slack.text import bare, moment, shown
 from screening.errors import Fate, PortFailed
 from screening.ports import Order, Records
+from screening.scoring import MustHave, Scored
 from screening.screening import Screening, Status
 from screening.steps import used
 
 Render = Callable[[Result], Awaitable[bytes]]
+RESULTS = {"met": "Met", "not_met": "Not met", "unclear": "Unclear"}
 CARDLESS = frozenset(
     {Status.OPTED_OUT, Status.NOT_INTERESTED, Status.WRONG_NUMBER, Status.EXPIRED, Status.WITHDRAWN, Status.UNREACHABLE}
 )
@@ -27,8 +29,9 @@ def result_of(r: Result, tracker_url: str) -> ResultCard | str:
     s = r.screening
     if s.status in CARDLESS:
         return f"{shown(s.candidate.name, 200)} - {shown(s.job.title, 200)}: {ENDINGS[s.status]} ({s.id})"
-    words = {"met": "met", "not_met": "not met", "unclear": "unclear"}
-    strengths, concerns = r.card.strengths, r.card.concerns
+    (strength, strength_on), (concern, concern_on) = (
+        _quoted(r, found) for found in (r.card.strengths, r.card.concerns)
+    )
     return ResultCard(
         screening=s.id,
         revision=s.revision,
@@ -38,15 +41,32 @@ def result_of(r: Result, tracker_url: str) -> ResultCard | str:
         recommendation=r.card.recommendation,
         status="being screened" if s.open else ENDINGS[s.status],
         criteria=tuple(f"{c.name} {c.points:.1f}/5" for c in r.card.criteria if c.points is not None),
-        must_haves=tuple(f"{m.question}: {words[m.result]}" for m in r.card.must_haves),
-        strength=strengths[0].quote if strengths else "",
-        concern=concerns[0].quote if concerns else "",
+        must_haves=tuple(_must_have(r, m) for m in r.card.must_haves),
+        strength=strength,
+        strength_on=strength_on,
+        concern=concern,
+        concern_on=concern_on,
         tracker_url=tracker_url,
         recording_links=s.links,
         channels=used(s),
         decided=_reopened(r) if s.open else s.decided,
         held=held(s),
     )
+
+
+def _must_have(r: Result, m: MustHave) -> str:
+    """E.g. "Met: Do you hold a forklift licence?"."""
+    q = r.script.question(m.question)
+    return f"{RESULTS[m.result]}: {q.words(r.screening.language) if q else m.question}"
+
+
+def _quoted(r: Result, found: Sequence[Scored]) -> tuple[str, str]:
+    """The first of these answers as it was given, and the row of the scorecard it belongs to."""
+    if not found:
+        return "", ""
+    q = r.script.question(found[0].question)
+    row = (q.criterion if q else "") or found[0].question
+    return found[0].quote, row.replace("_", " ").capitalize() if row.islower() else row
 
 
 def _reopened(r: Result) -> str:

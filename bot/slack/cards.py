@@ -38,7 +38,8 @@ def _headline(data: ResultCard) -> str:
 
 
 def _quotes(data: ResultCard) -> list[tuple[str, str]]:
-    return [(label, quote) for label, quote in (("Strength", data.strength), ("Concern", data.concern)) if quote]
+    found = (("Strength", data.strength, data.strength_on), ("Concern", data.concern, data.concern_on))
+    return [(f"{label} ({shown(on, 60)})" if on else label, quote) for label, quote, on in found if quote]
 
 
 def _result_blocks(data: ResultCard) -> list[b.Block]:

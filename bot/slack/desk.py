@@ -35,7 +35,9 @@ class ResultCard:
     criteria: Sequence[str] = ()  # e.g. "Pay 3.0/5"
     must_haves: Sequence[str] = ()
     strength: str = ""
+    strength_on: str = ""  # the row of the scorecard it is a quote for
     concern: str = ""
+    concern_on: str = ""
     tracker_url: str = ""
     recording_links: Sequence[str] = ()
     channels: str = ""  # by which ways the answers came

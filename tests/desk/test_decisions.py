@@ -23,6 +23,8 @@ async def test_a_screening_ends_in_a_card_with_buttons(shop: Shop) -> None:
     s = await shop.screened()
     assert s.status == "completed"
     assert "100/100" in shop.card(s)["text"]
+    assert "Met: Do you hold a valid forklift licence?" in shop.card(s)["text"]
+    assert "Strength (Licence): “yes”" in shop.card(s)["text"]
     assert ids(shop.card(s)) > DECIDING
 
 

@@ -3,13 +3,18 @@
 import contextlib
 import time
 from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
+import msgspec
 import structlog
 
 from bot.ats.connection import Connection
+from bot.ats.enrol import Enrolling, standing_on
 from bot.ats.errors import translated
+from bot.ats.finding import Finding
 from bot.ats.read import job_from
 from bot.ats.shapes import TrackerClient
 from bot.ats.watch import Watcher
@@ -23,11 +28,14 @@ from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
 from screening.agent import Mapping
 from screening.errors import Fate, PortFailed
-from screening.intake import Taken, take
+from screening.intake import SENTENCES, Taken, take
 from screening.people import Opportunity
+from screening.roster import Person
 
 log = structlog.get_logger(__name__)
 RUNNING: Final = "backfills"  # the record that names those under way
+MOST_LEFT: Final = 30  # lines that the last message names
+FOUND_PAGES: Final = 5  # turned for each key of each person of a list
 TURN: Final = 2.0  # seconds of one turn, so that progress is edited no oftener
 
 
@@ -47,6 +55,9 @@ class Backfilling:
     ) -> None:
         self._store, self._connection, self._watcher = store, connection, watcher
         self._settings, self._post, self._records, self._now = settings, post, records, now
+        finding = Finding(store, records, settings.country, now, pages=FOUND_PAGES)
+        self._enrolling = Enrolling(watcher, finding, settings)
+        self._on_job: tuple[str, dict[int, int]] = ("", {})
 
     async def run_once(self) -> int:
         """One turn of every backfill under way; answers how many people were taken."""
@@ -59,7 +70,7 @@ class Backfilling:
         if mapping is None or not mapping.active:
             return await self._end(token, row, f"Backfill of job {row['job']} stopped: the job is no longer mapped.")
         if row.get("cancelled"):
-            return await self._end(token, row, f"{_name(mapping)} was cancelled: {_done(row)}.")
+            return await self._end(token, row, f"{_name(mapping, row)} was cancelled: {_done(row)}.")
         client = await self._connection.client()
         if client is None:
             return 0
@@ -70,21 +81,65 @@ class Backfilling:
             log.warning("backfill waits", job=mapping.job, why=str(failure))
             return 0
         row = await self._store.read(lambda t: self._records(t).value(token))
-        if row["next"] >= len(row["applications"]):
-            await self._end(token, row, f"{_name(mapping)} is done: {_done(row)}.")
+        if row["next"] >= how_many(row):
+            await self._end(token, row, f"{_name(mapping, row)} is done: {_done(row)}.{_left_out(row)}")
         else:
-            await self._show(token, row, f"{_name(mapping)}: {row['next']} of {len(row['applications'])} looked at…")
+            await self._show(token, row, f"{_name(mapping, row)}: {row['next']} of {how_many(row)} looked at…")
         return added
 
     async def _some(self, client: TrackerClient, mapping: Mapping, token: str, row: dict[str, Any]) -> int:
         """As many as fit into a turn."""
         job = job_from(await client.jobs.get(mapping.job), confidential=mapping.confidential)
         began, added = time.monotonic(), 0
-        for place in range(int(row["next"]), len(row["applications"])):
-            added += await self._one(client, mapping, job, token, place, row["applications"][place])
+        standing = await self._standing(client, mapping.job, token) if row.get("people") else {}
+        for place in range(int(row["next"]), how_many(row)):
+            if row.get("people"):
+                person = msgspec.convert(row["people"][place], Person)
+                added += await self._enrol(client, mapping, job, token, place, person, standing)
+            else:
+                added += await self._one(client, mapping, job, token, place, row["applications"][place])
             if time.monotonic() - began > TURN:
                 break
         return added
+
+    async def _standing(self, client: TrackerClient, job: int, token: str) -> dict[int, int]:
+        """Who is on the job; read once for a list, however many turns it takes."""
+        known, found = self._on_job
+        if known != token:
+            found = await standing_on(client, job)
+            self._on_job = token, found
+        return found
+
+    async def _enrol(
+        self, client: TrackerClient, mapping: Mapping, job: Opportunity, token: str, place: int, person: Person,
+        standing: dict[int, int],
+    ) -> int:  # fmt: skip
+        """One line of a list; its steps are kept, so that a restart makes nobody twice."""
+        kept = await self._store.read(lambda t: self._records(t).value(token).get("step", {}))
+
+        async def keep(done: MappingOf[str, int]) -> None:
+            await self._store.run(lambda t: change(self._records(t), token, step={**kept, **done}))
+
+        found = await self._enrolling.arrival(client, mapping, job, person, kept, keep, standing)
+
+        def run(tables: Tables) -> int:
+            records = self._records(tables)
+            row = records.value(token)
+            if row["next"] != place or row.get("cancelled"):
+                return 0
+            explicit = self._settings.consent == "explicit"
+            taken = None
+            if not isinstance(found, str):
+                words = f"line {person.line} of a list that <@{row['by']}> uploaded says: {person.opted_in}"
+                arrival = replace(found, opted_in=words if person.opted_in else "")
+                taken = take(records, arrival, self._now(), explicit_consent=explicit)
+            one = int(taken in (Taken.STARTED, Taken.WAITING))
+            why = found if isinstance(found, str) else "" if taken is None or one else SENTENCES[taken]
+            left = [*row.get("left", []), [person.line, why]] if why else row.get("left", [])
+            change(records, token, next=place + 1, added=row["added"] + one, step={}, left=left[:MOST_LEFT])
+            return one
+
+        return await self._store.run(run)
 
     async def _one(
         self, client: TrackerClient, mapping: Mapping, job: Opportunity, token: str, place: int, application: int
@@ -153,7 +208,20 @@ def change(records: Repositories, token: str, **fields: Any) -> None:
     records.set_value(token, **kept | fields)
 
 
-def _name(mapping: Mapping) -> str:
+def how_many(row: MappingOf[str, Any]) -> int:
+    """How many people a backfill or a list holds."""
+    return len(row.get("people") or row["applications"])
+
+
+def _left_out(row: MappingOf[str, Any]) -> str:
+    """Who of a list was not added, and why."""
+    lines = [f"\n• line {line}: {escape(why)}" for line, why in row.get("left", [])]
+    return ("\nNot added:" + "".join(lines)) if lines else ""
+
+
+def _name(mapping: Mapping, row: MappingOf[str, Any]) -> str:
+    if row.get("people"):
+        return f"The list for job {mapping.job} *{escape(mapping.title)}*"
     return f"Backfill of job {mapping.job} *{escape(mapping.title)}*"
 
 

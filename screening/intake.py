@@ -50,6 +50,8 @@ class Arrival:
     zone: str
     by: str = ""  # the Slack user who began it by hand
     asked: str = ""  # the text by which they asked for it themselves
+    applied: bool = True  # whether they stand on the job in Tracker
+    opted_in: str = ""  # where and when they opted in, as a recruiter's list says
 
 
 def verdict(records: Records, a: Arrival, *, explicit_consent: bool = False, again: bool = False) -> Taken:
@@ -67,7 +69,8 @@ def verdict(records: Records, a: Arrival, *, explicit_consent: bool = False, aga
         return Taken.OPTED_OUT
     if not again and records.of_application(a.job.id, a.candidate.id) is not None:
         return Taken.KNOWN
-    if explicit_consent and not a.asked and a.candidate.marketing.lower() != "opted in":
+    said_so = bool(a.asked or a.opted_in) or a.candidate.marketing.lower() == "opted in"
+    if not said_so and (explicit_consent or not a.applied):
         return Taken.NO_CONSENT
     if records.open_of_phone(a.candidate.phone) is not None:
         return Taken.WAITING
@@ -102,6 +105,8 @@ def _consent(a: Arrival) -> tuple[str, str]:
         return "opt-in", "Tracker's marketing field says that they opted in"
     if a.asked:
         return "inbound text", f"they texted “{a.asked}” themselves"
+    if a.opted_in:
+        return "opt-in", a.opted_in
     if a.by:
         return "recruiter", f"a recruiter began the screening for job {a.job.id} by hand and stands for the consent"
     return "application", f"they applied to job {a.job.id}; applying counts as consent to be texted about it here"

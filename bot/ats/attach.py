@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from bot.ats.connection import Connection
-from bot.ats.errors import not_connected, translated
+from bot.ats.errors import not_connected, translated, unseen
 from bot.outbox.delivery import Delivery
 from bot.results import Results
 from screening.errors import Fate, PortFailed
@@ -34,6 +34,8 @@ class AttachDelivery:
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
         """By its file name."""
         client, r, path = await self._client(), await self._results.of(d.screening), self._path(d)
+        if not client.has_token:
+            raise unseen(f"the resume of {d.screening}")
         with translated(f"the files of candidate {r.screening.candidate.id}"):
             found = await client.documents.of_candidate(r.screening.candidate.id)
         if not any(x.filename == path.name for x in found):

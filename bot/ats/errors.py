@@ -33,6 +33,14 @@ def not_connected() -> TrackerClosed:
     return TrackerClosed(said, fate=Fate.NOT_DONE, retry_after=CLOSED_PAUSE, waits=True)
 
 
+def unseen(what: str) -> PortFailed:
+    """What to say where an answer was lost and the older API alone cannot tell whether a file is there."""
+    said = (
+        f"{what} may be attached or not: Tracker's answer was lost, and its older API lists no files. Look there first"
+    )
+    return PortFailed(said, fate=Fate.REFUSED)
+
+
 def closed(error: BaseException | None) -> str:
     """Which credentials Tracker refuses, in words; empty where it is something else."""
     if not isinstance(error, TrackerUnauthorized):

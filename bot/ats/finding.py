@@ -19,9 +19,16 @@ class Finding:
     """Looks in our own records, then in Tracker."""
 
     def __init__(
-        self, store: Store, records: Callable[[Tables], Repositories], country: str, now: Callable[[], int]
+        self,
+        store: Store,
+        records: Callable[[Tables], Repositories],
+        country: str,
+        now: Callable[[], int],
+        *,
+        pages: int = PAGES,
     ) -> None:
         self._store, self._records, self._country, self._now = store, records, country, now
+        self._pages = pages
 
     async def find(self, client: TrackerClient, wanted: Traits) -> Match | None:
         """The record of the same person."""
@@ -32,12 +39,14 @@ class Finding:
         known: dict[int, Traits] = {}
         for asked in (wanted.email, *wanted.phones, wanted.name):
             if asked:
-                for each in await client.candidates.search(asked, most_pages=PAGES):
+                for each in await client.candidates.search(asked, most_pages=self._pages):
                     known[each.id] = self.traits(each)
             found = match(wanted, known.values())
             if found is not None and found.sure:
                 return found
-        for each in await client.candidates.crawl(most_pages=PAGES):  # phones and addresses are often not searched in
+        for each in await client.candidates.crawl(
+            most_pages=self._pages
+        ):  # phones and addresses are often not searched in
             known[each.id] = self.traits(each)
         return match(wanted, known.values())
 

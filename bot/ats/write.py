@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.ats.connection import Connection
-from bot.ats.errors import not_connected, translated
+from bot.ats.errors import not_connected, translated, unseen
 from bot.ats.owners import Owners
 from bot.ats.targets import Targets
 from bot.ats.writing import FIELDS
@@ -155,6 +155,8 @@ class DocumentDelivery:
     async def look_up(self, d: Delivery, taken: frozenset[str]) -> str | None:
         """By its file name."""
         client, r = await _client(self._connection), await self._results.of(d.screening)
+        if not client.has_token:
+            raise unseen(f"the report of {d.screening}")
         with translated(f"the documents of candidate {r.screening.candidate.id}"):
             rows = await client.documents.of_candidate(r.screening.candidate.id)
         name = r.file_of(int(d.payload["revision"]))

@@ -7,7 +7,7 @@ from functools import partial
 from bot.ats.read import job_from
 from bot.ats.shapes import Application, TrackerClient, TrackerError
 from bot.ats.standing import elsewhere, standing
-from bot.backfilling import RUNNING, begin, change
+from bot.backfilling import RUNNING, begin, change, how_many
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
 from bot.slack.desk import Actor, Preview, Said
 from bot.slack.text import escape
@@ -29,6 +29,7 @@ WORDS = {
 }
 
 
+TOKENS = ("backfill:", "surge:", "people:")
 MOST_READ = 60  # people whom a preview reads one by one
 
 
@@ -118,7 +119,7 @@ class Backfills(DeskBase):
     async def confirm_backfill(self, actor: Actor, token: str) -> Said:
         """Take them; progress is shown in one message of the job's channel."""
         row = await self.store.read(lambda t: self.records(t).value(token))
-        if not token.startswith(("backfill:", "surge:")) or not row:
+        if not token.startswith(TOKENS) or not row:
             return no("This backfill is no longer known; ask for it again.")
         mapping = await self.mapping(int(row["job"]))
         if mapping is None:
@@ -127,9 +128,9 @@ class Backfills(DeskBase):
             return refused
         if not await self.store.run(lambda t: self._begin(t, token, mapping.channel)):
             return no("This backfill was confirmed or cancelled before.")
-        many = len(row["applications"])
+        many = how_many(row)
         return Said(
-            text=f"The backfill of job {mapping.job} has begun: {many} people are looked at. <#{mapping.channel}> shows how it goes."
+            text=f"The {'list for' if row.get('people') else 'backfill of'} job {mapping.job} has begun: {many} people are looked at. <#{mapping.channel}> shows how it goes."
         )
 
     confirm_surge = confirm_backfill
@@ -144,7 +145,7 @@ class Backfills(DeskBase):
     async def cancel_backfill(self, actor: Actor, token: str) -> Said:
         """Nobody more is texted."""
         row = await self.store.read(lambda t: self.records(t).value(token))
-        if not token.startswith(("backfill:", "surge:")) or not row:
+        if not token.startswith(TOKENS) or not row:
             return no("This backfill is no longer known.")
         mapping = await self.mapping(int(row["job"]))
         if refused := await self.may(actor, mapping.channel if mapping else ""):

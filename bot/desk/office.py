@@ -4,10 +4,10 @@ import asyncio
 from dataclasses import dataclass
 
 from bot.desk.authoring import AuthoringDesk
-from bot.desk.backfills import Backfills
 from bot.desk.base import no
 from bot.desk.conversation import Conversation
 from bot.desk.decisions import Decisions
+from bot.desk.entrants import Entrants
 from bot.desk.fairness import Fairness
 from bot.desk.health import Health
 from bot.desk.home import Home
@@ -29,7 +29,7 @@ from bot.subjects.held import Held, held
 class Office(
     Setup,
     Mappings,
-    Backfills,
+    Entrants,
     People,
     Reasons,
     Decisions,

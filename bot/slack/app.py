@@ -24,7 +24,7 @@ from bot.slack.edge import Edge
 from bot.slack.home import show_home
 from bot.slack.modals import Views
 from bot.slack.post import SlackPost
-from bot.slack.submissions import IN_THE_EDITOR, SUBMISSIONS, Submission, do_submission, place_of, wrong_inputs
+from bot.slack.submissions import MODALS, Submission, do_submission, place_of, wrong_inputs
 from bot.slack.text import plain
 
 _OPTIONS_WITHIN = 2.3  # seconds; Slack waits for three
@@ -160,7 +160,7 @@ class Listeners:
                 return
         else:
             await ack()
-        if view.get("callback_id") not in {*SUBMISSIONS, *IN_THE_EDITOR}:
+        if view.get("callback_id") not in MODALS:
             return
         answers = PlaceAnswers(self._counter.post, channel, user)
         given = Submission(counter=self._counter, actor=self._counter.actor(user, channel), view=view, answers=answers)

@@ -83,6 +83,12 @@ def state_values(view: dict[str, Any], name: str) -> tuple[str, ...]:
     return tuple(str(o.get("value"))[:150] for o in (_state(view, name).get("selected_options") or [])[:100])
 
 
+def state_file(view: dict[str, Any], name: str) -> str:
+    """The id of an uploaded file; empty where there is none."""
+    first = next(iter(_state(view, name).get("files") or []), "")
+    return str(first.get("id") if isinstance(first, dict) else first)[:40]
+
+
 def _state(view: dict[str, Any], name: str) -> dict[str, Any]:
     values = (view.get("state") or {}).get("values") or {}
     return dict((values.get(name) or {}).get(name) or {})

@@ -123,9 +123,13 @@ class SlackPost:
 
     async def file_text(self, file: str) -> str:
         """The text of a small file that a person uploaded."""
+        return (await self.file_bytes(file)).decode("utf-8", "replace")
+
+    async def file_bytes(self, file: str, most: int = LARGEST_FILE) -> bytes:
+        """What a file that a person uploaded holds, up to `most` bytes."""
         async with translated("reading the file"):
             found = (await self._client.files_info(file=file)).get("file") or {}
-        return await _fetch(found, str(self._client.base_url), str(self._client.token))
+        return await _fetch(found, str(self._client.base_url), str(self._client.token), most)
 
     async def open_dm(self, user: str) -> str:
         """The channel of a direct message with `user`."""
@@ -209,8 +213,8 @@ async def _paged(
         cursor = {"cursor": following}
 
 
-async def _fetch(file: dict[str, Any], api: str, token: str) -> str:
-    """A file's text; only from Slack itself, since the token goes with the call."""
+async def _fetch(file: dict[str, Any], api: str, token: str, most: int) -> bytes:
+    """A file's bytes; only from Slack itself, since the token goes with the call."""
     url = str(file.get("url_private_download") or file.get("url_private") or "")
     host = urlsplit(url).hostname or ""
     if not (host == urlsplit(api).hostname or (host.endswith(".slack.com") and url.startswith("https://"))):
@@ -222,10 +226,12 @@ async def _fetch(file: dict[str, Any], api: str, token: str) -> str:
         aiohttp.ClientSession(timeout=timeout, headers=bearer) as session,
         session.get(url, allow_redirects=False) as answer,
     ):
-        data = await answer.content.read(LARGEST_FILE + 1)
-    if answer.status != 200 or len(data) > LARGEST_FILE:
-        raise PortFailed(f"the file cannot be read, or is larger than {LARGEST_FILE // 1000} kB", fate=Fate.REFUSED)
-    return data.decode("utf-8", "replace")
+        data = b""
+        while len(data) <= most and (more := await answer.content.read(most + 1 - len(data))):
+            data += more
+    if answer.status != 200 or len(data) > most:
+        raise PortFailed(f"the file cannot be read, or is larger than {most // 1000} kB", fate=Fate.REFUSED)
+    return data
 
 
 async def _send(url: str, data: bytes) -> None:

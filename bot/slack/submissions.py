@@ -6,13 +6,15 @@ from typing import Any
 
 from bot.slack import authoring
 from bot.slack.answers import Answers, give
+from bot.slack.cards import backfill_preview
 from bot.slack.counter import Counter
 from bot.slack.desk import Actor, Desk, Said
 from bot.slack.home import show_home
-from bot.slack.modals import state_value, state_values
+from bot.slack.modals import state_file, state_value, state_values
 from bot.slack.rights import ADMINS_ONLY
-from bot.slack.views import agent, connect, mapping
+from bot.slack.views import agent, connect, mapping, people
 from bot.slack.views.decisions import kept_card
+from screening.roster import MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ def wrong_inputs(view: dict[str, Any]) -> dict[str, str]:
             return agent.text_problems(view)
         case "agent_file" if not agent.file_of(view):
             return {"file": "Choose a file."}
+        case "people" if not state_file(view, "file"):
+            return {"file": "Choose a file."}
         case _:
             return {}
 
@@ -69,6 +73,15 @@ async def _publish(given: Submission) -> Said:
 
 async def _import(given: Submission) -> Said:
     return await given.desk.import_jobs(given.actor, False, state_values(given.view, "jobs"))
+
+
+async def _people(given: Submission) -> None:
+    """What a list holds, with Confirm; nothing is done yet."""
+    data = await given.counter.post.file_bytes(state_file(given.view, "file"), MOST_BYTES)
+    found = await given.desk.preview_people(given.actor, people.place_and_job(given.view)[1], data)
+    if isinstance(found, Said):
+        return await give(given.answers, found)
+    await given.answers.say(*backfill_preview(found.text, found.count, found.token))
 
 
 async def _reject(given: Submission) -> Said:
@@ -105,11 +118,16 @@ IN_THE_EDITOR: dict[str, Callable[[Counter, Actor, dict[str, Any]], Awaitable[No
 }
 
 
+MODALS = frozenset({*SUBMISSIONS, *IN_THE_EDITOR, "people"})
+
+
 async def do_submission(given: Submission) -> None:
     """Does what the modal asks for, and says how it went."""
     callback = str(given.view["callback_id"])
     if callback in IN_THE_EDITOR:
         return await IN_THE_EDITOR[callback](given.counter, given.actor, given.view)
+    if callback == "people":
+        return await _people(given)
     await give(given.answers, await SUBMISSIONS[callback](given))
 
 
@@ -119,4 +137,6 @@ def place_of(view: dict[str, Any]) -> str:
         return kept_card(view).channel
     if str(view.get("callback_id")).startswith("agent"):
         return agent.kept_desk(view).channel
+    if view.get("callback_id") == "people":
+        return people.place_and_job(view)[0]
     return str(view.get("private_metadata") or "")[:40]

@@ -6,9 +6,12 @@ from bot.slack.cards import backfill_preview
 from bot.slack.commands.asked import Asked, WrongWords, one_of, the_job
 from bot.slack.commands.registry import Command
 from bot.slack.desk import MapRequest, Said
+from bot.slack.text import escape
 from bot.slack.views.importing import import_view
 from bot.slack.views.mapping import open_map
+from bot.slack.views.people import people_view
 from bot.slack.words import Words, job_id
+from screening.errors import PortFailed
 
 WRITE_BACK = ("completed", "contacted", "replied", "interested", "passed", "off")
 RECORD = ("candidate", "contact", "lead", "job")
@@ -79,7 +82,22 @@ async def _backfill(asked: Asked) -> None:
 async def _import(asked: Asked) -> None:
     if asked.words.at(0).lower() == "all":
         return await asked.give(await asked.desk.import_jobs(asked.actor, True))
+    if asked.words.at(0).lower() == "template":
+        return await _template(asked)
+    if asked.words.at(0):
+        await asked.views.open(asked.trigger, people_view(asked.actor.channel, the_job(asked.words.at(0))))
+        return None
     await asked.views.open(asked.trigger, import_view(asked.actor.channel))
+
+
+async def _template(asked: Asked) -> None:
+    """An example of a list: as a file in a direct message, or to copy where that cannot be."""
+    data, post = asked.desk.people_template(), asked.counter.post
+    try:
+        await post.upload(await post.open_dm(asked.actor.user), "", "people.csv", data, "A list of people")
+    except PortFailed:
+        return await asked.say(f"A list goes like this:\n```{escape(data.decode())}```")
+    await asked.say("The example is in our direct messages. Fill it in, then `import JOB` takes it.")
 
 
 COMMANDS = (
@@ -110,9 +128,9 @@ COMMANDS = (
     ),
     Command(
         name="import",
-        usage="import [all]",
-        does="Drafts an agent for each active job without a mapping.",
-        example="import all",
+        usage="import [all|JOB|template]",
+        does="Drafts an agent for each active job without a mapping. With a job: takes a list of people from a CSV file.",
+        example="import 1020",
         run=_import,
     ),
 )

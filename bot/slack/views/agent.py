@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.slack import blocks as b
 from bot.slack.desk import AgentDraft, Choice, Head
-from bot.slack.modals import state_value
+from bot.slack.modals import state_file, state_value
 from bot.slack.text import cut, escape, shown
 from screening.scripts.edit import Form
 from screening.scripts.reader import problems_of
@@ -201,10 +201,7 @@ def upload_view(desk: Desk) -> b.Block:
 
 def file_of(view: dict[str, Any]) -> str:
     """The id of the uploaded file; empty where there is none."""
-    values = (view.get("state") or {}).get("values") or {}
-    files = ((values.get("file") or {}).get("file") or {}).get("files") or []
-    first = files[0] if files else {}
-    return str(first.get("id") if isinstance(first, dict) else first)[:40] if files else ""
+    return state_file(view, "file")
 
 
 def publish_view(desk: Desk, text: str, *, ready: bool) -> b.Block:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: demo test bench model kill mutate simulate setup browser
+.PHONY: demo test bench pictures model kill mutate simulate setup browser
 
 setup: .venv/ready
 
@@ -31,6 +31,10 @@ test: setup browser
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks
+
+# the README's pictures, of what `make demo` left
+pictures: setup browser
+	$(BIN)/python -m tests.pictures
 
 ROUNDS ?= 40
 kill: setup

@@ -8,10 +8,15 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 
+def chromium() -> str | None:
+    """Where the machine's browser is."""
+    return next((path for name in ("chromium", "google-chrome") if (path := shutil.which(name))), None)
+
+
 @pytest.fixture(scope="module")  # not longer: its event loop would be in the way of asynchronous tests
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; CI installs it (`make browser`), elsewhere its lack skips with that reason."""
-    where = next((path for name in ("chromium", "google-chrome") if (path := shutil.which(name))), None)
+    where = chromium()
     if where is None and not os.environ.get("CI"):
         pytest.skip("there is no Chromium: `make browser` installs it")
     with sync_playwright() as playwright:

@@ -39,6 +39,15 @@ class SimLoop(asyncio.BaseEventLoop):
         self._made.append(task)
         return task
 
+    def run_in_executor(self, executor: Any, func: Any, *args: Any) -> asyncio.Future[Any]:  # type: ignore[override]
+        """At once: a thread would come back when it likes."""
+        done = self.create_future()
+        try:
+            done.set_result(func(*args))
+        except Exception as error:
+            done.set_exception(error)
+        return done
+
     def select(self, timeout: float | None) -> list[Any]:
         """In place of a selector: waiting moves the clock."""
         if timeout is None:

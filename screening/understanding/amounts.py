@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from screening.understanding.numerals import Number, numbers
 
 _TO = re.compile(
-    r"^\s*(?:to|-|~|thru|through|or|and|a|o|y|until|hasta|/|or maybe|maybe|to like|to maybe|to about)\s*(?:about |like |around |maybe |even |[$£€₹]\s?)?$"
+    r"^\s*(?:to|-|~|thru|through|or|and|n|&|a|o|y|until|hasta|/|or maybe|maybe|to like|to maybe|to about)\s*(?:about |like |around |maybe |even |[$£€₹]\s?)?$"
 )
 _BETWEEN = re.compile(
     r"(?:between|btwn|b/w|from|anywhere from|entre|de|range of|somewhere between|btw)\s+(?:about |like |around |[$£€₹]\s?)*$"
 )
 AT_LEAST = re.compile(
     r"(?:at least|atleast|minimum(?: of)?|min(?: of)?|no less than|not less than|no lower than|not lower than|nothing (?:less|lower|under|below)(?: than)?|no(?:t)? (?:under|below)|(?<!no )(?<!not )(?<!be )more than|(?<!not )(?<!nothing )over|(?<!not )above|north of|upwards of|"
-    r"greater than|starting at|start at|starts at|starting from|from|anything over|anything above|not under|not below|wont (?:take|go) (?:less|lower|under|below)(?: than)?|cant (?:take|go|do) (?:less|lower|under|below)(?: than)?|"
+    r"greater than|starting at|(?<!\bill )(?<!\bid )(?<!can )(?<!could )(?<!would )start at|starts at|starting from|from|anything over|anything above|not under|not below|wont (?:take|go) (?:less|lower|under|below)(?: than)?|cant (?:take|go|do) (?:less|lower|under|below)(?: than)?|"
     r"por lo menos|al menos|minimo(?: de)?|mas de|no menos de|a partir de|desde|arriba de|exceeding|excess of|beyond|better than)\s+(?:about |like |around |[$£€₹]\s?)*$"
 )
 AT_MOST = re.compile(
@@ -21,7 +21,7 @@ AT_MOST = re.compile(
     r"cant be more than|not more then|no more then|less then|lower than|inside of|not quite|just under)\s+(?:a |about |like |around |[$£€₹]\s?)*$"
 )
 _AFTER_LEAST = re.compile(
-    r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|an hour|per hour|/hr|/h|minutes?|mins?)?\s*(?:\+|plus\b|or more\b|and up\b|or above\b|or better\b|or higher\b|and over\b|and above\b|minimum\b|min\b(?!s|u)|at least\b|at the (?:very )?least\b|o mas\b|minimo\b|y pico\b|or over\b|por lo menos\b|al menos\b|como minimo\b)"
+    r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|an hour|per hour|/hr|/h|minutes?|mins?)?\s*(?:\+|plus\b|or more\b|and up\b|or above\b|or better\b|or higher\b|and over\b|and above\b|minimum\b|min\b(?!s|u)|at least\b|at the (?:very )?least\b|o mas\b|minimo\b|y pico\b|(?:de ahi )?(?:para|pa|hacia) arriba\b|en adelante\b|upwards?\b|is (?:the|my) (?:lowest|minimum|floor|least)\b|or over\b|por lo menos\b|al menos\b|como minimo\b)"
 )
 _AFTER_MOST = re.compile(
     r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|minutes?|mins?|an hour)?\s*(?:or (?:less|fewer|under|below|so less)\b|max\b|maximum\b|tops\b|at most\b|at the most\b|o menos\b|maximo\b|como mucho\b|or under\b)"
@@ -47,6 +47,11 @@ class Amount:
         """The one value, where it is one."""
         return self.low if self.low == self.high else None
 
+    def least(self) -> "Amount":
+        """The same amount as the least that would do."""
+        low = self.low if self.low is not None else self.high
+        return Amount(low=low, high=None, start=self.start, end=self.end, numbers=self.numbers, bound="least")
+
     def times(self, factor: float) -> "Amount":
         """The same amount in another unit."""
         low = None if self.low is None else self.low * factor
@@ -60,9 +65,44 @@ def amounts(plain: str, found: list[Number] | None = None) -> list[Amount]:
     out: list[Amount] = []
     index = 0
     while index < len(found):
-        pair = _pair(plain, found, index)
+        pair = _pair(plain, found, index) or _side_by_side(plain, found, index)
         out.append(pair or _single(plain, found[index]))
-        index += 2 if pair else 1
+        index += len(pair.numbers) if pair else 1
+    return _between_bounds(out)
+
+
+def _side_by_side(plain: str, found: list[Number], index: int) -> Amount | None:
+    """`40 50`, `25, 26, 27`: figures put next to each other, rising by little."""
+    run = [found[index]]
+    for number in found[index + 1 :]:
+        last = run[-1]
+        link = plain[last.end : number.start]
+        close = last.value < number.value <= (2 if last.value < 3 else 1.7) * last.value
+        if (
+            not close
+            or not (re.fullmatch(r"\s+", link) or re.fullmatch(r"\s*,\s*", link))
+            or last.scale != number.scale
+        ):
+            break
+        run.append(number)
+    spaced = len(run) == 2 and "," not in plain[run[0].end : run[1].start] and run[0].words == run[1].words
+    if len(run) < 2 or not (spaced or len(run) > 2) or re.match(r"s\b", plain[run[-1].end :]):
+        return None
+    if re.match(r"\s*(?:-?\s*(?:hour|hr) |a\.?m\b|p\.?m\b|st\b|nd\b|rd\b|th\b)", plain[run[-1].end :]):
+        return None
+    first, last = run[0], run[-1]
+    return Amount(low=first.value, high=last.value, start=first.start, end=last.end, numbers=tuple(run), bound="range")
+
+
+def _between_bounds(found: list[Amount]) -> list[Amount]:
+    """`min 20 max 26`: a least and a most beside each other are one range."""
+    out: list[Amount] = []
+    for amount in found:
+        last = out[-1] if out else None
+        if last and last.bound == "least" and amount.bound == "most" and (last.low or 0) < (amount.high or 0):
+            out[-1] = Amount(low=last.low, high=amount.high, start=last.start, end=amount.end, numbers=last.numbers + amount.numbers, bound="range")  # fmt: skip
+        else:
+            out.append(amount)
     return out
 
 
@@ -80,7 +120,9 @@ def _pair(plain: str, found: list[Number], index: int) -> Amount | None:
     if not (_TO.match(link) or _TO.match(unit)) or first.value < 0 or second.value < 0:
         return None
     word = unit.strip() or link.strip()
-    if re.match(r"^(?:and|y)\b", word) and not (between and re.search(r"between|btwn|b/w|btw|entre", between.group())):
+    if re.match(r"^(?:and|y|n|&)(?:\b|$)", word) and not (
+        between and re.search(r"between|btwn|b/w|btw|entre", between.group())
+    ):
         return None
     if re.match(r"^(?:a|o|or)\b", word) and second.value == first.value:
         return None
@@ -101,7 +143,10 @@ def _single(plain: str, number: Number) -> Amount:
     low: float | None = number.value
     high: float | None = number.value
     bound = ""
-    if match := _AFTER_LEAST.match(after):
+    if match := re.search(r"\b(?P<side>min|max)(?:imum)?(?: of)? *$", before):  # "min 20 max 26"
+        low, high = (number.value, None) if match["side"] == "min" else (None, number.value)
+        bound, start = ("least" if match["side"] == "min" else "most"), match.start()
+    elif match := _AFTER_LEAST.match(after):
         high, bound, end = None, "least", number.end + match.end()
     elif match := _AFTER_MOST.match(after):
         low, bound, end = None, "most", number.end + match.end()
@@ -113,7 +158,28 @@ def _single(plain: str, number: Number) -> Amount:
         high, bound, start = None, "least", max(0, len(before) - 40) + match.start()
     elif match := AT_MOST.search(before[-40:]):
         low, bound, start = None, "most", max(0, len(before) - 40) + match.start()
+    if bound and _turned(before[: min(start, len(before))], plain[start:], bound):
+        low, high = high, low
+        bound = "most" if bound == "least" else "least"
     return Amount(low=low, high=high, start=start, end=end, numbers=(number,), bound=bound)
+
+
+_DENIES = re.compile(
+    r"\b(?:cant|cannot|couldnt|could not|wont|wouldnt|would not|not|never|nothing|dont|refuse to|no puedo|no)\s+(?:\w+\s+){0,6}$"
+)
+_TOO_LITTLE = re.compile(
+    r"^(?:under|less than|below|menos de|debajo de)\D*[\d.,k]+\w*\s+(?:\w+ ){0,2}?(?:no\b|is (?:a )?(?:no|too|not|an insult|insulting)|isnt|would (?:embarrass|insult|be (?:too|an insult))|wont|wouldnt|doesnt|cant|insults?|aint)"
+)
+
+
+def _turned(before: str, rest: str, bound: str) -> bool:
+    """Whether a no turns the bound: `cant do it for under 58k`, `cant go over 29`, `menos de 22 no me conviene`."""
+    if bound == "most" and re.match(r"(?:under|less than|below|menos de|debajo de)\b", rest):
+        clause = re.split(r"[,.;!?]|\bso\b|\bbecause\b|\bbut\b", before)[-1]
+        return bool(_TOO_LITTLE.match(rest)) or bool(_DENIES.search(clause))
+    if bound == "least" and re.match(r"(?:over|more than|above|mas de|past|beyond|arriba de)\b", rest):
+        return bool(_DENIES.search(re.split(r"[,.;!?]|\bso\b|\bbecause\b|\bbut\b", before)[-1]))
+    return False
 
 
 def corrected(plain: str, found: list[Amount]) -> list[Amount]:
@@ -125,7 +191,7 @@ def corrected(plain: str, found: list[Amount]) -> list[Amount]:
         for a in found
         if re.search(r"\b(?:not|no|instead of|rather than|y no)\s+(?:\w+\s)?$", plain[: a.start])
         and not a.bound
-        and found.index(a) > 0
+        and (found.index(a) > 0 or re.search(r"\bnot\s+$", plain[: a.start]))
         and not re.search(r"\bno,? (?:wait|sorry)?\s*$|[.!]\s*no\s*$", plain[: a.start])
     ]
     if denied and len(denied) < len(found):

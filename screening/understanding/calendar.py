@@ -111,10 +111,10 @@ def mended(plain: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _right(word: str) -> str:
+    if word in _SLIPS and word not in MONTHS:
+        return _SLIPS[word]
     if len(word) < 4 or not word.isalpha() or word in _KNOWN or word in _LONG or word in MONTHS or word in WEEKDAYS:
         return ""
-    if word in _SLIPS:
-        return _SLIPS[word]
     reach = 2 if len(word) >= 8 else 1
     if len(word) == 4:
         return ""
@@ -160,6 +160,7 @@ _SLIPS = dict(
     febuary="february",
     feburary="february",
     sunay="sunday",
+    tomm="tomorrow",
     tusday="tuesday",
     frday="friday",
 )
@@ -229,7 +230,7 @@ def easter(year: int) -> date:
 
 
 HOLIDAYS: dict[str, Callable[[int], date]] = {
-    r"(?:christmas|xmas|navidad)(?: day)?": lambda y: date(y, 12, 25),
+    r"(?:christmas|xmas|navidad)(?! eve)(?: day)?": lambda y: date(y, 12, 25),
     r"christmas eve|xmas eve|nochebuena": lambda y: date(y, 12, 24),
     r"new years? eve|nochevieja": lambda y: date(y, 12, 31),
     r"(?:the )?new years?(?: day)?|ano nuevo|first of the year": lambda y: date(y, 1, 1),

@@ -8,41 +8,59 @@ from screening.understanding.tables import any_of, table, words
 from screening.understanding.words import flat
 
 _GENERIC = frozenset({"example", "action", "experience", "customer", "team", "motive", "hazard", "told"})
+Kinds = tuple[tuple[str, "re.Pattern[str]", "re.Pattern[str]"], ...]
 
 
 @cache
-def _kinds() -> tuple[tuple[str, "re.Pattern[str]", "re.Pattern[str]"], ...]:
-    """(name, words of the criterion, words of the reply) of each kind of data/criteria.txt, the most telling first."""
+def _kinds(name: str) -> Kinds:
+    """(name, words of the criterion, words of the reply) of each kind of a table, the most telling first."""
     return tuple(
-        (section[: -len(".asked")], re.compile(any_of("criteria", section)), words("criteria", section[:-5] + "shown"))
-        for section in table("criteria")
+        (section[: -len(".asked")], re.compile(any_of(name, section)), words(name, section[:-5] + "shown"))
+        for section in table(name)
         if section.endswith(".asked")
     )
 
 
-def _wanted(criterion: str) -> list["re.Pattern[str]"]:
-    """What to look for: the kinds the criterion names, generic ones only where no telling one fits."""
-    fitting = [(name, shown) for name, asked, shown in _kinds() if asked.search(criterion)]
+@cache
+def _facets(criterion: str) -> tuple["re.Pattern[str]", ...]:
+    """The facets a criterion names in so many words."""
+    return tuple(shown for _, asked, shown in _kinds("evidence") if asked.search(criterion))
+
+
+@cache
+def _wanted(criterion: str) -> tuple["re.Pattern[str]", ...]:
+    """What else to look for: the kinds the criterion names, generic ones only where no telling one fits."""
+    fitting = [(name, shown) for name, asked, shown in _kinds("criteria") if asked.search(criterion)]
     telling = [shown for name, shown in fitting if name not in _GENERIC]
-    return telling or [shown for _, shown in fitting]
+    return tuple(telling or [shown for _, shown in fitting])
 
 
 _WEAK = re.compile(
     r"^\W*i (?:really )?(?:like|love|enjoy|prefer|hate) (?:\w+ )?\w+\W*$|^\W*(?:(?:idk|nothing|none|no|nope|n/?a|not really|dont know|cant think|good|fine|lots|everything|hard work\w*|being on time|nada|pass|skip|na)\b\W*(?:really|comes to mind|special|much|of (?:one|any)|i guess|tbh|lol)?\W*)+$"
 )
+_DENIED = re.compile(
+    r"\b(?:never (?:\w+ )?(?:had|been|did|done|worked|used|needed|really|happened|a)|havent|have not|no|not|without|didnt have|dont have|sin|nunca)\s+(?:\w+\s+){0,2}$"
+)
 
 
 def met(plain: str, criterion: str) -> bool:
-    """Whether the text shows the criterion: words of its kind, or its own words."""
+    """Whether the text shows the criterion: words of its facets, or of its kind, or its own words; not where they are denied."""
     if _WEAK.match(plain):
         return False
     wanted = flat(criterion)
+    if facets := _facets(wanted):
+        return any(_shows(shown, plain) for shown in facets)
     fitting = _wanted(wanted)
     if any(shown.search(plain) for shown in fitting):
         return True
     own = stems(wanted) - _EMPTY
     shared = own & stems(plain)
     return bool(own) and len(shared) >= (1 if fitting else max(1, round(len(own) * 0.4)))
+
+
+def _shows(shown: "re.Pattern[str]", plain: str) -> bool:
+    """Whether it stands there and is not denied ("never had to report")."""
+    return any(not _DENIED.search(plain[max(0, match.start() - 40) : match.start()]) for match in shown.finditer(plain))
 
 
 _EMPTY = frozenset(

@@ -13,9 +13,9 @@ from screening.understanding.words import Said, flat
 _DAY_FIRST = frozenset({"GB", "IN", "IE", "AU", "NZ", "ES", "MX", "FR", "DE", "ZA"})
 _NOW = re.compile(
     r"\b(?:asap|a\.s\.a\.p|immediate(?:ly)?|imediate?ly|immediatly|right (?:away|now)|straight ?away|today|tonight|now|rn|any ?time|anyday|any day|whenever|as soon as (?:possible|you|u|i can|they|needed)|soon as (?:possible|you|u|can)|"
-    r"ready (?:to (?:start|go|work|begin)|now|when)|immediate start|no notice|none needed|dont need (?:any |to give )?(?:any )?notice|do not need (?:to give )?(?:any )?notice|without notice|no need (?:for|to give) notice|"
+    r"ready (?:to (?:start|go|work|begin)|now|when)|immediate start|(?:as )?soon as (?:yall|you guys|they|ustedes) (?:need|want|can|say)\w*|no notice|none needed|dont need (?:any |to give )?(?:any )?notice|do not need (?:to give )?(?:any )?notice|without notice|no need (?:for|to give) notice|"
     r"the sooner the better|sooner the better|yesterday lol|as early as|available (?:now|immediately|whenever|anytime|asap)|(?:im |i am )?(?:free|open|available)(?: now)?|at once|instantly|on the spot|this minute|this second|"
-    r"hoy(?: mismo)?|ahora(?: mismo|rita)?|ya(?: mismo)?|de inmediato|inmediat\w*|cuanto antes|lo antes posible|cuando (?:quieran|quiera|sea|gusten|ustedes|me digan)|en cualquier momento|cualquier dia|a la brevedad|cuando me necesiten|"
+    r"hoy(?: mismo)?|ahor(?:a|ita|itita)(?: mismo)?|orita|ya(?: mismo)?|de inmediato|inmediat\w*|cuanto antes|lo antes posible|cuando (?:quieran|quiera|sea|gusten|ustedes|me digan)|en cualquier momento|cualquier dia|a la brevedad|cuando me necesiten|"
     r"not working (?:now|right now|at the moment|currently)|unemployed|between jobs|nothing holding me|just say when|say the word|name the day|you tell me|when do you (?:need|want) me)\b"
 )
 _VAGUE = re.compile(
@@ -56,16 +56,25 @@ def read_date(said: Said, question: Question, context: Context) -> Reading | Non
     plain = mended(said.plain)
     clock = Clock(context.now.date(), context.country in _DAY_FIRST)
     found = [m for m in moments(plain, clock) if not _denied(plain, m)]
-    found = _in_month_named(_dated(plain, _corrected(plain, found)))
+    found = _after_that(plain, _in_month_named(_dated(plain, _corrected(plain, found))))
+    if one_after := _one_after(said, plain, clock):
+        return one_after
+    if re.search(r"\bill (?:text|call|tell|let|hit|msg|message) (?:u|you|ya|yall)\b.*\b(?:then|know)\b", plain):
+        return None
     if not found:
         return _at_once(said, plain, clock) or _bare(said, plain, question, clock, context)
     moment = _choose(plain, found, question, context)
     if moment is None:
         return None
-    moment = _bounded(plain, moment, clock)
+    if moment.last < clock.today and (now := _at_once(said, plain[moment.end :].rjust(len(plain)), clock)):
+        return now
+    moment = _in_week_asked(_bounded(plain, moment, clock), plain, question, context)
     if (
         moment.last < clock.today
-        and not re.search(r"\bago\b|last|yesterday|past|back|\bayer\b|\bhace\b|pasad", plain)
+        and (
+            _TAKEN_JOB.search(plain)
+            or not re.search(r"\bago\b|last|yesterday|past|back|\bayer\b|\bhace\b|pasad", plain)
+        )
         and context.now.date() - moment.last < timedelta(days=400)
     ):
         return None
@@ -150,13 +159,61 @@ def _dated(plain: str, found: list[Moment]) -> list[Moment]:
     return out
 
 
+_TAKEN_JOB = re.compile(r"\b(?:started|began|empece)\b")
+_AFTER_THAT = re.compile(
+    r"\b(?:the )?(?:day|morning|one) after(?: that)?\W*$|\b(?:the )?(?:day|morning) after that\b|\b(?:al|el) (?:otro dia|dia siguiente)\b|\b(?:the )?(?:very )?(?:next|following) (?:day|morning)\b"
+)
+
+
+def _after_that(plain: str, found: list[Moment]) -> list[Moment]:
+    """`it ends the 22nd so the day after that`."""
+    match = _AFTER_THAT.search(plain)
+    before = [m for m in found if match and m.end <= match.start()]
+    if match is None or not before or re.search(r"\b(?:one) after", match.group()):
+        return found
+    day = add_days(before[-1].last, 1)
+    return [Moment(day, day, match.start(), match.end(), "date.after_that", 0.85)]
+
+
+def _one_after(said: Said, plain: str, clock: Clock) -> Reading | None:
+    """`not this monday, the one after`."""
+    match = re.search(
+        r"\bnot (?:this |the |next )?(?P<day>[a-z]+day)\b.{0,30}?\b(?:the one after|the next one|the following(?: one)?|one after)\b",
+        plain,
+    )
+    named = moments(f"this {match['day']}", clock) if match else []
+    if match is None or not named:
+        return None
+    day = add_days(named[0].first, 7)
+    return _reading(said, plain, Moment(day, day, match.start(), match.end(), "date.one_after", 0.85))
+
+
+def _in_week_asked(moment: Moment, plain: str, question: Question, context: Context) -> Moment:
+    """A weekday alone lies in the week the question asks about ("Which day next week?")."""
+    if moment.rule != "date.weekday" or not re.search(
+        r"\bnext week\b|\bproxima semana\b|\bsemana que viene\b", flat(question.words(context.language))
+    ):
+        return moment
+    today = context.now.date()
+    if moment.first >= add_days(today, 7 - today.weekday()) or re.search(r"\bthis\b", plain[moment.start : moment.end]):
+        return moment
+    return moved(moment, first=add_days(moment.first, 7), last=add_days(moment.last, 7))
+
+
 def _in_month_named(found: list[Moment]) -> list[Moment]:
     """`I graduate may 15, can start the 18th`: the 18th of May."""
     out: list[Moment] = []
     for moment in found:
-        named = next((m for m in reversed(out) if m.rule in ("date.month_day", "date.day_month", "date.numeric")), None)
+        named = next(
+            (
+                m
+                for m in reversed(out)
+                if m.rule in ("date.month_day", "date.day_month", "date.numeric", "date.holiday")
+            ),
+            None,
+        )
         if named and moment.rule in ("date.day_th", "date.day_of") and moment.first < named.first:
-            day = make(named.first.year, named.first.month, moment.first.day)
+            day = make(named.last.year, named.last.month, moment.first.day)
             if day and day > named.first:
                 moment = moved(moment, first=day, last=day)
         out.append(moment)
@@ -169,6 +226,11 @@ def _choose(plain: str, found: list[Moment], question: Question, context: Contex
     last = found[-1]
     if len(found) > 2 and re.search(
         r"\b(?:so|then|can start|could start|available|free)\b[^,.]*$", plain[found[-2].end : last.start]
+    ):
+        return last
+    best = re.search(r"\bbut (?:the )?$|\b(?:prefer|rather|preferably|mejor)\b[^,.]{0,10}$", plain[: last.start])
+    if best and re.match(
+        r"\s*(?:is|would be|works|es)? ?(?:best|better|ideal|perfect|preferred|mejor|\W*$)", plain[last.end :]
     ):
         return last
     for first, second in itertools.pairwise(found):
@@ -197,13 +259,20 @@ def _choose(plain: str, found: list[Moment], question: Question, context: Contex
     return max(scored, key=lambda item: item[:2])[2]
 
 
+_SO = re.compile(
+    r"(?:\bso\b|\bthen\b|\basi que\b|\bentonces\b|\bmejor\b|\blets (?:say|do)\b|\bid say\b|\bcall it\b|\bbut\b|\bpero\b)\W+(?:\w+\W+){0,3}$"
+)
+
+
 def _weight(plain: str, found: list[Moment], index: int) -> int:
     start = found[index - 1].end if index else 0
     before = plain[start : found[index].start]
+    concluded = 3 * bool(index and _SO.search(before))
     end = found[index + 1].start if index + 1 < len(found) else len(plain)
     after = re.split(r"[,.;]|\b(?:but|and|so|then)\b", plain[found[index].end : end])[0]
     return (
-        2 * bool(_START.search(before))
+        concluded
+        + 2 * bool(_START.search(before))
         + bool(_START.search(after))
         - 2 * bool(_NOT_START.search(before))
         - bool(_NOT_START.search(after))

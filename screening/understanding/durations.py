@@ -42,6 +42,10 @@ _BECAME = re.compile(
 _SINCE_SHORT = re.compile(
     r"\b(?:since|desde|ever since|back in)\s+(?:the summer of |like |about |around |el )?(?P<year>\d\d)\b(?!\s*(?:%|st|nd|rd|th|years|yrs))"
 )
+_IN_YEAR = re.compile(
+    r"\b(?:got|started|began|bought|hired|licensed|first|since|empece|saque)\b[^.?!]{0,30}?\b(?:in|en|back in) '?(?P<year>\d\d)\b(?! ?(?:years|months|days|weeks|hours|%|st|nd|rd|th|states|different))"
+)
+_CENTURY = re.compile(r"\b(?P<part>quarter|half)(?: of)? (?:a )?century\b|\b(?:a )?cuarto de siglo\b")
 _SINCE_MONTH = re.compile(
     r"\b(?:since|desde)\s+(?:last |this past )?(?P<month>"
     + "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -49,6 +53,9 @@ _SINCE_MONTH = re.compile(
 )
 _SPAN = re.compile(
     r"\b(?P<from>19[5-9]\d|20[0-4]\d)\s*(?:-|to|until|till|through|thru|a|hasta|and)\s*(?P<to>19[5-9]\d|20[0-4]\d|now|present|today|current|currently|ahora|hoy)\b"
+)
+_AGES_BACK = re.compile(
+    r"\bsince (?:i was |age |the age of |like )*(?P<then>\d\d)\b(?!\s*(?:years? ago)).{0,20}\b(?:im|i am|now|tengo)\s+(?P<now>\d\d)\b"
 )
 _AGES = re.compile(
     r"\b(?:im|i am|tengo)\s+(?P<now>\d\d)\b.{0,25}\b(?:started|began|since|been (?:doing|at) (?:it|this) since|empece)\b.{0,18}?(?P<then>\d\d)\b"
@@ -79,7 +86,7 @@ def _since(plain: str, now: datetime) -> Found | None:
         return ends - int(span["from"]), span, "number.since"
     if since := _SINCE.search(plain) or _BECAME.search(plain):
         return now.year - int(since["year"]), since, "number.since"
-    if short := _SINCE_SHORT.search(plain):
+    if short := _SINCE_SHORT.search(plain) or _IN_YEAR.search(plain):
         year = int(short["year"])
         return now.year - (2000 + year if 2000 + year <= now.year else 1900 + year), short, "number.since"
     if month := _SINCE_MONTH.search(plain):
@@ -88,11 +95,13 @@ def _since(plain: str, now: datetime) -> Found | None:
 
 
 def _since_age(plain: str, _: datetime) -> Found | None:
-    match = _AGES.search(plain)
+    match = _AGES.search(plain) or _AGES_BACK.search(plain)
     return (int(match["now"]) - int(match["then"]), match, "number.since") if match else None
 
 
 def _decade(plain: str, _: datetime) -> Found | None:
+    if century := _CENTURY.search(plain):
+        return (50.0 if century["part"] == "half" else 25.0), century, "number.decade"
     match = _DECADE.search(plain)
     if match is None or (match["n"] is None and match.group().startswith(("decades", "decadas"))):
         return None

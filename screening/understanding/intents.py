@@ -110,7 +110,7 @@ def asks(plain: str) -> bool:
     """Whether the text as a whole asks something."""
     first = re.split(r"(?<=[.!?\n])\s+", plain.strip())[0]
     if re.match(
-        r"^\W*(?:como|que)\s+(?:\d|unos|unas|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|media|medio|mas|menos)\b",
+        r"^\W*(?:como|que)\s+(?:\d+|unos|unas|una?|veint\w*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|quince|once|doce|cien\w*|\w+cient[oa]s|mil|en|a|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|media|medio|mas|menos)\b",
         first,
     ):
         return False

@@ -1,6 +1,8 @@
 """Reads a commute or a place: minutes, miles, or where."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount, amounts, corrected
@@ -42,13 +44,13 @@ _ASKS_PLACE = re.compile(
 _ZIP = re.compile(r"\b\d{5}(?:-\d{4})?\b|\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b|\b[a-z]\d[a-z]\s?\d[a-z]\d\b")
 _HERE = re.compile(
     r"\b(?:i (?:currently |now |do |just |actually )?(?:live|stay|reside|am|m|rent|moved|relocated)|im|ive|living|staying|based|located|residing|reside|live|stay|moved|relocated|coming|come|commut\w+|drive|driving|travel\w*|home is|house is|place is|here|vivo|estoy|soy|moving|settled)\s+"
-    r"(?:(?:currently|now|right|just|out|over|down|up|all the way|here|still|actually|currently|back|mostly|presently|at the moment|close|near|nearby|outside)\s+)*(?:in|at|near|around|by|from|to|off|outside(?: of)?|close to|out of|over in|en|de|cerca de|por|between|on|within|inside|of|the)\s+(?:the\s+)?(?P<place>.+)"
+    r"(?:(?:currently|now|right|just|out|over|down|up|all the way|here|still|actually|currently|back|mostly|presently|at the moment|close|near|nearby|outside)\s+)*(?:(?:w|with|at|con) (?:\w+ ){1,3}?)?(?:in|at|near|around|by|from|to|off|outside(?: of)?|close to|out of|over in|en|de|cerca de|por|between|on|within|inside|of|the)\s+(?:the\s+)?(?P<place>.+)|\b(?:address|license|mail) (?:says|is|is in)\s+(?P<place2>.+)"
 )
 _FILLER = re.compile(
-    r"^(?:(?:um+|uh+|well|oh|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|just|its|it is|i am|im|i|in|at|from|near|by|around|outside(?: of)?|the city of|city of|town of|sorry|actually|right|currently|now|over|live|lives|living|stay|staying|based|here|en|vivo|la ciudad de|my|zip|zipcode|zip code|code|postcode|is|town|city|address|the|area|of|hola|between|in between|stayed|soy de|estoy|currently|mostly|about|out|close to|like|located|reside|and|or|a|village|called|que|es|de|home|north of|south of|east of|west of|downtown)\b[\s,:-]*)+"
+    r"^(?:(?:um+|uh+|well|oh|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|just|its|it is|i am|im|i|in|at|from|near|by|around|outside(?: of)?|the city of|city of|town of|sorry|actually|right|currently|now|over|live|lives|living|stay|staying|based|here|en|vivo|la ciudad de|my|zip|zipcode|zip code|code|postcode|is|town|city|address|the|area|of|hola|between|in between|stayed|soy de|estoy|currently|mostly|about|out|close to|like|located|reside|and|or|a|village|called|que|es|de|home|north of|south of|east of|west of|downtown|way|clear|all the way|far|como en|apt|apartment|house|place)\b[\s,:-]*)+"
 )
 _TAIL = re.compile(
-    r"\s*(?:[,;!?()\n]|(?<!\bst)(?<!\bft)(?<!\bmt)[.]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
+    r"\s*(?:[,;!?()\n]|\b(?:basically|mostly|technically|officially|most days|comma|period|tx|texas|for work|i guess|really)\b.*$|(?<!\bst)(?<!\bft)(?<!\bmt)[.]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
     re.S,
 )
 _NOT_HERE = re.compile(
@@ -72,7 +74,60 @@ def _measure(said: Said, asked: str) -> Reading | None:
     plain = re.sub(r"\bmin\b", "mns", re.sub(r"(?<=\d)o\b(?!\w)", " ", said.plain))  # min is minutes here, no minimum
     if _BLOCKS.search(plain):
         return None
-    return _fractions(said, plain) or _amount(said, plain, asked)
+    found = (
+        _part_miles(said, plain) or _fractions(said, _present_part(plain)) or _amount(said, _present_part(plain), asked)
+    )
+    return _as_limit(found) if found and _ASKS_LIMIT.search(asked) else found
+
+
+_ASKS_LIMIT = re.compile(
+    r"\b(?:willing|would you|will you|max(?:imum)?|longest|farthest|furthest|most|comfortable|ok(?:ay)? (?:with|for)|is ok|consider|dispuest[oa]|maximo)\b"
+)
+_BEFORE_NOW = re.compile(
+    r"\b(?:did|used to (?:do|drive|be)?|was (?:doing|driving)|drove|had|had a|before it was)\s+(?:like |about )?[^.;]{1,40}?(?:[.;,]|\bbut\b|\bnow\b|\bnever again\b)"
+)
+
+
+def _present_part(plain: str) -> str:
+    """The text with a way once had blanked out, where a number follows ("did an hour once, 40 minutes now")."""
+    match = _BEFORE_NOW.search(plain)
+    if match is None or not numbers(plain[match.end() :]):
+        return plain
+    return plain[: match.start()] + " " * (match.end() - match.start()) + plain[match.end() :]
+
+
+def _as_limit(reading: Reading) -> Reading:
+    """Where the most is asked for, "up to an hour" is an hour."""
+    value = reading.value
+    if not isinstance(value, Mapping):
+        return reading
+    plainly = {
+        name: one["max"] if isinstance(one, Mapping) and set(one) == {"max"} else one for name, one in value.items()
+    }
+    return replace(reading, value=plainly)
+
+
+_PART_MILES = re.compile(
+    r"\b(?:(?P<half>half (?:a |of a )?|1/2 (?:a )?|media )|(?P<quarter>(?:a )?quarter (?:of a )?|1/4 )|(?P<couple>(?:a )?couple (?:of )?|un par de )|(?P<one>(?:an? |one |1 |una )?))(?:miles?|milla|millas)\b(?P<more> (?:and|y) (?:a )?(?:half|media)\b)?(?P<two> or (?:two|2|so)\b)?"
+)
+
+
+def _part_miles(said: Said, plain: str) -> Reading | None:
+    """Half a mile, a mile and a half, a couple of miles, a mile or two."""
+    match = _PART_MILES.search(plain)
+    if match is None or re.search(
+        r"[\d.]\s*$|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|few|many|how|dos|tres|cinco|diez)\s+$",
+        plain[: match.start()],
+    ):
+        return None
+    if match["one"] == "" and not match["more"] and not match["two"]:
+        return None
+    miles: object = (
+        0.5 if match["half"] else 0.25 if match["quarter"] else 2 if match["couple"] else 1.5 if match["more"] else 1
+    )
+    if match["two"] and not match["two"].endswith("so"):
+        miles = {"min": 1, "max": 2}
+    return _reading(said, {"miles": miles}, match, 0.85, "location.part")
 
 
 def _fractions(said: Said, plain: str) -> Reading | None:
@@ -180,8 +235,16 @@ def _amount(said: Said, plain: str, asked: str) -> Reading | None:
     end = amount.end
     if tail := re.match(r"\s*(?:minutes?|mins?|miles?|hours?|hrs?|minutos|mi|km)\b", plain[end:]):
         end += tail.end()
+    both: dict[str, object] = {key: value}
+    if unit == "km":
+        kilometres = amount.times(1 / 0.621371)
+        both["km"] = (
+            tidy(round(kilometres.exact, 2))
+            if kilometres.exact is not None
+            else {n: tidy(round(v, 2)) for n, v in (("min", kilometres.low), ("max", kilometres.high)) if v is not None}
+        )
     return Reading(
-        value={key: value},
+        value=both,
         quote=said.quote(amount.start, end),
         confidence=0.93 if len(found) == 1 or named else 0.75,
         rule="location.figure",
@@ -191,7 +254,8 @@ def _amount(said: Said, plain: str, asked: str) -> Reading | None:
 def _elsewhere(plain: str, amount: Amount) -> bool:
     after, before = plain[amount.end :], plain[: amount.start]
     if re.match(
-        r"^\s*(?:am\b|pm\b|:\d|years?|yrs?|days?|times|st\b|nd\b|rd\b|th\b|weeks?|months?|anos|kids|cars|lbs|%)", after
+        r"^\s*(?:am\b|pm\b|:\d|years?|yrs?|days?|times|(?:bus|train) transfers?|transfers?|buses|bus|trains?|stops?|exits?|lights?|towns?|counties|st\b|nd\b|rd\b|th\b|weeks?|months?|anos|kids|cars|lbs|%)",
+        after,
     ) or re.search(r"(?:\broute|\bhwy|\bi-|\bi|\bexit|\bhighway|\brt|\bus|#|:)\s*$", before):
         return True
     value = amount.low if amount.low is not None else amount.high or 0
@@ -209,10 +273,16 @@ def _unit(plain: str, amount: Amount) -> str:
     return ""
 
 
+def _town_first(plain: str) -> bool:
+    """Whether a town's name stands before the postcode ("Grand Rapids, MI 49503")."""
+    match = re.match(r"\W*(?P<town>[a-z][a-z. ]*?)(?:,? (?:[a-z]{2}))?,?\W+\d{5}", plain)
+    return bool(match and len(match["town"]) > 3 and not _FILLER.fullmatch(match["town"] + " "))
+
+
 def _place(said: Said) -> Reading | None:
-    """A town, a neighbourhood, a postcode."""
+    """A town, a neighbourhood, a postcode where no town stands before it."""
     plain = said.plain
-    if match := _ZIP.search(plain):
+    if (match := _ZIP.search(plain)) and not _town_first(plain):
         return _reading(said, {"place": said.quote(match.start(), match.end())}, match, 0.93, "location.postcode")
     best = _sentence(plain)
     if best is None:
@@ -224,9 +294,12 @@ def _place(said: Said) -> Reading | None:
     return Reading(value={"place": words}, quote=words, confidence=0.85, rule="location.place")
 
 
+_HERE_NOW = re.compile(r"\s*(?P<place>[a-z][a-z. ]{2,30}?) (?:now|right now|currently|ahora|these days)\W*$")
+
+
 def _sentence(plain: str) -> tuple[int, int] | None:
     """`I stay in X`, the present one where two are named."""
-    at, found = 0, []
+    at, found, later = 0, [], None
     for piece in re.split(
         r"(?:(?<!\bst)(?<!\bft)(?<!\bmt)[.](?!\d)|[;\n]|,(?=\s*(?:living|but|now|i |im |currently|moved|pero|vivo|staying|just))|\bbut\b|\band\b(?= (?:now|i|im|living|live|stay|currently))|\bpero\b|\by\b(?= (?:ahora|vivo)))",
         plain,
@@ -238,8 +311,17 @@ def _sentence(plain: str) -> tuple[int, int] | None:
             found.append(_trimmed(plain, begin + moved.start("place"), begin + moved.end("place")))
             continue
         if re.match(r"\s*(?:moving|relocating|willing|going) ", piece):
+            if to := re.search(r"^\s*(?:moving|relocating) to (?P<place>.+)", piece):
+                later = _trimmed(plain, begin + to.start("place"), begin + to.end("place"))
+            continue
+        now = None if _HERE.search(piece) or not begin else _HERE_NOW.match(piece)
+        if now:
+            found.append(_trimmed(plain, begin + now.start("place"), begin + now.end("place")))
             continue
         match = _HERE.search(piece)
+        if match and match["place2"]:
+            found.append(_trimmed(plain, begin + match.start("place2"), begin + match.end("place2")))
+            continue
         if (
             match
             and not (
@@ -249,16 +331,20 @@ def _sentence(plain: str) -> tuple[int, int] | None:
                     piece[: match.start("place")],
                 )
             )
+            and match["place"]
             and not re.search(r"\boriginally\b|\bborn\b|\bused to\b|\bgrew up\b", piece)
         ):
             found.append(_trimmed(plain, begin + match.start("place"), begin + match.end("place")))
     spans = [span for span in found if span]
-    return spans[-1] if spans else None
+    return spans[-1] if spans else later
 
 
 def _bare(plain: str) -> tuple[int, int] | None:
     plain = re.split(r",\s*(?=moving|relocating|going|willing|but|near|close)", plain)[0]
     plain = re.sub(r"^\W*(?:born and raised|still|been|always)(?= in\b)", lambda m: " " * len(m.group()), plain)
+    if re.search(r"\b(?:not|dont|cant|wont|rather|prefer|comfortable|sharing|private|depends|why)\b", plain):
+        return None
+    plain = re.split(r",(?=[^,]*\d)", plain)[0]
     if re.search(r"\d+ ?(?:min\w*|mns|miles?|mi|hours?|km)\b", plain):
         return None
     lead = _FILLER.match(plain.lstrip())

@@ -212,6 +212,36 @@ def _weekday(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
     return _one(plain_next)
 
 
+def _weekday_after(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
+    """`the monday after easter`, `monday after the 4th`."""
+    rest = moments(f"the {match['rest']}", clock)
+    if not rest or rest[0].start > 4:
+        return None
+    return _one(next_weekday(rest[0].last, WEEKDAYS[match["weekday"]]))
+
+
+def _day_after(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
+    """`the day after labor day`, `the week after thanksgiving`."""
+    words = match["rest"].removeprefix("the ")
+    rest = moments(f"the {words}", clock)
+    if not rest or rest[0].start > 4:
+        return None
+    if match["what"] == "day":
+        return _one(add_days(rest[0].last, 1))
+    monday = next_weekday(rest[0].last, 0)
+    return monday, monday + timedelta(days=4)
+
+
+def _weekdays_on(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
+    """`two fridays from now`."""
+    first = next_weekday(clock.today, WEEKDAYS[match["weekday"]])
+    return _one(first + timedelta(days=7 * (int(count_of(match["n"])) - 1)))
+
+
+def _next_year_day(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
+    return _one(make(clock.today.year + 1, MONTHS[match["month"]], _day_number(match["day"])))
+
+
 def _nth_weekday(match: "re.Match[str]", clock: Clock) -> tuple[date, date] | None:
     nth = -1 if match["nth"] == "last" else _day_number(match["nth"])
     weekday = WEEKDAYS[match["weekday"]]
@@ -485,6 +515,21 @@ _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
         _from_day,
         0.9,
     ),
+    (
+        "date.weekday_after",
+        rf"\b(?:the )?(?:first |1st )?{_W} (?:after|following|past|despues de(?:l)?)\s+(?:the |el )?(?P<rest>(?!that\b|next\b|this\b|\d{{1,2}}(?![\dsnrt/]))[a-z0-9/]+(?:\s+[a-z0-9/]+){{0,3}})",
+        _weekday_after,
+        0.9,
+    ),
+    (
+        "date.day_after",
+        r"\b(?:the )?(?P<what>day|week) after (?!tomorrow|next|tmrw|that\b|this\b|my\b|i\b)(?P<rest>(?:the )?[a-z0-9/]+(?:\s+[a-z0-9/]+){0,2})",
+        _day_after,
+        0.9,
+    ),
+    ("date.same_day", r"\b(?:same|this) day next week\b|\bde hoy en ocho\b", _plus(7), 0.92),
+    ("date.weekdays_on", rf"\b(?P<n>two|2|three|3) {_W}s? from (?:now|today)\b", _weekdays_on, 0.9),
+    ("date.next_year_day", rf"\b{_M}[\s,]*(?:the )?{_D}(?:,? (?:of )?next year)\b", _next_year_day, 0.92),
     (
         "date.week_of",
         rf"\b(?:the )?week (?:of|beginning|starting|commencing)\s+(?P<rest>(?:the )?(?:{_M.replace('month', 'm1')}\s*\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of )?[a-z]+)?)[^,.]{{0,12}})",

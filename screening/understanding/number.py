@@ -6,6 +6,7 @@ import re
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount, amounts, corrected
 from screening.understanding.durations import UNIT_WORDS, YEARS, read_duration, tidy
+from screening.understanding.number_week import day_names, shifts
 from screening.understanding.numerals import Number, numbers
 from screening.understanding.reading import Context, Reading, Value
 from screening.understanding.words import Said, flat
@@ -24,20 +25,20 @@ _SOMEBODY = re.compile(
 _AGE_BEFORE = re.compile(r"\b(?:im|i am|age|aged|turned|turning|tengo|my age is|be|being)\s+(?:only |just )?$")
 _AGE_AFTER = re.compile(r"^\s*(?:(?:years?|yrs?|anos?)?\s*(?:old|young|of age|de edad)|yo\b|y/o)")
 _OTHER_AFTER = re.compile(
-    r"^\s*(?:kids?|children|sons?|daughters?|dogs?|cats?|brothers?|sisters?|siblings?|hijos?|hijas?|ninos?|am\b|pm\b|a\.m|p\.m|o'?clock|%|percent|st\b|nd\b|rd\b|th\b|(?:different )?(?:jobs?|companies|places|employers|restaurants|stores|warehouses|sites|schools|locations)\b|"
+    r"^\s*(?:stops?|pallets?|cases|orders|loads|kids?|children|sons?|daughters?|dogs?|cats?|brothers?|sisters?|siblings?|hijos?|hijas?|ninos?|am\b|pm\b|a\.m|p\.m|o'?clock|%|percent|st\b|nd\b|rd\b|th\b|(?:different )?(?:jobs?|companies|places|employers|restaurants|stores|warehouses|sites|schools|locations)\b|"
     r"/\d|\s*/7\b|:\d\d|years? (?:ago|old)|yrs? (?:ago|old)|months? ago|weeks? ago|star|inch|ft\b|feet)"
 )
 _OTHER_BEFORE = re.compile(
     r"(?:\b(?:at|#|no\.|number|route|rt|hwy|i-|phone|suite|apt|unit|room|level|class|grade|type|version|covid|since|from|in|desde|en)\s*|\d[:/])$"
 )
 _ZERO = re.compile(
-    r"\b(?:none|never|nothing|nada|ninguno|ninguna|nunca|no (?:\w+ )?experience|zip|zilch|nil|no experiencia|sin experiencia|not (?:a |any|one|once)|havent|have not|no tengo|didnt|dont have any|dont have|aint (?:got|had)|got none|hardly any|brand new|newbie|green|rookie|just started|just starting|new to (?:it|this)|first time|no years|not yet|cero|no formal|i have no|got no|no real|no actual|no prior|no previous|zippo|nope|no|0|first job|zerp|no he|i dont|goose egg|just starting|just started out|no background|nil)\b"
+    r"\b(?:none|never|nothing|nada|ninguno|ninguna|nunca|no (?:\w+ )?experience|zip|zilch|nil|no experiencia|sin experiencia|not (?:a |any|one|once)|havent|have not|no tengo|didnt|dont have any|dont have|aint (?:got|had)|got none|hardly any|brand new|newbie|green|rookie|just started|just starting|never (?:drove|used|operated|driven|worked|did|had|been)|new to (?:it|this)|first time|(?:be|is|its|itd|my) my (?:very )?first|(?:would|will|ll) be (?:my )?(?:very )?first|no years|not yet|cero|no formal|i have no|got no|no real|no actual|no prior|no previous|zippo|nope|no|0|first job|zerp|no he|i dont|goose egg|just starting|just started out|no background|nil)\b"
 )
 _COUPLE = re.compile(r"\b(?:a |about a |like a )?(?:couple|cpl|un par|par)(?: of)?\b")
 _FEW = re.compile(r"\b(?:a )?(?:few|several|some|handful|unos|unas|varios|varias|algunos)\b")
 _TOTAL = re.compile(r"\b(?:total|in all|altogether|all together|combined|overall|all in|in sum|all told|en total)\b")
 _PLACE = re.compile(
-    r"^\s*(?:(?:years?|yrs?|months?|mos?|anos?|meses)\s+)?(?:at|with|in|for|as|on|here|there|doing|driving|w/|over at|en|con|of|from|full|part|paid|self|under|before|after|then|running|working|managing)\b"
+    r"^\s*(?:(?:years?|yrs?|months?|mos?|anos?|meses)\s+)?(?:at|with|in|for|as|on|here|there|doing|driving|w/|over at|en|con|of|from|full|part|paid|self|local|regional|otr|under|before|after|then|running|working|managing)\b"
 )
 _AMOUNT_QUESTION = re.compile(
     r"\bhow (?:many|much|long|old|far|fast|often|heavy|big|large)\b|\bcuant|\bwhat(?:s| is) your (?:age|typing|gpa|speed|credit)|\bnumber of\b|\bhow .* years|\byears\b|\bexperience\b"
@@ -53,7 +54,7 @@ def read_number(said: Said, question: Question, context: Context) -> Reading | N
     plain = said.plain
     if reading := read_duration(said, plain, unit, context):
         return reading
-    for reader in (_figures, _couple, _zero):
+    for reader in (day_names, _figures, _couple, _zero, _only_me):
         if reading := reader(said, plain, unit, question, context):
             return reading
     return None
@@ -81,7 +82,12 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
     counted = [a for a in found if not _other(plain, a, unit, question)]
     if not counted:
         return None
+    if week := shifts(plain, unit):
+        return Reading(value=tidy(week[0]), quote=said.quote(*week[1]), confidence=0.85, rule="number.shifts")
+    counted = [a for a in counted if not (a.exact == 1 and a.numbers[0].words and not _unit_near(plain, a))] or counted
     counted = _in_units(plain, counted, unit)
+    if unit in _YEARS and "never" in plain and all(a.numbers[0].words and a.exact == 1 for a in counted):
+        return None
     amount = _choose(plain, counted, unit, found)
     if amount is None or not _plausible(amount, question):
         return None
@@ -109,11 +115,16 @@ def _mended_digits(plain: str) -> list[Number]:
 def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
     """Whether the number is about something else (age, children, a time, a year)."""
     before, after = plain[: amount.start], plain[amount.end :]
+    if re.search(
+        r"\b(?:dont count|not counting|aside from|excluding|besides|without counting|sin contar)\b[^,.]{0,16}$", before
+    ):
+        return True
     if unit in _YEARS and (_FOREIGN.match(after) or _unit_after(plain, amount.end) in ("hour", "minute")):
         return True
     if re.match(r"/7\b", after) or re.search(r"\b24/$", before):
         return True
-    if _SOMEBODY.search(before.rsplit(",", 1)[-1]) and not re.search(r"\b(?:i|ive|im|me)\b", before.rsplit(",", 1)[-1]):
+    clause = re.split(r"[,.;!]", before)[-1]
+    if _SOMEBODY.search(clause) and not re.search(r"\b(?:i|ive|im|me)\b", clause):
         return True
     asked_age = re.search(r"\bold\b|\bage\b|\bedad\b", flat(question.words("en")))
     if not asked_age and (
@@ -150,7 +161,8 @@ def _unit_near(plain: str, amount: Amount) -> bool:
 def _in_units(plain: str, found: list[Amount], unit: str) -> list[Amount]:
     """Amounts turned into the asked unit; those with a foreign unit dropped when others fit."""
     if unit not in _YEARS and unit != "hour":
-        return found
+        kilos = re.search(r"\b(?:pounds?|lbs?)\b", unit)
+        return [a.times(2.2046) if kilos and re.match(r"\s*(?:kilos?|kgs?)\b", plain[a.end :]) else a for a in found]
     out = []
     named = [_unit_after(plain, a.numbers[-1].end) for a in found]
     said_once = [n for n in named if n]
@@ -163,6 +175,18 @@ def _in_units(plain: str, found: list[Amount], unit: str) -> list[Amount]:
         elif name == unit or not name:
             out.append(amount)
     return out or found
+
+
+def _concluded(plain: str, found: list[Amount]) -> Amount | None:
+    """The last amount where the text comes to it: "its 9", "so 5", "now 55"."""
+    last = found[-1]
+    before = plain[found[-2].end : last.start]
+    if re.search(
+        r"\b(?:so|its|call it|lets say|id say|asi que|entonces|make it|otherwise|(?:but|with) \w+ its|now|these days|ahora)\s+(?:like |about |around )?$",
+        before,
+    ) or re.match(r"\W*(?:\w+ )?(?:now|these days|today|currently|ahora)\b", plain[last.end :]):
+        return last
+    return None
 
 
 def _per_day(plain: str, found: list[Amount], unit: str) -> Amount | None:
@@ -194,20 +218,23 @@ def _choose(plain: str, found: list[Amount], unit: str, every: list[Amount]) -> 
     )
     if total:
         return total
+    if last := _concluded(plain, found):
+        return last
     if unit in _YEARS and (joined := _sum(plain, found)):
         return joined
     with_unit = [a for a in found if _unit_after(plain, a.numbers[-1].end)]
     if with_unit and unit:
         return with_unit[0]
+    return _beside_unit(plain, found, unit) or found[0]
+
+
+def _beside_unit(plain: str, found: list[Amount], unit: str) -> Amount | None:
+    """The amount that stands by the very word asked for, or of years, the one behind "for"."""
     if unit and unit not in _UNITS:
-        near = [a for a in found if re.match(rf"^\s*{re.escape(unit[:4])}", plain[a.end :])]
-        if near:
-            return near[0]
+        return next((a for a in found if re.match(rf"^\s*{re.escape(unit[:4])}", plain[a.end :])), None)
     if unit in _YEARS:
-        placed = [a for a in found if re.search(r"\bfor (?:about |like |over |almost )?$", plain[: a.start])]
-        if placed:
-            return placed[0]
-    return found[0]
+        return next((a for a in found if re.search(r"\bfor (?:about |like |over |almost )?$", plain[: a.start])), None)
+    return None
 
 
 def _sum(plain: str, found: list[Amount]) -> Amount | None:
@@ -249,6 +276,17 @@ def value_of(amount: Amount) -> Value:
     if amount.exact is not None:
         return tidy(amount.exact)
     return {name: tidy(v) for name, v in (("min", amount.low), ("max", amount.high)) if v is not None}
+
+
+def _only_me(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
+    """`just me`, where people are counted."""
+    match = re.search(r"\b(?:just|only|nomas|solo) (?:me|myself|yo)\b", plain)
+    if match is None or not re.search(
+        r"\b(?:people|employees|team|crew|staff|person|personas|workers|members)\b",
+        flat(question.words(context.language)),
+    ):
+        return None
+    return Reading(value=1, quote=said.quote(*match.span()), confidence=0.6, rule="number.only_me")
 
 
 def _couple(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:

@@ -21,6 +21,14 @@ _TENS = dict(
 _HUNDREDS = dict(
     cien=100,
     ciento=100,
+    doscientas=200,
+    trescientas=300,
+    cuatrocientas=400,
+    quinientas=500,
+    seiscientas=600,
+    setecientas=700,
+    ochocientas=800,
+    novecientas=900,
     doscientos=200,
     trescientos=300,
     cuatrocientos=400,
@@ -114,7 +122,7 @@ class Number:
 
 _DIGITS = re.compile(
     r"(?<![\w.])(?P<sign>[-+](?=[\d.]))?(?P<money>(?:us|a|c|au|ca|nz|hk|s|r)?[$£€₹]|rs\.?|inr|usd|gbp|eur|cad)?\s?(?P<neg>-(?=\d))?"
-    r"(?P<int>\d{1,3}(?:[,\u202f]\d{2,3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)?(?P<dec>[.]\d+|(?<=\d),\d{1,2}(?!\d))?"
+    r"(?P<int>\d{1,3}(?:[,\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)?(?P<dec>[.]\d+|(?<=\d),\d{1,2}(?!\d))?"
     r"(?:(?P<exp>e[-+]?\d{1,2})(?![a-z0-9])|(?P<power>\^-?\d{1,2}))?(?:(?P<glued>k|mm|mil|mio|mln|m|bn|b|g|t|lpa|lacs?|lakhs?|l|cr|grand)(?![a-z]))?",
 )
 
@@ -244,7 +252,7 @@ class _Reader:
             self.group, self.words = 1, True
             self.index += 1
             return True
-        if word in ("half", "medio", "media", "quarter"):
+        if word in ("half", "medio", "media", "quarter") and self.peek(1) not in ("jornada", "time", "tiempo"):
             self.words = True
             return True
         if word in ("dozen", "hundred", "thousand", "mil", "docena"):

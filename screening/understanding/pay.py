@@ -11,7 +11,7 @@ from screening.understanding.words import Said, flat
 
 _PERIODS = {
     "hour": r"(?:hourly|(?:an?|per|/|each|every|the|la|por|x|ph|p)\s*\.?\s*(?:hours?|hrs?|hr|h|horas?|huor|hous|hor|our)\b|/\s*(?:h|hr)\b|\bph\b|\bp/h\b|\bhr\b|\bhrly\b|\bhours?\b|\bhoras?\b|\bphr\b|\ban hr\b)",
-    "day": r"(?:daily|(?:an?|per|/|each|every|al|por|p)\s*(?:days?|dias?)\b|\bday rate\b|\bdiario\b|\ba shift\b|\bper shift\b)",
+    "day": r"(?:daily|(?:an?|per|/|each|every|al|por|p)\s*(?:days?|dias?)\b|\bday rate\b|\bdiari[oa]s?\b|\ba shift\b|\bper shift\b)",
     "week": r"(?:weekly|(?:an?|per|/|each|every|por|a la|la|p)\s*(?:weeks?|wks?|wk|semanas?)\b|\bsemanal\w*\b|\bwkly\b|\bpw\b)",
     "month": r"(?:monthly|(?:an?|per|/|each|every|al|por|p)\s*(?:months?|mo|mth|mnth|mes)\b|\bmensual\w*\b|\bpcm\b|\bpm\b|\bmthly\b)",
     "year": r"(?:yearly|annually|annual|(?:an?|per|/|each|every|al|por|p)\s*(?:years?|yrs?|yr|annum|ano)\b|\banual\w*\b|\blpa\b|\bpa\b|\bp\.a\b|\bsalary\b|\bsalaried\b|\bctc\b|\bannum\b)",
@@ -34,19 +34,19 @@ _WISH = re.compile(
     r"\b(?:want|wanted|wanting|wants|need|needs|needing|hop(?:e|ing)|look(?:ing)?|lookin|seeking|ask(?:ing)?|expect\w*|would like|like to (?:make|get|be|see)|id like|prefer\w*|ideal\w*|target\w*|aim\w*|shoot\w*|minimum|at least|deserve|worth|take|accept|happy with|ok with|fine with|good with|go for|move|switch|leave|id do|would do|desired|goal|quiero|quisiera|busco|espero|necesito|pido|me gustaria|aceptaria|settle|require|closer to|somewhere|do it for|wouldnt|wont|for this|this role|this job|this one|come for|start at|starting)\b"
 )
 _OTHER_AFTER = re.compile(
-    r"^\s*(?:years?\b(?! salary)|yrs?\b|anos?\b|kids?|months?\b(?! salary)|weeks?\b|days?\b|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b|hijos|hour shift|hrs/)"
+    r"^\s*(?:years?\b(?! salary)|yrs?\b|anos?\b|kids?|months?\b(?! salary)|weeks?\b|days?\b|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b|hijos|hour shift|hrs/|chamac\w*|bocas|kids|children|bills|bedroom|mouths)"
 )
 _MID = re.compile(
     r"\b(?P<where>low|lower|mid|middle|high|upper)\s*-?\s*(?:to (?P<where2>mid|high|upper)\s*-?\s*)?(?:the )?[$£€]?(?P<tens>\d0|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)'?(?P<scale>k?)'?s\b|\b(?P<where3>low|lower|mid|middle|high|upper) (?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
 _DECADES = dict(twenties=20, thirties=30, forties=40, fifties=50, sixties=60, seventies=70, eighties=80, nineties=90)
-_SIX_FIGURES = re.compile(r"\b(?:six|6) figures?\b")
+_SIX_FIGURES = re.compile(r"\b(?:low |mid )?(?:six|6)[- ]?(?:figures?|figs)\b")
 _COINS = re.compile(
     r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)?\s*(?P<coin>nickels?|dimes?|quarters?|penny|pennies|cents?|pence|p)\b(?! (?:of|to|past))"
 )
 _COIN = dict(nickel=0.05, dime=0.1, quarter=0.25, penny=0.01, pennie=0.01, cent=0.01, pence=0.01, pences=0.01, p=0.01)
 _CENTS = re.compile(
-    r"^\s*(?P<sign>[a-z]{3}|[$£€])?\s*(?:dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)?\s*(?:and|y|&|,|con)?\s*$"
+    r"^\s*(?P<sign>[a-z]{3}|[$£€])?\s*(?:dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)?\s*(?:and|n|y|&|,|con)?\s*$"
 )
 _NO_FIGURE = re.compile(
     r"\b(?:negotiable|depends|open|competitive|fair|whatever|market|flexible|idk|not sure|dont know|minimum wage)\b"
@@ -57,14 +57,23 @@ def read_pay(said: Said, question: Question, context: Context) -> Reading | None
     """The pay a text asks for."""
     plain = said.plain
     found = [_in_lakh(plain, a) for a in amounts(plain, _figures(plain)) if not _other(plain, a)]
-    if middle := _middle(said, question, context):
-        return middle
+    if whole := _middle(said, question, context) or _six(said, question, context) or _more_by(said, question, context):
+        return whole
     if not found:
-        return _six(said, question, context)
+        return None
     found = corrected(plain, found)
+    if len(found) == 1 and (present := _present(plain, found[0])):
+        if present == "only":
+            return None
+        found = [found[0].least()]
     marked = [a for a in found if a.numbers[0].money]
     amount = _wish(plain, marked if len(marked) == 1 and len(plain.split()) > 12 else found)
     return _reading(said, amount, found, question, context)
+
+
+_FORTNIGHT = re.compile(
+    r"\b(?:bi-?weekly|every (?:two|2|other) (?:weeks?|wks?)|(?:a|per) (?:fortnight|check|paycheck)|quincenal\w*|(?:a la|por) quincena)\b"
+)
 
 
 def _in_lakh(plain: str, amount: Amount) -> Amount:
@@ -111,6 +120,9 @@ def _join_cents(plain: str, found: list[Number]) -> list[Number]:
 def _is_cents(plain: str, last: Number, number: Number) -> bool:
     between = plain[last.end : number.start]
     after = plain[number.end :]
+    bare = re.fullmatch(r"\W*\d{2} \d{2}\W*(?:an? hour|/ ?hr|hr|per hour|la hora)?\W*", plain)
+    if bare and number.value in (25, 50, 75, 95, 99) and not 0 < number.value - last.value <= 10:
+        return True
     whole = (
         float(last.value).is_integer()
         and float(number.value).is_integer()
@@ -164,16 +176,67 @@ def _weight(plain: str, found: list[Amount], index: int) -> int:
     end = found[index + 1].start if index + 1 < len(found) else len(plain)
     before, after = plain[start : found[index].start], plain[found[index].end : end]
     after = re.split(r",|\.|;|\bbut\b|\band\b|\bso\b|\bpero\b", after)[0]
-    score = 3 * bool(_WISH.search(before)) + bool(_WISH.search(after))
+    before = re.split(r"[,.;]|\b(?:but|so|pero|asi que|entonces|pues)\b", before)[-1]
+    score = 3 * bool(_WISH.search(before)) + bool(_WISH.search(after)) + bool(found[index].bound in ("least", "most"))
+    if index and re.search(
+        r"\b(?:so|asi que|entonces|then|id say|lets say|call it|but)\s+(?:\w+\s+){0,6}$",
+        plain[start : found[index].start],
+    ):
+        score += 2
+    score -= 2 * bool(index and not before.strip(" &") and _NOW.search(plain[:start]))
     score -= 2 * bool(_NOW.search(before)) + 2 * bool(_NOW.search(after))
     if re.search(r"\b(?:now|currently|before|at the moment|rn|last|used to|was)\b", after):
         score -= 2
     return score + (1 if found[index].numbers[0].money else 0)
 
 
+_MORE = re.compile(
+    r"\b(?:more|higher|better|(?<!no )raise|above that|over that|beat that|at least that|no less|mas que eso|mejor)\b"
+)
+_SAME = re.compile(r"\b(?:match|same|stay|keep|around (?:that|there)|that (?:is|works)|lo mismo|igual)\b")
+_PRESENT = re.compile(
+    r"\b(?:(?:i|im|ive|i am|been|currently|now|they|me|already|still|right now im|job|place|boss)\s+(?:\w+\s+){0,3}?(?:make|making|makin|get|getting|got me|have me|got|earn|earning|paid|pay|pays|paying|at|on|gano|ganando|pagan))\s+(?:\w+\s+){0,2}?\$?$|\b(?:getting|making|earning|currently (?:at|on)?|gano|me pagan|what i make now|current(?:ly)?(?: pay| rate)? is)\W+(?:\w+\s+){0,2}?\$?$"
+)
+
+
+def _present(plain: str, amount: Amount) -> str:
+    """`only` where nothing but the present pay is named, `more` where more than that is wanted."""
+    before, after = plain[: amount.start], plain[amount.end :]
+    before = re.split(r"[;.]|\b(?:but|so)\b", before)[-1]
+    now = re.search(
+        r"\b(?:now|rn|currently|at the moment|right now|today|ahora|actualmente|over here|presently)\b",
+        before + " " + after,
+    )
+    if not _PRESENT.search(before) and not re.search(r"\bi (?:make|get|earn) now\b", before):
+        return ""
+    if _MORE.search(after) or _MORE.search(before):
+        return "more"
+    if _WISH.search(after) or _SAME.search(after) or _WISH.search(before) or amount.bound:
+        return ""
+    return "only" if now or re.search(r"\b(?:got|have) me (?:at|on)\b|\bgano\b|\bme pagan\b", before) else ""
+
+
+_BY = re.compile(
+    r"(?P<more>\$?\d{1,2}(?:\.\d\d)?|a dollar|a buck|one|two|three|four|five)\s*(?:dollars?|bucks?)?\s+(?:more|over|above|mas)\s+(?:than|de|que|what|from)?\b[^.\d]{0,30}?\$?(?P<base>\d{1,3}(?:\.\d{1,2})?)\b"
+)
+
+
+def _more_by(said: Said, question: Question, context: Context) -> Reading | None:
+    """`2 more than the 21 i make now`."""
+    match = _BY.search(said.plain)
+    if match is None:
+        return None
+    more = numbers(match["more"])
+    total = float(match["base"]) + (more[0].value if more else 1.0)
+    amount = Amount(low=total, high=total, start=match.start(), end=match.end(), numbers=tuple(numbers(match["base"])))
+    return _reading(said, amount, [amount], question, context)
+
+
 def _reading(said: Said, amount: Amount, found: list[Amount], question: Question, context: Context) -> Reading | None:
     plain = said.plain
     period, named = _period(plain, amount, question, context)
+    if _FORTNIGHT.search(plain[amount.end : amount.end + 40]):
+        amount, period, named = amount.times(0.5), "week", True
     amount = _scaled(amount, period, named=named)
     if not named and question.range is None:
         period = _sensible(amount, period)

@@ -213,7 +213,7 @@ def _yes_and_question(heard: Said, question: Question, context: Context) -> Hear
 
 
 _OFFERS = re.compile(
-    r"^\W*(?:how|what) about\b|^\W*(?:would|could|can|is|does) (?:i |we )?.{1,30}\b(?:work|ok|okay|do|start|good|fine|possible|too late|soon enough)\b|^\W*(?:when|once|whenever|after|cuando)\s+(?!do\b|does\b|can\b|could\b|would\b|will\b|is\b|are\b|should\b|did\b|and\b)\w+"
+    r"^\W*(?:how|what) about\b|^\W*(?:can|could|may|puedo) (?:i |we )?(?:come|start|begin|stop|swing|drop|go|ir|empezar|pasar)\b|^\W*(?:would|could|can|is|does) (?:i |we )?.{1,30}\b(?:work|ok|okay|do|start|good|fine|possible|too late|soon enough)\b|^\W*(?:when|once|whenever|after|cuando)\s+(?!do\b|does\b|can\b|could\b|would\b|will\b|is\b|are\b|should\b|did\b|and\b)\w+"
 )
 
 

@@ -1,6 +1,7 @@
 """Agents written in Slack: a draft of one's own, changed piece by piece, compared with the last 90 days, then published."""
 
 import secrets
+from dataclasses import asdict
 from typing import assert_never
 
 from bot.agents import publish
@@ -173,7 +174,7 @@ def changed(source: str, change: Change) -> str:
     """The script with that change; ValueError where it cannot be read."""
     match change:
         case Head():
-            return edit.with_head(source, title=change.title, intro=change.intro, closing=change.closing)
+            return edit.with_head(source, **asdict(change))
         case Put():
             return edit.with_question(source, change.place, change.form)
         case Move():

@@ -32,7 +32,8 @@ class Rights:
             )
         except PortFailed as error:
             return Said(text=f"Your permission could not be checked: {escape(str(error))}", ok=False)
-        return None if allowed else Said(text="Only members of the job's channel may do this.", ok=False)
+        who = "members of the job's channel" if channel else "full members of this workspace"
+        return None if allowed else Said(text=f"Only {who} may do this.", ok=False)
 
     def admin(self, actor: Actor) -> Said | None:
         """None for an admin."""

@@ -31,7 +31,7 @@ async def clicked(counter: Counter, actor: Actor, view: dict[str, Any], action: 
     what, _, number = value.partition(":")
     place = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else None
     if action == "agent_add":
-        return await counter.views.push(trigger, views.question_view(desk, Form()))
+        return await counter.views.push(trigger, views.question_view(desk, Form(), draft.outline.language))
     if action == "agent_text":
         return await _as_text(counter, desk, draft, trigger)
     if action == "agent_upload":
@@ -40,7 +40,9 @@ async def clicked(counter: Counter, actor: Actor, view: dict[str, Any], action: 
         return None
     if what == "edit":
         form = draft.outline.questions[place]
-        return await counter.views.push(trigger, views.question_view(replace(desk, place=place), form))
+        return await counter.views.push(
+            trigger, views.question_view(replace(desk, place=place), form, draft.outline.language)
+        )
     change: Change = Remove(place=place) if what == "remove" else Move(place=place, by=MOVES.get(what, 0))
     return await _change(counter, actor, desk, change)
 

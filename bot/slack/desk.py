@@ -139,6 +139,8 @@ class Head:
     title: str
     intro: str
     closing: str
+    intro_other: str | None = None  # in the other language; None leaves what is there
+    closing_other: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

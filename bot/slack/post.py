@@ -155,9 +155,9 @@ class SlackPost:
         return f"I am not in <#{channel}> yet: invite me there with /invite, then do this again. Or map it from a direct message."
 
     async def members(self, channel: str) -> frozenset[str]:
-        """Who is in a channel, up to a thousand people."""
+        """Who is in a channel, up to five thousand people."""
         call = self._client.conversations_members
-        pages = _paged(f"reading the members of {channel}", call, channel=channel)
+        pages = _paged(f"reading the members of {channel}", call, channel=channel, limit=1000)
         return frozenset([str(user) async for page in pages for user in page.get("members") or []])
 
     async def is_full_member(self, user: str) -> bool:
@@ -205,7 +205,7 @@ async def _paged(
     cursor: dict[str, str] = {}
     for _ in range(_PAGES):
         async with translated(what):
-            page = await call(limit=200, **ask, **cursor)
+            page = await call(**{"limit": 200, **ask, **cursor})
         yield page
         following = str((page.get("response_metadata") or {}).get("next_cursor") or "")
         if not following:

@@ -14,6 +14,7 @@ import tomli_w
 from screening.scripts.scoring_words import read_scoring, scoring_of
 from screening.scripts.script import Kind
 
+OTHER: Final = {"en": "es", "es": "en"}  # the language beside a script's own
 _SHORT: Final = re.compile(r"[a-z0-9]+")
 _FILLER: Final = frozenset(
     [
@@ -70,17 +71,21 @@ class Form:
     weight: str = "1"
     criterion: str = ""
     key: str = ""
+    ask_other: str | None = None  # the question in the other language; None leaves what is there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """A script as an editor shows it."""
+    """A script as an editor shows it; `..._other`: the same words in the language beside its own."""
 
     name: str
     title: str
     intro: str
     closing: str
     questions: tuple[Form, ...]
+    language: str = "en"
+    intro_other: str = ""
+    closing_other: str = ""
 
 
 def outline(source: str) -> Outline:
@@ -93,16 +98,28 @@ def outline(source: str) -> Outline:
         intro=_said(table.get("intro", ""), language),
         closing=_said(table.get("closing", ""), language),
         questions=tuple(_form(q, language) for q in _questions(table)),
+        language=language,
+        intro_other=_said_besides(table.get("intro", ""), language),
+        closing_other=_said_besides(table.get("closing", ""), language),
     )
 
 
-def with_head(source: str, *, title: str, intro: str, closing: str) -> str:
-    """With these words around the questions; an empty one takes the usual words."""
+def with_head(
+    source: str,
+    *,
+    title: str,
+    intro: str,
+    closing: str,
+    intro_other: str | None = None,
+    closing_other: str | None = None,
+) -> str:
+    """With these words around the questions; an empty one takes the usual words. Without an other it stays as it is."""
     table = _table(source)
     language = _language(table)
-    for name, words in (("title", title), ("intro", intro), ("closing", closing)):
+    given = (("title", title, None), ("intro", intro, intro_other), ("closing", closing, closing_other))
+    for name, words, other in given:
         if words:
-            table[name] = _put(table.get(name), words, language)
+            table[name] = _put(table.get(name), words, language, other)
         else:
             table.pop(name, None)
     return tomli_w.dumps(table)
@@ -159,9 +176,18 @@ def _said(words: Any, language: str) -> str:
     return str(words)
 
 
-def _put(old: Any, words: str, language: str) -> Any:
-    """The words in that language; other languages keep theirs."""
-    return {**old, language: words} if isinstance(old, Mapping) else words
+def _said_besides(words: Any, language: str) -> str:
+    """The same in the other language; empty where there is only one."""
+    return str(words.get(OTHER.get(language, "en"), "")) if isinstance(words, Mapping) else ""
+
+
+def _put(old: Any, words: str, language: str, other: str | None) -> Any:
+    """The words in that language; the other language keeps its own, or takes `other`."""
+    texts = {**old, language: words} if isinstance(old, Mapping) else {language: words}
+    if other is not None:
+        texts.pop(OTHER.get(language, "en"), None)
+        texts |= {OTHER.get(language, "en"): other} if other else {}
+    return texts if len(texts) > 1 else words
 
 
 def _form(q: Mapping[str, Any], language: str) -> Form:
@@ -169,6 +195,7 @@ def _form(q: Mapping[str, Any], language: str) -> Form:
     return Form(
         kind=str(q.get("kind", "")),
         ask=_said(q.get("ask", ""), language),
+        ask_other=_said_besides(q.get("ask", ""), language),
         scoring=scoring_of(q),
         ends=", ".join(map(str, ends)) if isinstance(ends, list) else str(ends),
         weight=f"{q.get('weight', 1):g}" if isinstance(q.get("weight", 1), int | float) else "1",
@@ -181,7 +208,7 @@ def _question(form: Form, old: Mapping[str, Any], language: str, taken: list[str
     made = dict(old) if old.get("kind") == form.kind else _common(old)
     made["key"] = str(old.get("key") or _key(form, taken))
     made["kind"] = form.kind
-    made["ask"] = _put(old.get("ask"), form.ask, language)
+    made["ask"] = _put(old.get("ask"), form.ask, language, form.ask_other)
     for name, value in (("criterion", form.criterion), ("knockout", _ends(form.ends))):
         made.pop(name, None)
         if value:

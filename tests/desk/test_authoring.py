@@ -167,3 +167,23 @@ async def test_a_script_file_is_uploaded(shop: Shop) -> None:
     shop.slack.answers["files.info"] = {"file": {"id": "F1", "url_private_download": "https://evil.example/F1"}}
     await shop.submit("agent_file", kept=view["private_metadata"], file={"files": [{"id": "F1"}]})
     assert "reference" in shop.said()
+
+
+async def test_an_agent_is_written_in_two_languages(shop: Shop) -> None:
+    await shop.ask("agent new")
+    await add(shop, "Have you worked a grill before?", ask_other="¿Has trabajado en una parrilla?")
+    await shop.in_view("agent", "agent_question_0", "edit:0")
+    fields = {b["block_id"]: b for b in shop.view("agent_question")["blocks"] if b["type"] == "input"}
+    assert fields["ask_other"]["label"]["text"] == "The same in Spanish"
+    assert fields["ask_other"]["element"]["initial_value"] == "¿Has trabajado en una parrilla?"
+    words = {"title": "Line cook", "intro": "Hi {{ first_name }}.", "closing": ""}
+    await shop.submit(
+        "agent", kept=kept(shop, "agent"), **words, intro_other="Hola {{ first_name }}.", closing_other=""
+    )
+    await shop.submit("agent_publish", kept=kept(shop, "agent_publish"))
+    script = await shop.service.store.read(
+        lambda t: shop.records(t).script(shop.records(t).agent("line-cook").script)  # type: ignore[union-attr]
+    )
+    assert script is not None
+    assert script.questions[0].ask["es"] == "¿Has trabajado en una parrilla?"
+    assert dict(script.intro) == {"en": "Hi {{ first_name }}.", "es": "Hola {{ first_name }}."}

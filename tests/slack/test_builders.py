@@ -181,8 +181,10 @@ def test_every_home_keeps_the_limits(evil: str) -> None:
 
 @pytest.mark.parametrize("evil", EXTREMES)
 def test_the_agent_editor_keeps_the_limits(evil: str) -> None:
-    form = Form(kind=evil, ask=evil, scoring=evil, ends=evil, weight=evil, criterion=evil, key=evil)
-    outline = Outline(name=evil, title=evil, intro=evil, closing=evil, questions=(form,) * 60)
+    form = Form(kind=evil, ask=evil, scoring=evil, ends=evil, weight=evil, criterion=evil, key=evil, ask_other=evil)
+    outline = Outline(
+        name=evil, title=evil, intro=evil, closing=evil, questions=(form,) * 60, intro_other=evil, closing_other=evil
+    )
     desk = agent_views.Desk(draft="d", channel="C1", root="V1", place=3)
     for problems in ((), (evil,) * 50):
         draft = AgentDraft(id="d", source=evil, outline=outline, problems=problems, doubts=problems)

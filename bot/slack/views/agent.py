@@ -25,6 +25,7 @@ KINDS = {
     Kind.LOCATION: "Commute or place",
     Kind.TEXT: "In their own words",
 }
+BESIDE = {"en": "Spanish", "es": "English"}  # the other language, by the agent's own
 _HELP = (
     "{{ first_name }} and {{ job }} are filled in. Your name, the notice that it is automated, STOP and HELP are added."
 )
@@ -57,12 +58,15 @@ def kept_desk(view: dict[str, Any]) -> Desk:
 def editor_view(draft: AgentDraft, channel: str) -> b.Block:
     """The agent with its questions in order."""
     o = draft.outline
+    beside = BESIDE.get(o.language, "Spanish")
     fields = [
         b.field("Title", b.text_input("title", initial=o.title[:120], most=120), hint="What the job is, for you."),
         b.field(
             "First text", b.text_input("intro", initial=o.intro[:500], several_lines=True), optional=True, hint=_HELP
         ),
         b.field("Last text", b.text_input("closing", initial=o.closing[:500], several_lines=True), optional=True),
+        _beside(f"First text in {beside}", "intro_other", o.intro_other),
+        _beside(f"Last text in {beside}", "closing_other", o.closing_other),
     ]
     rows = [_question(n, form, len(o.questions)) for n, form in enumerate(o.questions[:50])]
     buttons = [
@@ -73,6 +77,11 @@ def editor_view(draft: AgentDraft, channel: str) -> b.Block:
     listed = rows or [b.section("There is no question yet. Put must-haves first.")]
     made = [*fields, b.section("*Questions, in order*"), *listed, b.actions(buttons), b.context(_verdict(draft))]
     return b.modal("agent", "Agent", made, submit="Preview", kept=Desk(draft=draft.id, channel=channel).kept())
+
+
+def _beside(label: str, name: str, words: str, most: int = 500) -> b.Block:
+    """The same in the other language: for candidates who write in it."""
+    return b.field(label, b.text_input(name, initial=words[:most], several_lines=True, most=most), optional=True)
 
 
 def _question(number: int, form: Form, total: int) -> b.Block:
@@ -99,17 +108,28 @@ def _lines(problems: Any) -> str:
 def head_of(view: dict[str, Any]) -> Head:
     """The words typed around the questions."""
     return Head(
-        title=state_value(view, "title"), intro=state_value(view, "intro"), closing=state_value(view, "closing")
+        title=state_value(view, "title"),
+        intro=state_value(view, "intro"),
+        closing=state_value(view, "closing"),
+        intro_other=_if_shown(view, "intro_other"),
+        closing_other=_if_shown(view, "closing_other"),
     )
 
 
-def question_view(desk: Desk, form: Form) -> b.Block:
-    """One question to fill in."""
+def _if_shown(view: dict[str, Any], name: str) -> str | None:
+    """What was typed; None where the modal does not show that input."""
+    values = (view.get("state") or {}).get("values") or {}
+    return state_value(view, name) if name in values else None
+
+
+def question_view(desk: Desk, form: Form, language: str = "en") -> b.Block:
+    """One question to fill in; `language` is the agent's own."""
     kinds = [Choice(label=words, value=kind) for kind, words in KINDS.items()]
     hint = " · ".join(f"{KINDS[Kind(kind)]}: {words}" for kind, words in HINTS.items())
     scoring = b.text_input("scoring", initial=form.scoring[:PART], several_lines=True, most=PART)
     made = [
         b.field("Question", b.text_input("ask", initial=form.ask[:LONGEST_ASK], several_lines=True, most=LONGEST_ASK)),
+        _beside(f"The same in {BESIDE.get(language, 'Spanish')}", "ask_other", form.ask_other or "", LONGEST_ASK),
         b.field("Kind of answer", b.select("kind", kinds, initial=form.kind)),
         b.field("Points, from 1 to 5", scoring, optional=True, hint=hint),
         b.field(
@@ -135,6 +155,7 @@ def form_of(view: dict[str, Any]) -> Form:
         ends=state_value(view, "ends")[:200],
         weight=state_value(view, "weight")[:10] or "1",
         criterion=state_value(view, "criterion")[:80],
+        ask_other=_if_shown(view, "ask_other"),
     )
 
 

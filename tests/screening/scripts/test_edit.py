@@ -134,3 +134,18 @@ def test_every_kind_has_a_hint_and_reads_back_what_it_shows() -> None:
     assert set(HINTS) == set(Kind)
     for q in tomllib.loads(SOURCE)["question"]:
         assert read_scoring(q["kind"], scoring_of(q)) == {k: q[k] for k in ("points", "options", "rubric") if k in q}
+
+
+def test_the_other_language_is_written_changed_and_removed() -> None:
+    plain = 'format = 1\nname = "a"\ntitle = "A"\nsteps = ["sms"]\nintro = "Hi"\n'
+    both = with_head(plain, title="A", intro="Hi", closing="Bye", intro_other="Hola", closing_other="")
+    asked = with_question(both, None, Form(ask="Do you drive?", ask_other="¿Conduces?"))
+    made = tomllib.loads(asked)
+    assert (made["intro"], made["closing"]) == ({"en": "Hi", "es": "Hola"}, "Bye")
+    assert made["question"][0]["ask"] == {"en": "Do you drive?", "es": "¿Conduces?"}
+    shown = outline(asked)
+    assert (shown.intro_other, shown.closing_other, shown.questions[0].ask_other) == ("Hola", "", "¿Conduces?")
+    gone = with_question(asked, 0, Form(ask="Do you drive?", ask_other=""))
+    assert tomllib.loads(gone)["question"][0]["ask"] == "Do you drive?"
+    spanish = with_head(f'{plain}language = "es"\n', title="A", intro="Hola", closing="", intro_other="Hi")
+    assert tomllib.loads(spanish)["intro"] == {"es": "Hola", "en": "Hi"}

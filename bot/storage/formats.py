@@ -1,15 +1,14 @@
 """The format number of stored data, and the way from each older format to the next."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
 from bot.errors import StoreNewer
 from bot.storage.database import Database, TableSpec
+from bot.storage.migrations import MIGRATIONS, Migration
 from bot.storage.rows import RowStorage, Tables
 
-FORMAT: Final = 1
-Migration = Callable[[Tables], None]
-MIGRATIONS: Final[Mapping[int, Migration]] = {}  # from this format to the next
+FORMAT: Final = 2
 
 
 class Preparable(Database, Protocol):
@@ -56,7 +55,7 @@ def prepare(
 
 def _shape(database: Preparable, specs: Sequence[TableSpec]) -> None:
     """Make tables and indexes only where they are not known to be there: making locks, and others may be writing."""
-    shape = repr(sorted((s.name, sorted(s.index), sorted(s.unique)) for s in specs))
+    shape = repr(sorted((s.name, sorted(s.index), sorted(s.unique), sorted(s.joint)) for s in specs))
     if database.meta("shape") != shape:
         database.create(specs)
         database.set_meta("shape", shape)

@@ -164,6 +164,10 @@ class RowTable(Table):
         """How many documents have fields that equal these, counted by the database."""
         return self._storage.database.count(self._name, _equal(equal))
 
+    def ids(self) -> list[int]:
+        """Every id, ascending."""
+        return self._storage.database.ids(self._name)
+
     # --- TinyDB's own methods, where a row is cheaper than the whole table
 
     def insert(self, document: Mapping[str, Any]) -> int:

@@ -71,6 +71,7 @@ from bot.storage.keys import Keyring, load_keyring
 from bot.storage.leading import Leading
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, open_store
+from bot.subjects.anchoring import Anchoring
 from bot.subjects.asked import EraseDelivery
 from bot.subjects.given import given
 from bot.voice.call import Calls
@@ -537,6 +538,7 @@ def _jobs(
             ),
             Job(name="hurry", run=leading.only_one("poll", lambda: watcher.hurry(now())), every=2.0),
             Job(name="drift", run=leading.only_one("drift", lambda: drift.run_once(now())), every=s.poll_seconds),
+            Job(name="anchor", run=leading.only_one("anchor", Anchoring(core.store, now).run_once), every=3600.0),
             Job(name="recordings", run=Keeping(core.store, core.recordings, now).run_once, every=3600.0),
             Job(name="texts", run=leading.only_one("texts", reconcile.run_once), every=15.0),
             Job(

@@ -19,3 +19,11 @@ def claims(pdf: bytes) -> dict[str, str]:
     except (PyPdfError, ValueError, OSError):
         return {}
     return dict(_PAIR.findall(subject)) if subject.startswith(MARK) else {}
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of a PDF; empty where it cannot be read."""
+    try:
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    except (PyPdfError, ValueError, OSError, KeyError, TypeError):
+        return ""

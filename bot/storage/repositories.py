@@ -42,7 +42,8 @@ SPECS: Final = (
     TableSpec(name="recordings", index=("screening",), unique=("sid",)),
     TableSpec(name="links", index=("screening",), unique=("id",)),
     TableSpec(name="uses", index=("screening", "link")),
-    TableSpec(name="chain", index=("screening",), unique=("key",)),
+    TableSpec(name="chain", index=("screening", "fresh"), unique=("key",)),
+    TableSpec(name="anchors", unique=("number",)),
     TableSpec(name="events", index=("screening",), unique=("key",)),
     TableSpec(name="consents", index=("candidate", "phone"), unique=("key",)),
     TableSpec(name="keys", unique=("name",)),
@@ -104,7 +105,7 @@ class Repositories:
         link = next_link(screening.chain, number, at, event)
         key = f"{screening.id}:{number}"
         doc = {"key": key, "screening": screening.id, "number": number}
-        self.tables["chain"].insert({**doc, "at": at, "seal": link.seal, "head": link.head})
+        self.tables["chain"].insert({**doc, "at": at, "seal": link.seal, "head": link.head, "fresh": at})
         self.tables["events"].insert({**doc, "nonce": event.nonce, "payload": what})
         return screening.having(chain=link.head, chained=number)
 

@@ -13,7 +13,7 @@ from bot.settings import environment, read_data, read_store
 from bot.storage.keys import load_keyring
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, is_postgres, open_store
-from bot.subjects.erase import OnHold, check_hold, erase, forgotten, hold, remove_files
+from bot.subjects.erase import OnHold, check_hold, erase, forgotten, hold, mentioned_in, remove_files
 from bot.subjects.held import held
 from bot.subjects.verifying import Verdict, verify_all, verify_report
 
@@ -21,6 +21,10 @@ Records = Callable[[Tables], Repositories]
 POSTGRES = (
     " PostgreSQL: the rows are vacuumed now; its write-ahead log is recycled within a checkpoint or two, and back-ups keep "
     "them until those back-ups expire."
+)
+BUSY = (
+    "Somebody was reading the whole time, so removed rows still stand in the store's own log (-wal); it is emptied at "
+    "the next quiet moment, at the latest when the service stops."
 )
 ELSEWHERE = "What Tracker, Twilio and Slack hold is theirs to erase, and older back-ups hold it until they expire."
 
@@ -50,12 +54,19 @@ def erase_candidate(candidate: str) -> int:
         found = await store.read(lambda t: held(t, candidate))
         await store.read(lambda t: check_hold(records(t), found))
         files = remove_files(found, read_data(environment()))  # first: the rows say which they are
+        left = mentioned_in(found, read_data(environment()))
         found = await store.run(lambda t: erase(records(t), candidate, _now(), "the command line"))
         if not found.count and not files:
             return _none(candidate)
-        await forgotten(store)
+        gone = await forgotten(store)
         postgres = POSTGRES if is_postgres(read_store(environment()).where) else ""
         sys.stdout.write(f"Erased: {found.count} records, {files} files.{postgres} {ELSEWHERE}\n")
+        if not gone:
+            sys.stdout.write(f"{BUSY}\n")
+        if left:
+            sys.stdout.write(
+                f"These files in the data directory mention them and are not ours to judge: {', '.join(left)}\n"
+            )
         return 0
 
     return _with_store(act)

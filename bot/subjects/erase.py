@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import Final
 
+from bot.reports.verify import claims, text_of
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
 from bot.subjects.held import Held, held
@@ -38,14 +39,29 @@ def erase(records: Repositories, candidate: str, now: int, by: str) -> Held:
 
 
 def remove_files(found: Held, data: Path) -> int:
-    """Remove the candidate's files from the data directory; those that are gone already do not count."""
+    """Remove the candidate's files from the data directory, reports whatever they are called; those gone do not count."""
     removed = 0
-    for path in sorted(data.rglob("*")) if data.is_dir() else ():
-        theirs = path.name in found.files or any(id in path.name for id in found.screenings)
-        if path.is_file() and theirs:
+    for path in _files(data):
+        named = path.name in found.files or any(id in path.name for id in found.screenings)
+        if named or (path.suffix.lower() == ".pdf" and claims(path.read_bytes()).get("screening") in found.screenings):
             path.unlink(missing_ok=True)
             removed += 1
     return removed
+
+
+def mentioned_in(found: Held, data: Path) -> list[str]:
+    """Files of the data directory that still hold a name, number or address of theirs: an operator's own, to be looked at."""
+    marks = [mark.encode() for mark in (*found.screenings, *found.phones, *found.names)]
+    return [path.name for path in _files(data) if any(mark in _said_in(path) for mark in marks)]
+
+
+def _files(data: Path) -> list[Path]:
+    return [path for path in sorted(data.rglob("*")) if path.is_file()] if data.is_dir() else []
+
+
+def _said_in(path: Path) -> bytes:
+    whole = path.read_bytes()
+    return whole + text_of(whole).encode() if path.suffix.lower() == ".pdf" else whole
 
 
 async def forgotten(store: Store) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 
 from bot.reports.verify import claims
 from bot.storage.repositories import Repositories
+from bot.subjects.anchoring import all_anchors
+from screening.anchor import Anchor, anchor_faults
 from screening.chain import ERASED, Link, Sealed, faults
 from screening.scoring import score
 from screening.seal import digest
@@ -69,19 +71,29 @@ def _erased(links: list[Link], events: dict[int, Sealed]) -> str:
 
 
 def verify_all(records: Repositories) -> Verdict:
-    """The verdict on every chain of the store, and on the heads that the screenings remember."""
+    """The verdict on every chain of the store, on the heads that the screenings remember, and on the daily anchors."""
     heads = {row["gr"]: row["data"]["chain"] for row in records.tables["screenings"].all()}
     ids = sorted(
         {row["screening"] for row in records.tables["chain"].all()} | {id for id, head in heads.items() if head}
     )
-    wrong = [found for id in ids if (found := _of(records, id, heads.get(id, "")))]
+    chains = {id: records.links(id) for id in ids}
+    wrong = [found for id in ids if (found := _of(id, *chains[id], heads.get(id, "")))]
+    anchors = all_anchors(records.tables)
+    wrong += anchor_faults(anchors, {id: links for id, (links, _) in chains.items()})
     if wrong:
         return Verdict(ok=False, text="\n".join(wrong[:50]))
-    return Verdict(ok=True, text=f"{len(ids)} audit chains are whole.")
+    gone = [f"{id}: erased on {when}, chain whole." for id in ids if (when := _erased(*chains[id]))]
+    return Verdict(ok=True, text="\n".join([f"{len(ids)} audit chains are whole.{_last(anchors)}", *gone[:50]]))
 
 
-def _of(records: Repositories, id: str, head: str) -> str:
-    links, events = records.links(id)
+def _last(anchors: list[Anchor]) -> str:
+    if not anchors:
+        return " No daily anchor was made yet."
+    day = datetime.fromtimestamp(anchors[-1].at / 1000, UTC).strftime("%Y-%m-%d")
+    return f" {len(anchors)} daily anchors hold; the last, of {day}, is {anchors[-1].root}."
+
+
+def _of(id: str, links: list[Link], events: dict[int, Sealed], head: str) -> str:
     found = faults(links, events)
     if head and (not links or links[-1].head != head):
         found.append("its last link is not the one that the screening remembers")

@@ -1,17 +1,32 @@
 """Erasure: afterwards nothing in the data directory names the person; the opt-out and the chain live on."""
 
+import asyncio
+import subprocess
+from pathlib import Path
+
 import pytest
 
-from bot.subjects.erase import OnHold, erase, hold, remove_files
+from bot.reports.render import Renderer
+from bot.storage.repositories import Repositories
+from bot.subjects.erase import OnHold, erase, hold, mentioned_in, remove_files
 from bot.subjects.held import held
 from bot.subjects.verifying import verify_all, verify_report
 from screening import screener
 from screening.intake import Taken
+from screening.people import Candidate
+from screening.ports import Order
+from screening.report import build
+from screening.scoring import score
 from screening.screener import InboundText
-from tests.builders import NOON
+from screening.understanding import ENGINE
+from tests.builders import NOON, a_script
 from tests.subjects.conftest import EMAIL, NAME, PHONE, SAID, House
 
 TRACES = (NAME, "Wilhelmina", PHONE, PHONE[2:], EMAIL, *SAID)
+
+
+def words_of(pdf: Path) -> str:
+    return subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
 
 
 async def everywhere(house: House) -> bytes:
@@ -46,6 +61,55 @@ async def test_no_trace_is_left_in_any_file(house: House) -> None:
     await house.act(lambda r: erase(r, "7", NOON, "U1"))
     after = await everywhere(house)
     assert [trace for trace in TRACES if trace.encode() in after] == []
+
+
+async def test_what_was_told_about_them_before_and_beside_a_screening_goes_too(house: House) -> None:
+    await house.screened()
+    for n in (NAME, EMAIL):
+        about = {"text": f"{n} waits for an answer"}
+        await house.act(lambda r, a=about, n=n: r.order(Order(key=f"ops:{n}", way="ops", lane="ops", payload=a), NOON))
+    stranger = InboundText(sid="SMX", phone="+13125550177", text="quixotic zephyr here", at=NOON)
+    await house.act(lambda r: screener.hear(r, stranger, 0, "Acme"))
+    await house.act(lambda r: erase(r, "7", NOON, "U1"))
+    await house.act(lambda r: erase(r, "+13125550177", NOON, "U1"))
+    after = await everywhere(house)
+    assert [trace for trace in (*TRACES, "quixotic zephyr", "+13125550177") if trace.encode() in after] == []
+
+
+async def test_somebody_who_was_never_screened_is_erased_with_the_notice_about_them(house: House) -> None:
+    await house.begin(marketing="")
+    await house.act(lambda r: erase(r, "7", NOON, "U1"))
+
+    def refused(records: Repositories) -> None:
+        s = Candidate(id=9, first_name="Quirinus", name="Quirinus Vex", phone="+13125550188")
+        records.note(9, s.phone, 1020, "no_consent", f"{s.name}, job 1020: has given no consent", NOON)
+        notice = Order(key="notice:consent:1020:9", way="notice", lane="n", payload={"text": f"{s.name} needs consent"})
+        records.order(notice, NOON)
+
+    await house.act(refused)
+    assert b"Quirinus" in await everywhere(house)
+    await house.act(lambda r: erase(r, "9", NOON, "U1"))
+    after = await everywhere(house)
+    assert [trace for trace in ("Quirinus", "Vex", "+13125550188") if trace.encode() in after] == []
+
+
+async def test_reports_go_whatever_they_are_called_and_other_files_that_mention_them_are_named(house: House) -> None:
+    s = await house.screened()
+    data, renderer, script = house.path.parent / "data", Renderer(), a_script()
+    (data / "kept").mkdir(parents=True)
+    report = await renderer.render(build(s, script, score(s, script, ENGINE), generated_at=NOON))
+    renderer.close()
+    (data / "kept" / "a.pdf").write_bytes(report)
+    (data / "kept" / "list.csv").write_text(f"name,phone\n{NAME},{PHONE}\n")
+    (data / "kept" / "others.csv").write_text("name,phone\nOther Person,+13125550999\n")
+    assert NAME in await asyncio.to_thread(words_of, data / "kept" / "a.pdf"), "pdftotext reads the name in the report"
+    found = await house.store.read(lambda t: held(t, "7"))
+    assert remove_files(found, data) == 1
+    assert mentioned_in(found, data) == ["list.csv"]
+    await house.act(lambda r: erase(r, "7", NOON, "U1"))
+    (data / "kept" / "list.csv").unlink()
+    left = b"".join(p.read_bytes() for p in house.path.parent.rglob("*") if p.is_file())
+    assert [trace for trace in TRACES if trace.encode() in left] == []
 
 
 async def test_the_wish_to_be_left_alone_survives_without_its_words(house: House) -> None:

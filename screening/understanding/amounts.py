@@ -21,7 +21,7 @@ AT_MOST = re.compile(
     r"cant be more than|not more then|no more then|less then|lower than|inside of|not quite|just under)\s+(?:a |about |like |around |[$£€₹]\s?)*$"
 )
 _AFTER_LEAST = re.compile(
-    r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|an hour|per hour|/hr|/h|minutes?|mins?)?\s*(?:\+|plus\b|or more\b|and up\b|or above\b|or better\b|or higher\b|and over\b|and above\b|minimum\b|min\b(?!s|u)|at least\b|at the (?:very )?least\b|o mas\b|minimo\b|y pico\b|(?:de ahi )?(?:para|pa|hacia) arriba\b|en adelante\b|upwards?\b|is (?:the|my) (?:lowest|minimum|floor|least)\b|or over\b|por lo menos\b|al menos\b|como minimo\b)"
+    r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|(?:an |per |a |/ ?)(?:hour|hr|h|week|wk|month|mo|year|yr|day)|minutes?|mins?)?\s*(?:(?:\+|plus\b)(?!\s*(?:tips|over ?time|ot\b|benefits|commission|bonus\w*|mileage|per diem|gas|insurance|health|medical|401|propinas))|or more\b|and up\b|or above\b|or better\b|or higher\b|and over\b|and above\b|minimum\b|min\b(?!s|u)|at least\b|at the (?:very )?least\b|o mas\b|minimo\b|y pico\b|(?:de ahi )?(?:para|pa|hacia) arriba\b|en adelante\b|upwards?\b|is (?:the|my) (?:lowest|minimum|floor|least)\b|or over\b|por lo menos\b|al menos\b|como minimo\b)"
 )
 _AFTER_MOST = re.compile(
     r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|minutes?|mins?|an hour)?\s*(?:or (?:less|fewer|under|below|so less)\b|max\b|maximum\b|tops\b|at most\b|at the most\b|o menos\b|maximo\b|como mucho\b|or under\b)"
@@ -165,7 +165,7 @@ def _single(plain: str, number: Number) -> Amount:
 
 
 _DENIES = re.compile(
-    r"\b(?:cant|cannot|couldnt|could not|wont|wouldnt|would not|not|never|nothing|dont|refuse to|no puedo|no)\s+(?:\w+\s+){0,6}$"
+    r"\b(?:cant|cannot|couldnt|could not|wont|wouldnt|would not|not|never|nothing|nada|dont|refuse to|no puedo|no)\s+(?:\w+\s+){0,6}$"
 )
 _TOO_LITTLE = re.compile(
     r"^(?:under|less than|below|menos de|debajo de)\D*[\d.,k]+\w*\s+(?:\w+ ){0,2}?(?:no\b|is (?:a )?(?:no|too|not|an insult|insulting)|isnt|would (?:embarrass|insult|be (?:too|an insult))|wont|wouldnt|doesnt|cant|insults?|aint)"
@@ -174,7 +174,7 @@ _TOO_LITTLE = re.compile(
 
 def _turned(before: str, rest: str, bound: str) -> bool:
     """Whether a no turns the bound: `cant do it for under 58k`, `cant go over 29`, `menos de 22 no me conviene`."""
-    if bound == "most" and re.match(r"(?:under|less than|below|menos de|debajo de)\b", rest):
+    if bound == "most" and re.match(r"(?:under|less than|below|menos de|debajo de)\b", rest.lstrip()):
         clause = re.split(r"[,.;!?]|\bso\b|\bbecause\b|\bbut\b", before)[-1]
         return bool(_TOO_LITTLE.match(rest)) or bool(_DENIES.search(clause))
     if bound == "least" and re.match(r"(?:over|more than|above|mas de|past|beyond|arriba de)\b", rest):

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from screening.scripts.script import Kind, Question
 from screening.understanding.amounts import amounts
 from screening.understanding.choice_days import by_days
 from screening.understanding.choice_hits import Hit
 from screening.understanding.choice_hours import by_hours
-from screening.understanding.choice_kept import kept, not_yet, refused
+from screening.understanding.choice_kept import kept, not_yet, refused_of
 from screening.understanding.choice_labels import labels
 from screening.understanding.choice_names import alike, named
-from screening.understanding.choice_options import Offered, offered
+from screening.understanding.choice_options import Offered, days_of, offered
+from screening.understanding.dates import read_date
+from screening.understanding.durations import YEARS
 from screening.understanding.number import read_number
 from screening.understanding.reading import Context, Reading, Value
 from screening.understanding.words import Said, flat
+from screening.understanding.yes_no import by_rules, read_yes_no
 
 _NONE = re.compile(
     r"\b(?:none(?: of (?:these|those|them|the above|it))?|neither|ninguno|ninguna|nothing (?:on|from) (?:the|that) list|not (?:any|one) of (?:those|these|them)|something else|other than those|dont (?:like|want) any)\b"
@@ -29,7 +33,7 @@ _REASONED = re.compile(
     r"\b(?:which ?ever|whatever|any ?(?:thing|one)?|the one) (?:one |shift |job |that )?(?:pays?|makes|has|gets?|starts?|opens?|(?:is )?(?:closest|nearest)|earns)\b|\bdepends\b|\bdepende\b|\blo que pague\b"
 )
 _BUT = re.compile(
-    r"\b(?:(?:any|anything|any ?(?:shift|day|time|one|where)|all|every ?(?:day|thing)|both|either|everything|every|whatever|cualquiera|todos?|todas) (?:\w+ )?(?:but|except|besides|other than|minus|menos|excepto|salvo)|except|but not|menos|excepto|salvo|apart from|aside from|besides|other than)\b"
+    r"\b(?:(?:any|anything|any ?(?:shift|day|time|one|where)|all|every ?(?:day|thing)|both|either|everything|every|whatever|cualquiera|todos?|todas) (?:\w+ )?(?:but|except|besides|other than|minus|menos|excepto|salvo)|except|but not|(?:all |everything |anything |any of )?(?:the )?(?:rest|others|else)\b(?! of)|menos|excepto|salvo|apart from|aside from|besides|other than)\b"
 )
 _NOT = re.compile(r"\b(?:no|not|cant|cannot|dont|wont|hate|never|nunca|sin|avoid|out|isnt|arent|doesnt)\b")
 _VAGUE = re.compile(
@@ -44,6 +48,8 @@ def read_choice(said: Said, question: Question, context: Context) -> Reading | N
         return None
     options = offered(question.options)
     plain = said.plain
+    if leaning := _agreement(said, question, options, context) or _by_time(said, question, options, context):
+        return leaning
     hits = _hits(said, options, context)
     wanted = kept(plain, hits)
     if nothing := _nothing(said, options, hits, wanted):
@@ -51,10 +57,61 @@ def read_choice(said: Said, question: Question, context: Context) -> Reading | N
     if rest := _all_but(said, hits, wanted, options, question):
         return rest
     if wanted:
-        return _reading(said, question, wanted)
+        having = [h for h in wanted if not options[h.index].nothing]
+        return _reading(said, question, having or wanted)
     if hits or _NONE.search(plain) or _BUT.search(plain):
         return None
     return _every(said, options, question) or _other(said, question)
+
+
+def _agreement(said: Said, question: Question, options: tuple[Offered, ...], context: Context) -> Reading | None:
+    """Where the options are yes and no (and maybe), the text is read as a yes or no."""
+    yes = [o for o in options if re.match(r"(?:yes|si)\b", o.name)]
+    no = [o for o in options if re.match(r"no\b(?! preference)", o.name)]
+    maybe = [o for o in options if re.match(r"(?:maybe|not sure|unsure|depends|tal vez|quizas)\b", o.name)]
+    if len(yes) != 1 or len(no) != 1 or len(options) > 3 or labels(said.raw, said.plain, options):
+        return None
+    if named(said.plain, tuple(o for o in options if o not in yes and o not in no)):
+        return None
+    reading = read_yes_no(said, question, context)
+    if reading is None:
+        hedged = maybe and by_rules(said, question, context).hedge
+        return (
+            Reading(value=question.options[maybe[0].index].value, quote=said.all(), confidence=0.7, rule="choice.maybe")
+            if hedged
+            else None
+        )
+    chosen = yes[0] if reading.value == "yes" else no[0]
+    return Reading(
+        value=question.options[chosen.index].value,
+        quote=reading.quote,
+        confidence=reading.confidence,
+        rule="choice.yes_no",
+    )
+
+
+_SOON = re.compile(r"\b(?:how soon|when (?:can|could|would|are)|start date|notice|available to start|cuando puede)\b")
+
+
+def _by_time(said: Said, question: Question, options: tuple[Offered, ...], context: Context) -> Reading | None:
+    """How soon: the option whose span of days holds the day named."""
+    if not _SOON.search(flat(question.words(context.language))) or labels(said.raw, said.plain, options):
+        return None
+    spans = [(o, span) for o in options if (span := days_of(o.name))]
+    reading = read_date(said, question, context) if len(spans) >= 2 else None
+    if reading is None or not isinstance(reading.value, Mapping):
+        return None
+    day = date.fromisoformat(str(reading.value.get("date") or reading.value.get("from")))
+    ahead = (day - context.now.date()).days
+    fitting = [o for o, (low, high) in spans if low <= ahead <= high]
+    if not fitting:
+        return None
+    return Reading(
+        value=question.options[fitting[0].index].value,
+        quote=reading.quote,
+        confidence=min(0.8, reading.confidence),
+        rule="choice.time",
+    )
 
 
 def _hits(said: Said, options: tuple[Offered, ...], context: Context) -> list[Hit]:
@@ -73,7 +130,21 @@ def _by_hours_or_name(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     if days := by_days(plain, options):
         return days
     timed = by_hours(plain, options)
-    return timed if timed and re.search(r"\d", plain) else named(plain, options) or timed
+    if timed and re.search(r"\d", plain):
+        return timed
+    found = named(plain, options)
+    if found and re.search(r"\b(?:and|or|n|y|o)\b|[,&/+]", plain):
+        beside = [
+            h
+            for h in alike(plain, options)
+            if not any(h.index == f.index or (h.start < f.end and f.start < h.end) for f in found)
+        ]
+        found = found + [
+            h
+            for h in beside
+            if h.rule == "choice.alike" and h.sure >= 0.8 - 0.1 * (h.end - h.start < 6) and h.end - h.start < len(plain)
+        ]
+    return found or timed
 
 
 def _counted(options: tuple[Offered, ...]) -> bool:
@@ -83,9 +154,13 @@ def _counted(options: tuple[Offered, ...]) -> bool:
 
 def _by_figure(said: Said, options: tuple[Offered, ...], context: Context) -> list[Hit]:
     """The option that holds the number said, in the options' own unit; None where two would do."""
-    spans = [(o, found[0]) for o in options if (found := amounts(o.name))]
-    named_unit = next((m for o in options if (m := re.search(r"\b(?:year|yr|month|week|hour|mile)", o.name))), None)
-    unit: str = {"yr": "year"}.get(named_unit.group(), named_unit.group()) if named_unit else ""
+    units = [m.group() if (m := re.search(r"\b(?:year|month|week|hour|mile)", o.name)) else "" for o in options]
+    unit = "year" if "year" in units else next((u for u in units if u), "")
+    spans = [
+        (o, found[0].times(YEARS[u] / YEARS[unit] if u in YEARS and unit in YEARS else 1.0))
+        for o, u in zip(options, units, strict=True)
+        if (found := amounts(o.name))
+    ]
     asked = Question(key="q", kind=Kind.NUMBER, ask={"en": ""}, criterion="q", unit=unit)
     reading = read_number(said, asked, context)
     if reading is None:
@@ -100,6 +175,7 @@ def _by_figure(said: Said, options: tuple[Offered, ...], context: Context) -> li
         and (high is None or ((a.high is None or high <= a.high) and (a.low or 0) <= high))
     ]
     if len(fits) > 1:
+        fits = [o for o, a in spans if o in fits and not re.match(r"(?:more|over|less|under)\b", o.name)] or fits
         fits = [o for o, a in spans if o in fits and a.low == low] or fits
     if not fits and low == 0:
         fits = [o for o in options if o.nothing]
@@ -119,8 +195,10 @@ def _nothing(said: Said, options: tuple[Offered, ...], hits: list[Hit], wanted: 
     plain = said.plain
     if option is None or "?" in plain:
         return None
-    if any(h.index == option.index for h in wanted) and all(
-        h.index == option.index or not_yet(plain, h) for h in wanted
+    if (
+        not _BUT.search(plain)
+        and any(h.index == option.index for h in wanted)
+        and all(h.index == option.index or not_yet(plain, h) for h in wanted)
     ):
         return next(h for h in wanted if h.index == option.index)
     others = [h for h in wanted if h.index != option.index]
@@ -138,7 +216,7 @@ def _all_but(
 ) -> Reading | None:
     """`anything but nights`, `no nights`: the others."""
     plain = said.plain
-    out = {hit.index for hit in hits if refused(plain, hit)}
+    out = refused_of(plain, hits)
     if not out or _NONE.search(plain):
         return None
     but = _BUT.search(plain)

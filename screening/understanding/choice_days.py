@@ -18,6 +18,8 @@ _GROUPS = (
 
 def by_days(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     """The days named, ranges filled in; none unless most options are days."""
+    if slots := _slots(plain, options):
+        return slots
     days = {WEEKDAYS[o.name.rstrip("s")]: o for o in options if o.name.rstrip("s") in WEEKDAYS}
     if len(days) < 3:
         return []
@@ -33,6 +35,33 @@ def by_days(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
         for match in pattern.finditer(plain):
             hits.extend(_hit(days, day, match) for day in group)
     return [hit for hit in hits if hit.index >= 0]
+
+
+_SLOT = re.compile(r"^(?P<day>[a-z]{3,9})\.?,? (?:at )?(?P<h>\d{1,2})(?::(?P<m>\d\d))? ?(?P<half>[ap])m$")
+_TIME = re.compile(r"(?<![\d:])(?P<h>\d{1,2}?)(?::?(?P<m>\d\d))?(?:\s*(?P<half>[ap])\.?m)?\b")
+
+
+def _slots(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
+    """A slot of day and hour ("Tue 10:00 AM") by its day, its hour or both."""
+    slots = [(o, m) for o in options if (m := _SLOT.match(o.name)) and m["day"] in WEEKDAYS]
+    if len(slots) < 2:
+        return []
+    days = {WEEKDAYS[m["first"]]: m for m in _DAY.finditer(plain)}
+    times = list(_TIME.finditer(plain))
+    hits: list[Hit] = []
+    for option, slot in slots:
+        day = days.get(WEEKDAYS[slot["day"]])
+        hour = next((m for m in times if m["h"] == slot["h"] and (m["m"] or "00") == (slot["m"] or "00")), None)
+        morning = (
+            re.search(r"\bmornings?\b", plain)
+            if slot["half"] == "a"
+            else re.search(r"\bafternoons?\b|\bafter lunch\b", plain)
+        )
+        where = day if (day and (hour or morning or not times)) else hour if hour and not days else None
+        if where:
+            hits.append(Hit(option.index, where.start(), where.end(), 0.85, "choice.day"))
+    exact = [h for h in hits if times or re.search(r"\bmorning|\bafter ?noon|\blunch", plain)]
+    return exact or hits
 
 
 def _hit(days: dict[int, Offered], day: int, match: "re.Match[str]") -> Hit:

@@ -108,7 +108,7 @@ def _clocks(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     ]
 
 
-_RANGE = re.compile(r"(?<![\d:])\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m?\.?)?\s*(?:-|to|until|till|thru|a)\s*\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m?\b)?")  # fmt: skip
+_RANGE = re.compile(r"(?<![\d:])\d{1,2}(?::?\d\d)?\s*(?:[ap]\.?m?\.?)?\s*(?:-|to|until|till|thru|a)\s*\d{1,2}(?::?\d\d)?\s*(?:[ap]\.?m?\b)?")  # fmt: skip
 
 
 def _halves(match: "re.Match[str]") -> list[tuple[float, float]]:

@@ -5,10 +5,10 @@ import re
 from screening.understanding.choice_hits import Hit
 
 _REFUSE = re.compile(
-    r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|didnt|havent|wasnt|lost my|sin|avoid|skip|sick of|tired of|fuera de|salvo|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|whatever|both|either|all(?: of them)?|those) but)\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|looking|handle|stand|take|deal|lift|with)\s+){0,4}$"
+    r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|didnt|havent|wasnt|lost my|sin|avoid|skip|sick of|tired of|fuera de|salvo|too \w+ for|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|whatever|both|either|all(?: of them)?|those) but)\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|looking|handle|stand|take|deal|lift|find|with)\s+){0,4}$"
 )
 _REFUSED_AFTER = re.compile(
-    r"^\s*(?:shifts?|s|ones?)?\s*(?:dont work|doesnt work|wont work|is (?:out|not|no good|a no|too)|are (?:out|not|no good|too)|isnt|arent|not (?:good|possible|for me|an option|happening)|no good|no way|never|no puedo|no me (?:sirve|gusta|conviene|queda)|is impossible|cant|no\s*(?:$|[.,!;]))"
+    r"^\s*(?:shifts?|s|ones?)?\s*(?:dont work|doesnt work|wont work|is (?:out|not|no good|a no|too)|are (?:out|not|no good|too)|isnt|arent|not (?:good|possible|for me|an option|happening)|no good|no way|never|no puedo|no me (?:sirve|gusta|conviene|queda)|is impossible|expired|lapsed|ran out|cant|no\s*(?:$|[.,!;]))"
 )
 _FIX = re.compile(
     r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|correction|make (?:it|that)|oops|quise decir|mejor|on second thought|changed my mind|nvm|nevermind|sorry)\b"
@@ -39,14 +39,34 @@ _TURN = re.compile(
 def kept(plain: str, hits: list[Hit]) -> list[Hit]:
     """Without those refused ("not driving") or taken back ("oops, I meant")."""
     hits = sorted(hits, key=lambda h: h.start)
-    left = [hit for hit in hits if not refused(plain, hit)]
+    out = refused_of(plain, hits)
+    left = [hit for hit in hits if hit.index not in out]
     left = _own(plain, left)
     for match in reversed(list(_FIX.finditer(plain))):
         late = [h for h in left if h.start >= match.end()]
         early = [h for h in left if h.end <= match.start()]
         if late and early:
             return late
+    so = re.search(r"\b(?:so|asi que|entonces)\s+(?:\w+\s+){0,2}$", plain[: left[-1].start]) if left else None
+    if so and any(h.end <= so.start() for h in left):
+        return [h for h in left if h.start >= so.end()]
     return _preferred(plain, left)
+
+
+def refused_of(plain: str, hits: list[Hit]) -> set[int]:
+    """The options the text says no to, one no for several where "or" joins them."""
+    out: set[int] = set()
+    last: Hit | None = None
+    for hit in sorted(hits, key=lambda h: h.start):
+        joined = (
+            last is not None
+            and last.index in out
+            and re.fullmatch(r"\s*(?:or|nor|ni|o|/)\s*(?:the |el |la )?", plain[last.end : hit.start])
+        )
+        if refused(plain, hit) or joined:
+            out.add(hit.index)
+        last = hit
+    return out - {hit.index for hit in hits if hit.index not in out}
 
 
 def refused(plain: str, hit: Hit) -> bool:
@@ -67,6 +87,10 @@ def not_yet(plain: str, hit: Hit) -> bool:
 
 def _preferred(plain: str, hits: list[Hit]) -> list[Hit]:
     """The one liked best, where several are named."""
+    first = [h for h in hits if re.match(r"\s*(?:first|primero)\b", plain[h.end :])]
+    spare = [h for h in hits if re.match(r"\s*(?:if|only if|si|as (?:a )?backup|second(?:ly)?\b)", plain[h.end :])]
+    if first or (spare and len(spare) < len(hits)):
+        return first[:1] or [h for h in hits if h not in spare]
     match = _BEST.search(plain)
     if match is None or len({h.index for h in hits}) < 2:
         return hits

@@ -146,7 +146,7 @@ def alike(plain: str, options: Options) -> list[Hit]:
     return []
 
 
-_PLAIN_WORDS = frozenset(["near", "here", "when", "then", "than", "them", "that", "this", "with", "want", "what", "wait", "have", "hate", "time", "like", "line", "some", "same", "home", "come", "more", "most", "must", "work", "word", "date", "late", "make", "take", "good", "food", "call", "tell", "well", "will", "went", "been", "need", "kids", "just", "only", "they", "does", "dont", "cant", "wont", "main", "year", "yeah", "over", "under", "call", "long", "know", "work"])  # fmt: skip
+_PLAIN_WORDS = frozenset(["near", "here", "when", "then", "than", "them", "that", "this", "with", "want", "what", "wait", "have", "hate", "time", "like", "line", "some", "same", "home", "come", "more", "most", "must", "work", "word", "date", "late", "make", "take", "good", "food", "call", "tell", "well", "will", "went", "been", "need", "kids", "just", "only", "they", "does", "dont", "cant", "wont", "main", "year", "yeah", "care", "other", "over", "under", "call", "long", "know", "work"])  # fmt: skip
 
 
 def _nearness(word: str, option: Offered) -> float:

@@ -10,7 +10,7 @@ from screening.understanding.words import flat
 _LETTER = re.compile(r"^\(?(?P<label>[a-h]|\d)\s*[).:]\s+|^(?P<dash>[a-h])\s+-\s+")
 _BESIDE = re.compile(r"\s*[(\[](?P<inside>[^)\]]*)[)\]]")
 _SPAN = re.compile(
-    r"(?<![\d:])(?P<a>\d{1,2})(?::(?P<am>\d\d))?\s*(?P<ah>[ap])?\.?(?:m\b)?\.?\s*(?:-|to|until|till|thru|a)\s*(?P<b>\d{1,2})(?::(?P<bm>\d\d))?\s*(?P<bh>[ap])?\.?(?:m\b)?"
+    r"(?<![\d:])(?P<a>\d{1,2})(?::?(?P<am>\d\d))?\s*(?P<ah>[ap])?\.?(?:m\b)?\.?\s*(?:-|to|until|till|thru|a)\s*(?P<b>\d{1,2})(?::?(?P<bm>\d\d))?\s*(?P<bh>[ap])?\.?(?:m\b)?"
 )
 _NOTHING = re.compile(
     r"^(?:none|never|nothing|neither|n/?a|not (?!sure)|no(?! preference\b)|i dont|i have not|i havent|i do not|without|ningun[oa]?|nunca|nada|sin)\b"
@@ -67,6 +67,29 @@ def _respelt(name: str) -> tuple[str, ...]:
         return ()
     figure, word = found
     return (name.replace(figure, word) if figure in name else re.sub(rf"\b{word}\b", figure, name),)
+
+
+_DAYS = {"day": 1, "week": 7, "month": 30}
+_AHEAD = re.compile(
+    r"(?:(?P<side>within|less than|under|in under|more than|over|at least)\s+)?(?P<a>\d+|an?|one|two)(?:\s*(?:-|to)\s*(?P<b>\d+|two|four))?(?P<plus>\+)?\s*(?P<unit>day|week|month)s?(?P<more>\+| or (?:more|longer))?"
+)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "four": 4}
+
+
+def days_of(name: str) -> tuple[int, int] | None:
+    """The days ahead an option stands for: `1-2 weeks`, `immediately`, `more than a month`."""
+    if re.match(r"(?:immediate|asap|right away|now\b|today|inmediat)", name):
+        return 0, 1
+    match = _AHEAD.search(name)
+    if match is None:
+        return None
+    unit = _DAYS[match["unit"]]
+    first = unit * (_COUNTS.get(match["a"]) or int(match["a"] if match["a"].isdigit() else 1))
+    last = unit * (_COUNTS.get(match["b"]) or int(match["b"])) if match["b"] else first
+    side = match["side"] or ""
+    if side in ("more than", "over", "at least") or match["plus"] or match["more"]:
+        return first + (side in ("more than", "over")), 10_000
+    return (0 if side else first - (0 if match["b"] else unit - 1), last)
 
 
 def span_of(text: str) -> tuple[float, float] | None:

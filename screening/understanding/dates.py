@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 
 from screening.scripts.script import Question
-from screening.understanding.calendar import add_days, make, mended
+from screening.understanding.calendar import add_days, add_months, make, mended
 from screening.understanding.moments import Clock, Moment, moments, moved
 from screening.understanding.reading import Context, Reading
 from screening.understanding.words import Said, flat
@@ -69,8 +69,10 @@ def read_date(said: Said, question: Question, context: Context) -> Reading | Non
     if moment.last < clock.today and (now := _at_once(said, plain[moment.end :].rjust(len(plain)), clock)):
         return now
     moment = _in_week_asked(_bounded(plain, moment, clock), plain, question, context)
+    moment = _looking_back(moment, plain, question, context)
     if (
         moment.last < clock.today
+        and not _ASKS_BACK.search(flat(question.words(context.language)))
         and (
             _TAKEN_JOB.search(plain)
             or not re.search(r"\bago\b|last|yesterday|past|back|\bayer\b|\bhace\b|pasad", plain)
@@ -198,6 +200,38 @@ def _in_week_asked(moment: Moment, plain: str, question: Question, context: Cont
     if moment.first >= add_days(today, 7 - today.weekday()) or re.search(r"\bthis\b", plain[moment.start : moment.end]):
         return moment
     return moved(moment, first=add_days(moment.first, 7), last=add_days(moment.last, 7))
+
+
+_ASKS_BACK = re.compile(
+    r"\bwhen (?:did|was|were|have)\b|\blast (?:time|worked|day you worked)\b|\bcuando (?:fue|trabajo|termino|dejo|salio)\b|\bhow long ago\b"
+)
+
+
+def _looking_back(moment: Moment, plain: str, question: Question, context: Context) -> Moment:
+    """Where a day gone by is asked for, a day without a year is the last one, not the next."""
+    today = context.now.date()
+    past = _ASKS_BACK.search(flat(question.words(context.language))) or re.search(
+        r"\b(?:expired|ended|vencio)\b[^.]*$", plain[: moment.start]
+    )
+    if (
+        moment.first <= today
+        or not past
+        or re.search(r"\b20\d\d\b|\bnext\b|\bwill\b", plain[moment.start : moment.end])
+    ):
+        return moment
+    if moment.rule == "date.weekday":
+        return moved(moment, first=add_days(moment.first, -7), last=add_days(moment.last, -7))
+    if moment.rule in ("date.day_th", "date.day_of"):
+        return moved(moment, first=add_months(moment.first, -1), last=add_months(moment.last, -1))
+    if moment.rule in ("date.month", "date.month_day", "date.day_month", "date.numeric", "date.holiday", "date.season"):
+        return moved(moment, first=add_months(moment.first, -12), last=add_months(moment.last, -12))
+    if moment.rule == "date.length" and re.search(r"\bhace\s+(?:\w+\s+)?$", plain[: moment.start]):
+        return moved(
+            moment,
+            first=add_days(today, -(moment.last - today).days),
+            last=add_days(today, -(moment.first - today).days),
+        )
+    return moment
 
 
 def _in_month_named(found: list[Moment]) -> list[Moment]:

@@ -28,7 +28,7 @@ _QUARTER = re.compile(
     r"\b(?:a )?(?:(?P<three>three[ -]quarters?|3/4|3 quarters) of\s+an (?:hour|hr)|quarter (?:of\s+an )?(?:hour|hr)|1/4 (?:of\s+an )?hour|cuarto de hora)\b"
 )
 _HOUR_AND = re.compile(
-    r"(?<![\d.])\b(?:(?P<n>an?|one|two|three|una|dos|\d)\s*)?\b(?:hours?|hrs?|h|horas?)\s*(?:and|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|\d{1,2}(?!\d)|(?:ten|fifteen|twenty|thirty|forty|five)\b)?\s*(?:mi?ns?\w*)?",
+    r"(?<![\d.])\b(?:(?P<n>an?|one|two|three|una|dos|\d)\s*)?\b(?:hours?|hrs?|h|horas?)\s*(?:and|con|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|(?:un )?cuarto|\d{1,2}(?!\d)|(?:ten|fifteen|twenty|thirty|forty|five)\b)?\s*(?:mi?ns?\w*)?",
     re.I,
 )
 _AN_HOUR = re.compile(
@@ -44,10 +44,10 @@ _ASKS_PLACE = re.compile(
 _ZIP = re.compile(r"\b\d{5}(?:-\d{4})?\b|\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b|\b[a-z]\d[a-z]\s?\d[a-z]\d\b")
 _HERE = re.compile(
     r"\b(?:i (?:currently |now |do |just |actually )?(?:live|stay|reside|am|m|rent|moved|relocated)|im|ive|living|staying|based|located|residing|reside|live|stay|moved|relocated|coming|come|commut\w+|drive|driving|travel\w*|home is|house is|place is|here|vivo|estoy|soy|moving|settled)\s+"
-    r"(?:(?:currently|now|right|just|out|over|down|up|all the way|here|still|actually|currently|back|mostly|presently|at the moment|close|near|nearby|outside)\s+)*(?:(?:w|with|at|con) (?:\w+ ){1,3}?)?(?:in|at|near|around|by|from|to|off|outside(?: of)?|close to|out of|over in|en|de|cerca de|por|between|on|within|inside|of|the)\s+(?:the\s+)?(?P<place>.+)|\b(?:address|license|mail) (?:says|is|is in)\s+(?P<place2>.+)"
+    r"(?:(?:currently|temporarily|now|right|just|out|over|down|up|all the way|here|still|actually|currently|back|mostly|presently|at the moment|close|near|nearby|outside)\s+)*(?:(?:w|with|at|con) (?:\w+ ){1,3}?)?(?:in|at|near|around|by|from|to|off|outside(?: of)?|close to|out of|over in|en|de|cerca de|por|between|on|within|inside|of|the)\s+(?:the\s+)?(?P<place>.+)|\b(?:address|license|mail) (?:says|is|is in)\s+(?P<place2>.+)"
 )
 _FILLER = re.compile(
-    r"^(?:(?:um+|uh+|well|oh|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|just|its|it is|i am|im|i|in|at|from|near|by|around|outside(?: of)?|the city of|city of|town of|sorry|actually|right|currently|now|over|live|lives|living|stay|staying|based|here|en|vivo|la ciudad de|my|zip|zipcode|zip code|code|postcode|is|town|city|address|the|area|of|hola|between|in between|stayed|soy de|estoy|currently|mostly|about|out|close to|like|located|reside|and|or|a|village|called|que|es|de|home|north of|south of|east of|west of|downtown|way|clear|all the way|far|como en|apt|apartment|house|place)\b[\s,:-]*)+"
+    r"^(?:(?:um+|uh+|well|oh|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|just|its|it is|i am|im|i|in|at|from|near|by|around|outside(?: of)?|the city of|city of|town of|sorry|actually|right|currently|now|over|live|lives|living|stay|staying|based|here|en|vivo|la ciudad de|my|zip|zipcode|zip code|code|postcode|is|town|city|address|the|area|of|hola|between|in between|stayed|soy de|estoy|currently|mostly|about|out|close to|like|located|reside|and|or|a|village|called|que|es|de|home|north of|south of|east of|west of|downtown|temporarily|cerca|(?:the )?(?:closest|nearest|biggest) (?:big |major )?(?:town|city) (?:would be|is|to me is)|way|clear|all the way|far|como en|apt|apartment|house|place)\b[\s,:-]*)+"
 )
 _TAIL = re.compile(
     r"\s*(?:[,;!?()\n]|\b(?:basically|mostly|technically|officially|most days|comma|period|tx|texas|for work|i guess|really)\b.*$|(?<!\bst)(?<!\bft)(?<!\bmt)[.]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
@@ -177,7 +177,7 @@ def _hours(match: "re.Match[str]") -> float:
     rest = match["rest"] or ""
     if "half" in rest or "medi" in rest:
         return hours + 0.5
-    if "quarter" in rest:
+    if "quarter" in rest or "cuarto" in rest:
         return hours + 0.25
     extra = numbers(rest)
     return hours + (extra[0].value / 60 if extra else 0)
@@ -342,7 +342,7 @@ def _sentence(plain: str) -> tuple[int, int] | None:
 def _bare(plain: str) -> tuple[int, int] | None:
     plain = re.split(r",\s*(?=moving|relocating|going|willing|but|near|close)", plain)[0]
     plain = re.sub(r"^\W*(?:born and raised|still|been|always)(?= in\b)", lambda m: " " * len(m.group()), plain)
-    if re.search(r"\b(?:not|dont|cant|wont|rather|prefer|comfortable|sharing|private|depends|why)\b", plain):
+    if re.search(r"^[^,]*\b(?:not|dont|cant|wont|rather|prefer|comfortable|sharing|private|depends|why)\b", plain):
         return None
     plain = re.split(r",(?=[^,]*\d)", plain)[0]
     if re.search(r"\d+ ?(?:min\w*|mns|miles?|mi|hours?|km)\b", plain):
@@ -365,6 +365,11 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int] | None:
     tail = _TAIL.search(text)
     if tail:
         end = start + tail.start()
+    if landmark := re.match(
+        r"\s*(?:\w+ )?(?:mall|airport|park|school|stadium|hospital|lake|church|highway|college|freeway|library|walmart|station) (?:in|de) ",
+        plain[start:end],
+    ):
+        start += landmark.end()
     text = plain[start:end].rstrip()
     text = re.sub(
         r"[\s,]+(?:a[lkzr]|c[aot]|de|fl|ga|hi|i[dlna]|k[sy]|la|m[edainsot]|n[evhjmycd]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[ta]|w[aviy]|usa|us|uk)$",

@@ -29,6 +29,25 @@ _ORDINAL_WORDS = {
     "thirty-first": 31,
     "thirty first": 31,
 }
+_ORDINAL_WORDS |= {
+    "uno": 1,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "seis": 6,
+    "siete": 7,
+    "ocho": 8,
+    "nueve": 9,
+    "diez": 10,
+    "once": 11,
+    "doce": 12,
+    "trece": 13,
+    "catorce": 14,
+    "quince": 15,
+    "veinte": 20,
+    "veinticinco": 25,
+    "treinta": 30,
+}
 _DAYWORD = "|".join(sorted(_ORDINAL_WORDS, key=len, reverse=True))
 _D = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th|o|ro)\b)?|(?:{_DAYWORD})\b)"
 _CARDINALS = {
@@ -577,7 +596,7 @@ _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
     ("date.week_tomorrow", r"\b(?:a|1|one) week from tomorrow\b", _plus(8), 0.93),
     (
         "date.weekday",
-        rf"\b(?P<before>(?:(?:(?:a|1|one|two|2) weeks? (?:from|after)(?: this| next)?|this coming|this upcoming|the coming|the following|next week(?:s| on)?,?|next|nxt|this|coming|upcoming|following|last|past|el proximo|proximo|este|the week after next|week after next)\s+)?){_W}(?![a-z])(?P<after>\s+(?:(?:of |in )?(?:the )?(?:next week|week after next|following week|this week)|after next|week\b(?! of)|que viene|proximo|pasado|de la (?:proxima semana|semana que viene)))?",
+        rf"\b(?P<before>(?:(?:(?:(?:a|1|one|two|2) )?weeks? (?:from|after)(?: this| next)?|this coming|this upcoming|the coming|the following|next week(?:s| on)?,?|next|nxt|this|coming|upcoming|following|last|past|el proximo|proximo|este|the week after next|week after next)\s+)?){_W}(?![a-z])(?P<after>\s+(?:(?:of |in )?(?:the )?(?:next week|week after next|following week|this week)|after next|week\b(?! of)|que viene|proximo|pasado|de la (?:proxima semana|semana que viene)))?",
         _weekday,
         0.92,
     ),
@@ -647,6 +666,12 @@ _SOURCES: tuple[tuple[str, str, Maker, float], ...] = (
         r"\b(?:after )?(?:this |the |next |coming |over the )*(?:week ?end|finde|fin de semana)\b",
         _weekend,
         0.8,
+    ),
+    (
+        "date.month_next_year",
+        rf"\b(?:next year|el (?:proximo ano|ano que viene)) (?:in |around |en )?{_M}\b",
+        lambda m, c: (date(c.today.year + 1, MONTHS[m["month"]], 1), month_end(c.today.year + 1, MONTHS[m["month"]])),
+        0.85,
     ),
     ("date.next_year", r"\b(?:next|this|proximo|el otro)\s+(?:year|ano)\b", _next_year, 0.7),
     (

@@ -85,6 +85,11 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
     if week := shifts(plain, unit):
         return Reading(value=tidy(week[0]), quote=said.quote(*week[1]), confidence=0.85, rule="number.shifts")
     counted = [a for a in counted if not (a.exact == 1 and a.numbers[0].words and not _unit_near(plain, a))] or counted
+    if re.search(
+        r"\b(?:pounds?|lbs?)\b|\bhow (?:heavy|much (?:weight|can you lift))",
+        f"{unit} {flat(question.words(context.language))}",
+    ):
+        counted = [_in_pounds(a) if re.match(r"\s*(?:kilos?|kgs?)\b", plain[a.end :]) else a for a in counted]
     counted = _in_units(plain, counted, unit)
     if unit in _YEARS and "never" in plain and all(a.numbers[0].words and a.exact == 1 for a in counted):
         return None
@@ -107,7 +112,7 @@ def _alone(plain: str, amount: Amount) -> bool:
 
 def _mended_digits(plain: str) -> list[Number]:
     """Numbers; "5o" and "l0" are slips of the finger."""
-    fixed = re.sub(r"(?<=\d)o\b", " ", plain)
+    fixed = re.sub(r"(?<=\d)o\b", "0", plain)
     fixed = re.sub(r"\bl(?=\d\b)", "1", fixed)
     return numbers(fixed)
 
@@ -161,8 +166,7 @@ def _unit_near(plain: str, amount: Amount) -> bool:
 def _in_units(plain: str, found: list[Amount], unit: str) -> list[Amount]:
     """Amounts turned into the asked unit; those with a foreign unit dropped when others fit."""
     if unit not in _YEARS and unit != "hour":
-        kilos = re.search(r"\b(?:pounds?|lbs?)\b", unit)
-        return [a.times(2.2046) if kilos and re.match(r"\s*(?:kilos?|kgs?)\b", plain[a.end :]) else a for a in found]
+        return found
     out = []
     named = [_unit_after(plain, a.numbers[-1].end) for a in found]
     said_once = [n for n in named if n]
@@ -175,6 +179,13 @@ def _in_units(plain: str, found: list[Amount], unit: str) -> list[Amount]:
         elif name == unit or not name:
             out.append(amount)
     return out or found
+
+
+def _in_pounds(amount: Amount) -> Amount:
+    """Kilos as whole pounds."""
+    pounds = amount.times(2.2046)
+    low, high = (None if v is None else float(round(v)) for v in (pounds.low, pounds.high))
+    return Amount(low=low, high=high, start=amount.start, end=amount.end, numbers=amount.numbers, bound=amount.bound)
 
 
 def _concluded(plain: str, found: list[Amount]) -> Amount | None:
@@ -306,7 +317,7 @@ def _zero(said: Said, plain: str, unit: str, question: Question, context: Contex
         not match
         or _FEW.search(plain)
         or "?" in plain
-        or re.search(r"\b(?:idea|clue|sure|comment|answer|know|recall|remember|matter|se)\b", plain)
+        or re.search(r"\b(?:idea|clue|counted|kept track|sure|comment|answer|know|recall|remember|matter|se)\b", plain)
     ):
         return None
     plainly = re.search(

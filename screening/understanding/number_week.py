@@ -50,11 +50,9 @@ _DAYS_NAMED = (
 
 def day_names(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
     """Days a week counted from their names: weekends, any day but sunday."""
-    if (
-        unit != "day"
-        or re.search(r"\d", plain)
-        or "week" not in flat(question.words(context.language)) + flat(question.unit) + "semana"
-    ):
+    asked = flat(question.words(context.language))
+    counts = (unit == "day" or "shift" in asked) and re.search(r"\b(?:week|semana)\b", f"{asked} {flat(question.unit)}")
+    if not counts or re.search(r"\d", plain):
         return None
     for pattern, count in _DAYS_NAMED:
         if match := pattern.search(plain):

@@ -11,10 +11,10 @@ from screening.understanding.words import Said, flat
 
 _PERIODS = {
     "hour": r"(?:hourly|(?:an?|per|/|each|every|the|la|por|x|ph|p)\s*\.?\s*(?:hours?|hrs?|hr|h|horas?|huor|hous|hor|our)\b|/\s*(?:h|hr)\b|\bph\b|\bp/h\b|\bhr\b|\bhrly\b|\bhours?\b|\bhoras?\b|\bphr\b|\ban hr\b)",
-    "day": r"(?:daily|(?:an?|per|/|each|every|al|por|p)\s*(?:days?|dias?)\b|\bday rate\b|\bdiari[oa]s?\b|\ba shift\b|\bper shift\b)",
+    "day": r"(?:daily|(?:an?|per|/|each|every|al|por|p)\s*(?:days?|dias?)\b|\bday rate\b|\bdiari[oa]s?\b|\b(?:a|per|each|every) (?:shift|night)\b|\bel dia\b|\bper shift\b)",
     "week": r"(?:weekly|(?:an?|per|/|each|every|por|a la|la|p)\s*(?:weeks?|wks?|wk|semanas?)\b|\bsemanal\w*\b|\bwkly\b|\bpw\b)",
     "month": r"(?:monthly|(?:an?|per|/|each|every|al|por|p)\s*(?:months?|mo|mth|mnth|mes)\b|\bmensual\w*\b|\bpcm\b|\bpm\b|\bmthly\b)",
-    "year": r"(?:yearly|annually|annual|(?:an?|per|/|each|every|al|por|p)\s*(?:years?|yrs?|yr|annum|ano)\b|\banual\w*\b|\blpa\b|\bpa\b|\bp\.a\b|\bsalary\b|\bsalaried\b|\bctc\b|\bannum\b)",
+    "year": r"(?:yearly|annually|annual|(?:an?|per|/|each|every|al|por|p)\s*(?:years?|yrs?|yr|annum|ano)\b|\banual\w*\b|\blpa\b|\bpa\b(?! arriba)|\bp\.a\b|\bsalary\b|\bsalaried\b|\bctc\b|\bannum\b)",
 }
 _PERIOD = {name: re.compile(pattern) for name, pattern in _PERIODS.items()}
 _CURRENCY = (
@@ -37,9 +37,11 @@ _OTHER_AFTER = re.compile(
     r"^\s*(?:years?\b(?! salary)|yrs?\b|anos?\b|kids?|months?\b(?! salary)|weeks?\b|days?\b|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b|hijos|hour shift|hrs/|chamac\w*|bocas|kids|children|bills|bedroom|mouths)"
 )
 _MID = re.compile(
-    r"\b(?P<where>low|lower|mid|middle|high|upper)\s*-?\s*(?:to (?P<where2>mid|high|upper)\s*-?\s*)?(?:the )?[$£€]?(?P<tens>\d0|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)'?(?P<scale>k?)'?s\b|\b(?P<where3>low|lower|mid|middle|high|upper) (?P<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+    r"\b(?P<where>low|lower|mid|middle|high|upper)\s*-?\s*(?:to (?P<where2>mid|high|upper)\s*-?\s*)?(?:the )?[$£€]?(?P<tens>\d0|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)'?(?P<scale>k?)'?s\b|\b(?P<where3>low|lower|mid|middle|high|upper) (?P<words>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
-_DECADES = dict(twenties=20, thirties=30, forties=40, fifties=50, sixties=60, seventies=70, eighties=80, nineties=90)
+_DECADES = dict(
+    teens=10, twenties=20, thirties=30, forties=40, fifties=50, sixties=60, seventies=70, eighties=80, nineties=90
+)
 _SIX_FIGURES = re.compile(r"\b(?:low |mid )?(?:six|6)[- ]?(?:figures?|figs)\b")
 _COINS = re.compile(
     r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)?\s*(?P<coin>nickels?|dimes?|quarters?|penny|pennies|cents?|pence|p)\b(?! (?:of|to|past))"
@@ -110,11 +112,19 @@ def _join_cents(plain: str, found: list[Number]) -> list[Number]:
     out: list[Number] = []
     for number in found:
         last = out[-1] if out else None
-        if last and _is_cents(plain, last, number):
+        if last and _is_hundreds(plain, last, number):
+            out[-1] = Number(last.value * 100 + number.value, last.start, number.end, 1, True, last.money)
+        elif last and _is_cents(plain, last, number):
             out[-1] = Number(last.value + number.value / 100, last.start, number.end, last.scale, True, last.money)
         else:
             out.append(number)
     return out
+
+
+def _is_hundreds(plain: str, last: Number, number: Number) -> bool:
+    """`one eighty` is 180."""
+    spoken = last.words and number.words and 1 <= last.value <= 9 and 10 <= number.value < 100
+    return bool(spoken and plain[last.end : number.start].isspace() and float(last.value).is_integer())
 
 
 def _is_cents(plain: str, last: Number, number: Number) -> bool:
@@ -142,6 +152,8 @@ def _is_cents(plain: str, last: Number, number: Number) -> bool:
         and re.fullmatch(r"\s+|\s*and\s*", between)
         and re.match(r"\s*(?:c\b|cents)?\W*$", after)
     ):
+        return True
+    if re.fullmatch(r"\s*con\s*", between) and number.value >= 10:
         return True
     currency = re.match(
         r"^\s*(?:rupees?|dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)\s*(?:and|y|&|,|con)?\s*$", between
@@ -179,7 +191,7 @@ def _weight(plain: str, found: list[Amount], index: int) -> int:
     before = re.split(r"[,.;]|\b(?:but|so|pero|asi que|entonces|pues)\b", before)[-1]
     score = 3 * bool(_WISH.search(before)) + bool(_WISH.search(after)) + bool(found[index].bound in ("least", "most"))
     if index and re.search(
-        r"\b(?:so|asi que|entonces|then|id say|lets say|call it|but)\s+(?:\w+\s+){0,6}$",
+        r"\b(?:so|asi que|entonces|then|id say|lets say|call it)\s+(?:\w+\s+){0,6}$",
         plain[start : found[index].start],
     ):
         score += 2
@@ -334,6 +346,11 @@ def _middle(said: Said, question: Question, context: Context) -> Reading | None:
     tens = float(_DECADES.get(word, 0) or word)
     where = match["where"] or match["where3"]
     lows = {"low": (0, 3), "lower": (0, 3), "mid": (3, 7), "middle": (3, 7), "high": (7, 9), "upper": (7, 9)}
+    lows = (
+        {"low": (2, 4), "lower": (2, 4), "mid": (4, 6), "middle": (4, 6), "high": (8, 9), "upper": (8, 9)}
+        if word == "teens"
+        else lows
+    )
     low, high = lows[where]
     if match["where2"]:
         high = lows[match["where2"]][1]

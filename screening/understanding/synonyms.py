@@ -64,7 +64,8 @@ def synonyms_of(option: str, others: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         words
         for whole, part, words in _groups()
-        if _fits(whole, part, option) and not any(_fits(whole, part, other) for other in others)
+        if (whole.fullmatch(option) and not any(whole.fullmatch(other) for other in others))
+        or (_fits(whole, part, option) and not any(_fits(whole, part, other) for other in others))
     )
 
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from screening.scripts.script import Question
 from screening.understanding.calendar import add_days, add_months, make, mended
-from screening.understanding.moments import Clock, Moment, moments, moved
+from screening.understanding.moment_days import Clock
+from screening.understanding.moments import Moment, moments, moved
 from screening.understanding.reading import Context, Reading
 from screening.understanding.words import Said, flat
 

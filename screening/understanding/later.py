@@ -4,7 +4,8 @@ import re
 from datetime import datetime, time, timedelta
 
 from screening.understanding.calendar import mended
-from screening.understanding.moments import Clock, moments
+from screening.understanding.moment_days import Clock
+from screening.understanding.moments import moments
 from screening.understanding.numerals import numbers
 
 _AT = re.compile(

@@ -1,0 +1,154 @@
+"""The words of days and lengths of time: patterns of months, days, counts and units, and what they come to."""
+
+import re
+from datetime import date, timedelta
+
+from screening.understanding.calendar import MONTHS, WEEKDAYS, add_days, add_months
+from screening.understanding.numerals import ORDINALS, numbers
+
+MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+
+
+WEEKDAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\.?"
+
+
+_ORDINAL_WORDS = {
+    **ORDINALS,
+    **{f"twenty-{w}": 20 + n for w, n in ORDINALS.items() if n < 10},
+    **{f"twenty {w}": 20 + n for w, n in ORDINALS.items() if n < 10},
+    "thirty-first": 31,
+    "thirty first": 31,
+}
+
+
+_ORDINAL_WORDS |= {
+    "uno": 1,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "seis": 6,
+    "siete": 7,
+    "ocho": 8,
+    "nueve": 9,
+    "diez": 10,
+    "once": 11,
+    "doce": 12,
+    "trece": 13,
+    "catorce": 14,
+    "quince": 15,
+    "veinte": 20,
+    "veinticinco": 25,
+    "treinta": 30,
+}
+
+
+_DAYWORD = "|".join(sorted(_ORDINAL_WORDS, key=len, reverse=True))
+
+
+DAY = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th|o|ro)\b)?|(?:{_DAYWORD})\b)"
+
+
+_CARDINALS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
+
+
+_CARDINALS |= {
+    f"twenty{s}{w}": 20 + _CARDINALS[w]
+    for s in " -"
+    for w in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+} | {"thirty": 30, "thirty one": 31, "thirty-one": 31}
+
+
+DAY_COUNTED = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th|o|ro)\b)?|(?:{_DAYWORD}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})\b)"
+
+
+COUNT = r"(?P<n>\d+(?:\.\d+)?(?: 1/2)?|an? couple(?: of)?|couple(?: of)?|cpl(?: of)?|a few|few|several|a half|half an?|half|one and a half|(?:an?|one|un|una|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|forty five|sixty|ninety|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|treinta|un par de|unos|unas|another|the|full|whole|all|per|each|entire)(?: (?:and a half|y medio|y media|more|other|full|whole|mas))?)"
+
+
+UNIT = r"(?P<unit>business days?|working days?|work days?|days?|dys|weeks?|wks?|months?|mos?|mths?|mnths?|years?|yrs?|fortnights?|dias?(?: habiles)?|semanas?|mes(?:es)?|anos?|quincena|quarters?|decades?)\b"
+
+
+YEAR = r"(?:,?\s*(?:of |de |del |in )?'?(?P<year>(?:19|20)\d\d|(?<=')\d\d|\d\d(?=\s*$))\b(?!\s*(?:hour|/)))?"
+
+
+PART = r"(?P<part>(?:the )?(?:very )?(?:early|beginning|begining|start|top|beg|first part|first half|1st half|second half|2nd half|latter (?:part|half)|(?:first|1st|second|2nd|third|3rd|last) week|middle|mid|late(?:r)?|end|close|tail end|last (?:part|few days|day)|principios|inicios|comienzos|mediados|finales|fines|fin|primera semana|ultima semana|segunda semana|tercera semana)\s*-?\s*(?:of |in |de |del |a )*(?:the )?)?"
+
+
+_DAYS = dict(d=1, w=7, f=14, s=7, q=15)
+
+
+def day_number(text: str) -> int:
+    digits = re.match(r"\d+", text)
+    return int(digits.group()) if digits else _ORDINAL_WORDS.get(text) or _CARDINALS[text]
+
+
+def year_of(text: str | None) -> int | None:
+    if not text:
+        return None
+    digits = int(re.sub(r"\D", "", text))
+    if digits < 100:
+        return 2000 + digits if digits < 70 else 1900 + digits
+    return digits
+
+
+def count_of(text: str) -> float:
+    """The count before a unit; "a couple" is 2, "a few" 3."""
+    if re.search(r"couple|cpl|par de", text):
+        return 2.0
+    if re.search(r"few|several|unos|unas", text):
+        return 3.0
+    found = numbers(text)
+    half = 0.5 if re.search(r"and a half|y medi|1/2", text) and not (found and found[0].value % 1) else 0.0
+    if found:
+        return found[0].value + half
+    return 0.5 if "half" in text else 1.0 + half
+
+
+def ahead(today: date, count: float, unit: str) -> date:
+    """So many units on from a day."""
+    if unit.startswith(("business", "working", "work")) or "habil" in unit:
+        return _working_days(today, int(count))
+    if unit.startswith(("year", "yr", "ano")):
+        return add_months(today, round(count * 12))
+    if unit.startswith("decade"):
+        return add_months(today, round(count * 120))
+    if unit.startswith(("mo", "mth", "mnth", "mes")):
+        whole = int(count)
+        return add_days(add_months(today, whole), (count - whole) * 30)
+    if unit.startswith("quarter"):
+        return add_months(today, round(count * 3))
+    return add_days(today, count * _DAYS[unit[0]])
+
+
+def _working_days(day: date, count: int) -> date:
+    for _ in range(min(count, 400)):
+        day += timedelta(days=1)
+        while day.weekday() >= 5:
+            day += timedelta(days=1)
+    return day

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.internals import parse_body
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -25,10 +26,11 @@ def slack_endpoint(app: AsyncApp) -> Callable[[Request], Awaitable[Response]]:
 
 
 async def _plausible(request: Request) -> bool:
-    """Whether it can be read at all: Bolt raises where the time stamp is no number or the body no UTF-8."""
+    """Whether it can be read at all: Bolt reads the body before it looks at the signature, and raises where it cannot."""
     stamp = request.headers.get("x-slack-request-timestamp", "0")
     try:
-        (await request.body()).decode("utf-8")
-    except UnicodeDecodeError:
+        body = (await request.body()).decode("utf-8")
+        read = parse_body(body, request.headers.get("content-type", "").split(";")[0])
+    except (ValueError, RecursionError):
         return False
-    return stamp.isascii() and stamp.isdigit() and len(stamp) <= 12
+    return isinstance(read, dict) and stamp.isascii() and stamp.isdigit() and len(stamp) <= 12

@@ -17,6 +17,8 @@ from bot.resumes.layout import read_in_order
 DEEPEST: Final = 5  # forms within forms
 LARGEST_STREAM: Final = 4 << 20  # bytes of one page's drawing
 
+BULLET: Final = "\x7f"  # as the standard encoding of PDF has it, and pypdf gives it
+
 
 def read_pdf(data: bytes) -> Found:
     """The visible text of the first pages. Unreadable with its reason."""
@@ -28,7 +30,8 @@ def read_pdf(data: bytes) -> Found:
         pages = [_page(reader.pages[n], off) for n in range(min(len(reader.pages), MOST_PAGES))]
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError, OSError) as error:
         raise Unreadable(Why.BOMB if "Limit" in type(error).__name__ else Why.BROKEN) from error
-    text = re.sub(r"\n{3,}", "\n\n", "\n\n".join(text for text, _ in pages)).strip()[:LONGEST_TEXT]
+    joined = "\n\n".join(text for text, _ in pages).replace(BULLET, "•")
+    text = re.sub(r"\n{3,}", "\n\n", joined).strip()[:LONGEST_TEXT]
     if sum(c.isalnum() for c in text) < 20:
         raise Unreadable(Why.SCANNED)
     return Found(text=text, hidden=tuple(words for _, hidden in pages for words in hidden)[:50])

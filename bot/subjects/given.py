@@ -5,8 +5,10 @@ from typing import Any
 
 from bot.results import ENDINGS
 from bot.storage.repositories import Repositories
+from screening import shown
 from screening.scoring import score
-from screening.screening import Screening, Who
+from screening.screening import Answer, Screening, Who
+from screening.scripts.script import Question
 from screening.understanding import ENGINE
 
 WHO = {Who.BOT: "our assistant", Who.CANDIDATE: "you", Who.RECRUITER: "a recruiter"}
@@ -36,7 +38,7 @@ def given(records: Repositories, id: str) -> dict[str, Any]:
 def _screening(records: Repositories, s: Screening) -> dict[str, Any]:
     script = records.script(s.script)
     card = score(s, script, ENGINE) if script else None
-    names = {q.key: q.criterion for q in script.questions} if script else {}
+    known = {q.key: q for q in script.questions} if script else {}
     return {
         "id": s.id,
         "job": s.job.title,
@@ -44,12 +46,19 @@ def _screening(records: Repositories, s: Screening) -> dict[str, Any]:
         "state": ENDINGS[s.status],
         "score": card.score if card else None,
         "recommendation": card.recommendation if card and card.score is not None else "",
-        "decided": s.decided,
-        "answers": [
-            {"about": names.get(a.question, a.question), "value": str(a.value), "quote": a.quote} for a in s.answers
-        ],
+        "decided": s.decided.partition(" by ")[0],  # the rest is written for Slack, and names a colleague
+        "answers": [_answer(a, known.get(a.question)) for a in s.answers],
         "messages": [{"at": _when(m.at), "who": WHO[m.who], "text": m.text} for m in s.messages],
         "recordings": len(s.links),
+    }
+
+
+def _answer(a: Answer, q: Question | None) -> dict[str, str]:
+    """What was asked about, how it was understood in words, and what was said."""
+    return {
+        "about": q.criterion if q else a.question,
+        "value": shown.value(a.value, q) if q else str(a.value),
+        "quote": a.quote,
     }
 
 

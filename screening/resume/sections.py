@@ -26,7 +26,9 @@ WRAPPED: Final = re.compile(
 )  # a line that goes on in small letters was broken in two
 MOST_LINES: Final = 3_000
 MOST_JOBS: Final = 100
+MOST_ABOVE: Final = 3  # lines of a job above its dates: title, employer, town
 LONGEST_HEAD: Final = 110  # characters of a line that heads a job
+_SENTENCE: Final = re.compile(r"(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bBros)(?<!\bSt)(?<!\.[A-Z])\.\s*$")
 _BULLET: Final = re.compile(r"\s*[•·▪●○*–—-]\s")
 
 
@@ -70,15 +72,16 @@ def jobs_of(text: str, today: date) -> tuple[Job, ...]:
     dated = [(n, periods(line.text, today)) for n, line in enumerate(lines) if not _tells(line)]
     headed = any(line.section == "experience" for line in lines)
     heads = [(n, found) for n, found in dated if found and _works(lines, n, headed=headed)][:MOST_JOBS]
-    titled_above = _titled_above(lines, heads)
-    starts = [_head(lines, n, found[0]) if titled_above else lines[n].start for n, found in heads]
+    above = {bare: _lines_above(lines, heads, bare=bare) for bare in (True, False)}
+    starts = [_head(lines, n, above[_bare(lines[n], found[0])]) for n, found in heads]
     jobs = []
     for at, (n, found) in enumerate(heads):
         line, start = lines[n], starts[at]
         end = max(
             min(starts[at + 1] if at + 1 < len(starts) else len(text), _end(text, lines, n, headed=headed)), line.end
         )
-        last = line.end if titled_above or n + 1 == len(lines) or not _bare(line, found[0]) else lines[n + 1].end
+        below = _bare(line, found[0]) and not above[True] and n + 1 < len(lines)
+        last = lines[n + 1].end if below else line.end
         for p in found:
             place = Period(first=p.first, last=p.last, start=line.start + p.start, end=line.start + p.end)
             jobs.append(Job(period=place, start=start, end=end, head=(start, min(last, end))))
@@ -95,12 +98,29 @@ def _bare(line: Line, p: Period) -> bool:
     return not line.text[: p.start].strip(" \t|,-–—()")
 
 
-def _titled_above(lines: tuple[Line, ...], heads: list[tuple[int, tuple[Period, ...]]]) -> bool:
-    """Whether titles stand above their dates: so unless the first dates that stand alone have nothing above them."""
-    first = next((n for n, found in heads if _bare(lines[n], found[0])), None)
-    if first is None:
-        return True
-    return first > 0 and lines[first - 1].section == lines[first].section
+def _lines_above(lines: tuple[Line, ...], heads: list[tuple[int, tuple[Period, ...]]], *, bare: bool) -> int:
+    """How many lines of a job stand above its dates (`bare`: dates alone on their line).
+
+    The first job shows it, since nothing but its own head stands between the heading of the section and its dates.
+    """
+    at = next((at for at, (n, found) in enumerate(heads) if _bare(lines[n], found[0]) is bare), None)
+    if at is None:
+        return 0
+    n = heads[at][0]
+    count = next(up for up in range(MOST_ABOVE + 2) if not _heads_on(lines, n, up + 1))
+    if not bare:
+        return count if at == 0 and count <= MOST_ABOVE and lines[n].section == "experience" else 0
+    if at == 0 and 0 < count <= MOST_ABOVE:
+        return count
+    return int(n > 0 and lines[n - 1].section == lines[n].section)
+
+
+def _heads_on(lines: tuple[Line, ...], n: int, up: int) -> bool:
+    """Whether the line so far above line `n` may belong to the head of a job whose dates stand there."""
+    if up > min(n, MOST_ABOVE + 1):
+        return False
+    line = lines[n - up]
+    return line.section == lines[n].section and not _tells(line) and not _SENTENCE.search(line.text)
 
 
 def _works(lines: tuple[Line, ...], n: int, *, headed: bool) -> bool:
@@ -112,12 +132,9 @@ def _works(lines: tuple[Line, ...], n: int, *, headed: bool) -> bool:
     return line.section not in ("education", "certificates") and not SCHOOL.search(near)
 
 
-def _head(lines: tuple[Line, ...], n: int, p: Period) -> int:
-    """Where the job begins: at the title above, where the dates stand alone under it."""
-    line, above = lines[n], lines[n - 1] if n else None
-    if not _bare(line, p) or above is None or above.section != line.section:
-        return line.start
-    return line.start if _tells(above) or above.text.rstrip().endswith(".") else above.start
+def _head(lines: tuple[Line, ...], n: int, above: int) -> int:
+    """Where the job begins: so many lines above its dates, as far as they may belong to its head."""
+    return lines[n - next(up for up in range(above + 1) if up == above or not _heads_on(lines, n, up + 1))].start
 
 
 def _end(text: str, lines: tuple[Line, ...], n: int, *, headed: bool) -> int:

@@ -224,3 +224,28 @@ def test_name_address_age_and_gaps_change_nothing() -> None:
 def test_any_text_is_read_without_harm(text: str) -> None:
     for q in (FORKLIFT, YEARS, *a_script("resume", questions=STORY).questions):
         read(text, q, alone=True)
+
+
+JOBS = (
+    ("Warehouse Lead", "Evergreen Inc.", "03/2021 - 10/2025", "Led a team of fourteen"),
+    ("Forklift Operator", "Harbor Lines", "07/2017 - 02/2021", "Loaded trailers"),
+    ("Stocker", "Corner Market", "01/2015 - 06/2017", "Stocked shelves"),
+)
+LAYOUTS = {
+    "dates beside the title": "{title}\t{dates}\n{firm}\n{did}",
+    "dates before the title": "{dates}\n{title}, {firm}\n{did}",
+    "title and firm above the dates": "{title}\n{firm}\n{dates}\n{did}",
+    "dates beside the firm": "{title}\n{firm} | {dates}\n{did}",
+    "all in one line": "{title}, {firm}, {dates}\n{did}",
+    "firm, title and town above the dates": "{firm}\n{title}\nSeattle, WA\n{dates}\n{did}",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_title_belongs_to_its_own_dates_however_a_job_is_laid_out(layout: str) -> None:
+    made = "\n".join(LAYOUTS[layout].format(title=t, firm=f, dates=d, did=x) for t, f, d, x in JOBS)
+    text = f"Li Wei\nExperience\n{made}\nSkills\nReach truck\n"
+    found = read(text, YEARS)
+    assert found is not None
+    assert found.value == 3.7
+    assert "Forklift Operator" in found.quote

@@ -11,6 +11,7 @@ from bot.agents import publish
 from bot.ats.attach import AttachDelivery
 from bot.ats.connection import Connection, Credentials
 from bot.ats.resumes import CandidateFiles
+from bot.data_links import DataLinks
 from bot.form_links import FormLinks, FormToken, Unusable
 from bot.outbox.delivery import Delivery
 from bot.results import Results
@@ -183,7 +184,7 @@ class Sender:
 
 async def test_a_text_holds_the_same_link_whenever_it_is_tried_and_a_text_without_one_is_left_alone() -> None:
     links, sender = FormLinks(b"k" * 32, "https://bot.example.com"), Sender()
-    texts = LinkedTexts(sender, links)
+    texts = LinkedTexts(sender, links, DataLinks(b"k" * 32, "https://bot.example.com"))
     payload = {"body": "Here: [form link]", "link": {"round": 2, "life": 60_000}}
     d = Delivery(row=1, key="s", way="sms", payload=payload, screening=ID, claimed=NOON, tries=1, again=False)
     await texts.call(d)

@@ -79,6 +79,9 @@ def _looking_after(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     hold.add_argument("candidate", help="Tracker id")
     hold.add_argument("--why", default="")
     hold.set_defaults(run=_hold)
+    retain = sub.add_parser("retain", help="let go of what is past its time; the service does it daily")
+    retain.add_argument("--dry-run", action="store_true", help="only say what would go")
+    retain.set_defaults(run=_retain)
     verify = sub.add_parser("verify", help="does a report still match the store, and is every audit chain whole?")
     verify.add_argument("report", nargs="?", default="")
     verify.set_defaults(run=_verify)
@@ -185,6 +188,12 @@ def _hold(args: argparse.Namespace) -> int:
     from bot.subjects.commands import hold_candidate
 
     return hold_candidate(args.candidate, args.why)
+
+
+def _retain(args: argparse.Namespace) -> int:
+    from bot.subjects.commands import retain
+
+    return retain(dry_run=args.dry_run)
 
 
 def _verify(args: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.errors import SettingsError
+from screening.duties.retention import SIX_MONTHS, Keep
 from screening.duties.window import Window
 
 
@@ -32,6 +33,9 @@ class Settings:
     window: Window
     state_hours: bool
     demographics: Path | None
+    keep_screenings: int
+    keep_recordings: int
+    keep_strangers: int
     consent: str
     listening_pause: float
     sms_per_second: float
@@ -114,6 +118,14 @@ class _Reader:
             self.problems.append("GREENROOM_SECRET_KEY is too short: give 32 characters or more")
         return keys
 
+    def keep(self) -> Keep:
+        usual = Keep()
+        return Keep(
+            screenings=int(self.number("GREENROOM_KEEP_SCREENINGS", usual.screenings, SIX_MONTHS)),
+            recordings=int(self.number("GREENROOM_KEEP_RECORDINGS", usual.recordings, 1)),
+            strangers=int(self.number("GREENROOM_KEEP_STRANGERS", usual.strangers, 1)),
+        )
+
 
 def _dotenv() -> dict[str, str]:
     path = Path(".env")
@@ -156,6 +168,15 @@ def read_data(environ: Mapping[str, str]) -> Path:
     return Path(_Reader(environ).text("GREENROOM_DATA", "greenroom-data"))
 
 
+def read_keep(environ: Mapping[str, str]) -> Keep:
+    """How long records are kept, or SettingsError."""
+    r = _Reader(environ)
+    keep = r.keep()
+    if r.problems:
+        raise SettingsError(tuple(r.problems))
+    return keep
+
+
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """The settings, or SettingsError with every problem found."""
     r = _Reader(environ)
@@ -168,6 +189,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         r.problems.append(
             "SLACK_SIGNING_SECRET is missing: without it anybody could pretend to be Slack (or set SLACK_APP_TOKEN for Socket Mode)"
         )
+    keep = r.keep()
     scripts = r.text("GREENROOM_SCRIPTS")
     if scripts and not Path(scripts).is_dir():
         r.problems.append(f"GREENROOM_SCRIPTS is {scripts!r}: there is no such directory")
@@ -191,6 +213,9 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         brand=r.text("GREENROOM_BRAND", "Greenroom"),
         window=r.window(),
         demographics=Path(r.text("GREENROOM_DEMOGRAPHICS")) if r.text("GREENROOM_DEMOGRAPHICS") else None,
+        keep_screenings=keep.screenings,
+        keep_recordings=keep.recordings,
+        keep_strangers=keep.strangers,
         state_hours=r.text("GREENROOM_STATE_HOURS").lower() in ("on", "yes", "true", "1"),
         consent=r.text("GREENROOM_CONSENT", "application"),
         listening_pause=r.number("GREENROOM_LISTENING_PAUSE", 6, 0),

@@ -73,7 +73,9 @@ from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, open_store
 from bot.subjects.anchoring import Anchoring
 from bot.subjects.asked import EraseDelivery
+from bot.subjects.erase import on_hold
 from bot.subjects.given import given
+from bot.subjects.retaining import Retaining
 from bot.voice.call import Calls
 from bot.voice.keeping import Keeping
 from bot.voice.recordings import Deleting, Fetching, Seeking, Twilio
@@ -89,6 +91,7 @@ from bot.web.tracker import HookDoor
 from bot.web.twilio import TwilioDoor
 from bot.welcome import WelcomeDelivery, welcome
 from screening import screener
+from screening.duties.retention import DAY, Keep
 from screening.report import build
 from screening.screener import InboundText
 from tracker.errors import TrackerError
@@ -539,7 +542,8 @@ def _jobs(
             Job(name="hurry", run=leading.only_one("poll", lambda: watcher.hurry(now())), every=2.0),
             Job(name="drift", run=leading.only_one("drift", lambda: drift.run_once(now())), every=s.poll_seconds),
             Job(name="anchor", run=leading.only_one("anchor", Anchoring(core.store, now).run_once), every=3600.0),
-            Job(name="recordings", run=Keeping(core.store, core.recordings, now).run_once, every=3600.0),
+            Job(name="recordings", run=_keeping(core).run_once, every=3600.0),
+            Job(name="retain", run=leading.only_one("retain", _retaining(core).run_once), every=3600.0),
             Job(name="texts", run=leading.only_one("texts", reconcile.run_once), every=15.0),
             Job(
                 name="digest",
@@ -551,6 +555,20 @@ def _jobs(
     if "scheduler" in parts and core.settings.scripts is not None:
         jobs.append(Job(name="scripts", run=folder.run_once, every=2.0))
     return tuple(jobs)
+
+
+def _keeping(core: Core) -> Keeping:
+    def kept_by_law(tables: Tables, screening: str) -> bool:
+        s = core.records(tables).screening(screening)
+        return s is not None and bool(on_hold(core.records(tables), s.candidate.id))
+
+    return Keeping(core.store, core.recordings, core.now, core.settings.keep_recordings * DAY, kept_by_law)
+
+
+def _retaining(core: Core) -> Retaining:
+    s = core.settings
+    keep = Keep(screenings=s.keep_screenings, recordings=s.keep_recordings, strangers=s.keep_strangers)
+    return Retaining(core.store, core.records, keep, s.data, core.now)
 
 
 def _digest_of(core: Core) -> Callable[[str], Awaitable[str]]:

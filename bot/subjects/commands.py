@@ -1,4 +1,4 @@
-"""`greenroom export, erase, hold, verify`: on the server, beside a running service. Each answers with an exit code."""
+"""`greenroom export, erase, hold, retain, verify`: on the server, beside a running service. Each answers with an exit code."""
 
 import asyncio
 import json
@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.errors import BotError, SettingsError
-from bot.settings import environment, read_data, read_store
+from bot.settings import environment, read_data, read_keep, read_store
 from bot.storage.keys import load_keyring
 from bot.storage.repositories import SPECS, Repositories
 from bot.storage.store import Store, Tables, is_postgres, open_store
 from bot.subjects.erase import OnHold, check_hold, erase, forgotten, hold, mentioned_in, remove_files
 from bot.subjects.held import held
+from bot.subjects.retaining import Retaining
 from bot.subjects.verifying import Verdict, verify_all, verify_report
 
 Records = Callable[[Tables], Repositories]
@@ -81,6 +82,20 @@ def hold_candidate(candidate: str, why: str) -> int:
             return 1
         await store.run(lambda t: hold(records(t), int(candidate), why.strip(), _now()))
         sys.stdout.write(f"Candidate {candidate}: " + (f"kept ({why}).\n" if why.strip() else "the hold is lifted.\n"))
+        return 0
+
+    return _with_store(act)
+
+
+def retain(*, dry_run: bool) -> int:
+    """`greenroom retain [--dry-run]`: what is past its time, by class; without --dry-run it goes."""
+
+    async def act(store: Store, records: Records) -> int:
+        keep = read_keep(environment())
+        retaining = Retaining(store, records, keep, read_data(environment()), _now)
+        found = await (retaining.planned() if dry_run else retaining.retain())
+        done = "Nothing was changed." if dry_run else "Done; recordings go with the service's own loop."
+        sys.stdout.write(f"{found.words(keep)}\n{done}\n")
         return 0
 
     return _with_store(act)

@@ -7,7 +7,7 @@ from typing import Final
 from bot.reports.verify import claims, text_of
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
-from bot.subjects.held import Held, held
+from bot.subjects.held import Held, held, held_screening
 from screening.chain import ERASED
 
 LEGAL_HOLD: Final = "legal hold"
@@ -20,9 +20,25 @@ class OnHold(Exception):
 
 def erase(records: Repositories, candidate: str, now: int, by: str) -> Held:
     """Remove every row about the candidate in this transaction; gives what was removed. OnHold where a hold keeps it."""
-    tables = records.tables
-    found = held(tables, candidate)
+    found = held(records.tables, candidate)
     check_hold(records, found)
+    _remove(records, found, now, by)
+    for phone in found.phones:
+        _keep_only_the_wish(records, phone)
+    _forget_applications(records.tables, found)
+    return found
+
+
+def purge(records: Repositories, screening: str, now: int, by: str) -> Held:
+    """Remove one screening of somebody who has others; as `erase` otherwise."""
+    found = held_screening(records.tables, screening)
+    check_hold(records, found)
+    _remove(records, found, now, by)
+    return found
+
+
+def _remove(records: Repositories, found: Held, now: int, by: str) -> None:
+    tables = records.tables
     for id in found.screenings:
         screening = records.screening(id)
         if screening is not None:
@@ -32,10 +48,6 @@ def erase(records: Repositories, candidate: str, now: int, by: str) -> Held:
             tables[name].update({"phone": "", "text": ""}, doc_ids=list(rows))
         else:
             tables[name].remove(doc_ids=list(rows))
-    for phone in found.phones:
-        _keep_only_the_wish(records, phone)
-    _forget_applications(tables, found)
-    return found
 
 
 def remove_files(found: Held, data: Path) -> int:

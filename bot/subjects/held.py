@@ -65,6 +65,20 @@ def held(tables: Tables, candidate: str) -> Held:
     return found
 
 
+def held_screening(tables: Tables, id: str) -> Held:
+    """Everything of one screening alone."""
+    found = Held(screenings=[id])
+    found.add("screenings", tables["screenings"].find(gr=id))
+    for row in found.rows.get("screenings", {}).values():
+        found.candidates.add(int(row["candidate"]))
+        for message in row["data"]["messages"]:
+            found.add("texts", tables["texts"].find(sid=str(message["id"])))
+    for name in BY_SCREENING:
+        found.add(name, tables[name].find(screening=id))
+    found.files = [str(row["name"]) for row in found.rows.get("recordings", {}).values() if row.get("name")]
+    return found
+
+
 def _whose(tables: Tables, found: Held, typed: str) -> None:
     screenings = tables["screenings"]
     if typed.upper().startswith("GR-"):

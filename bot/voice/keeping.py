@@ -1,4 +1,4 @@
-"""How long recordings are kept: ninety days, then file and row go, and their links say so."""
+"""How long recordings are kept: ninety days unless set otherwise, then file and row go, and their links say so."""
 
 import asyncio
 from collections.abc import Callable
@@ -15,10 +15,17 @@ STRAY: Final = 86_400_000  # ms after which a file that belongs to no recording 
 
 
 class Keeping:
-    """The loop."""
+    """The loop. `kept` in ms; `on_hold` says whether a legal hold keeps the recordings of a screening."""
 
-    def __init__(self, store: Store, folder: Path, now: Callable[[], int]) -> None:
-        self._store, self._folder, self._now = store, folder, now
+    def __init__(
+        self,
+        store: Store,
+        folder: Path,
+        now: Callable[[], int],
+        kept: int = KEPT,
+        on_hold: Callable[[Tables, str], bool] = lambda _tables, _screening: False,
+    ) -> None:
+        self._store, self._folder, self._now, self._kept, self._on_hold = store, folder, now, kept, on_hold
 
     async def run_once(self) -> int:
         """Delete what is too old, and files that a crash left behind; answers how many files went."""
@@ -30,8 +37,9 @@ class Keeping:
         return gone
 
     def _forget(self, tables: Tables) -> None:
-        old = [r.doc_id for r in tables["recordings"].all() if r["at"] < self._now() - KEPT]
-        tables["recordings"].remove(doc_ids=old)
+        old = [r for r in tables["recordings"].all() if r["at"] < self._now() - self._kept]
+        gone = [r.doc_id for r in old if not self._on_hold(tables, str(r["screening"]))]
+        tables["recordings"].remove(doc_ids=gone)
 
     def _sweep(self, known: set[str]) -> int:
         """Rows go first: a file without a row is deleted here, whatever left it."""

@@ -54,7 +54,7 @@ class House:
             brand="Acme",
             zone="America/Chicago",
         )
-        take(records, arrival, NOON)
+        take(records, arrival, NOON, again=True)
 
     async def screened(self, gr: str = "GR-0000000001", **changes: object) -> Screening:
         await self.begin(gr, **changes)

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from screening.understanding.numerals import Number, numbers
+from screening.understanding.numeral_words import Number
+from screening.understanding.numerals import numbers
 
 _TO = re.compile(
     r"^\s*(?:to|-|~|thru|through|or|and|n|&|a|o|y|until|hasta|/|or maybe|maybe|to like|to maybe|to about)\s*(?:about |like |around |maybe |even |[$£€₹]\s?)?$"

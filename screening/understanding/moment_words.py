@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 
 from screening.understanding.calendar import MONTHS, WEEKDAYS, add_days, add_months
-from screening.understanding.numerals import ORDINALS, numbers
+from screening.understanding.numeral_words import ORDINALS
+from screening.understanding.numerals import numbers
 
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 

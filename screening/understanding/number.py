@@ -7,7 +7,8 @@ from screening.scripts.script import Question
 from screening.understanding.amounts import Amount, amounts, corrected
 from screening.understanding.durations import UNIT_WORDS, YEARS, read_duration, tidy
 from screening.understanding.number_week import day_names, shifts
-from screening.understanding.numerals import Number, numbers
+from screening.understanding.numeral_words import Number
+from screening.understanding.numerals import numbers
 from screening.understanding.reading import Context, Reading, Value
 from screening.understanding.words import Said, flat
 

@@ -5,7 +5,8 @@ import re
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount, amounts, corrected
 from screening.understanding.durations import tidy
-from screening.understanding.numerals import Number, numbers
+from screening.understanding.numeral_words import Number
+from screening.understanding.numerals import numbers
 from screening.understanding.reading import Context, Reading, Value
 from screening.understanding.words import Said, flat
 

@@ -27,10 +27,10 @@ _LACKS = re.compile(
     r"\b(?:none|never|nunca|nope|nah|no|nothing|nada|neither|not (?:yet|any|one|really|currently)|dont (?:have|own|hold|got|know)|do not have|havent|have not|without|aint got|no tengo|todavia no|aun no|n/?a|zero|zip|expired|lapsed|only (?:a |an |the )?(?:permit|learners?))\b|^\W*(?:only|solo|im not|not) (?:an? )?(?=\w)"
 )
 _ALL = re.compile(
-    r"\b(?:any(?: of (?:them|those|these|the above|em))?|all(?! (?:day|the time|night|year|week|my)\b)(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)?|cualquiera|todos|todas|ambos|ambas|whatever|(?:doesnt|dont|do not|does not|dosent|doesn) (?:really )?(?:matter|care|mind)|no preference|open to (?:all|any|anything)|no me importa|me da igual|lo que sea|como sea|any ?shift|anything|any ?time|flexible|not picky|im open|up to you|you (?:pick|choose|decide)|surprise me|wherever|any ?where|whenever|when ?ever)\b"
+    r"\b(?:any(?: of (?:them|those|these|the above|em))?|all(?! (?:day|the(?! (?:above|same|shifts|options))|night|year|week|my)\b)(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)\b|every ?day|cualquiera|todos|todas|ambos|ambas|whatever|(?:doesnt|dont|do not|does not|dosent|doesn) (?:really )?(?:matter|care|mind)|no preference|open to (?:all|any|anything)|no me importa|me da igual|lo que sea|como sea|any ?shift|anything|any ?time|flexible|not picky|im open|up to you|you (?:pick|choose|decide)|surprise me|wherever|any ?where|whenever|when ?ever)\b"
 )
 _REASONED = re.compile(
-    r"\b(?:which ?ever|whatever|any ?(?:thing|one)?|the one) (?:one |shift |job |that )?(?:pays?|makes|has|gets?|starts?|opens?|(?:is )?(?:closest|nearest)|earns)\b|\bdepends\b|\bdepende\b|\blo que pague\b"
+    r"\b(?:which ?ever|whatever|any ?(?:thing|one)?|the one) (?:one |shift |job |that )?(?:pays?|the \w+ (?:says?|wants?)|makes|has|gets?|starts?|opens?|(?:is )?(?:closest|nearest)|earns)\b|\bdepends\b|\bdepende\b|\blo que pague\b"
 )
 _BUT = re.compile(
     r"\b(?:(?:any|anything|any ?(?:shift|day|time|one|where)|all|every ?(?:day|thing)|both|either|everything|every|whatever|cualquiera|todos?|todas) (?:\w+ )?(?:but|except|besides|other than|minus|menos|excepto|salvo)|except|but not|(?:all |everything |anything |any of )?(?:the )?(?:rest|others|else)\b(?! of)|menos|excepto|salvo|apart from|aside from|besides|other than)\b"
@@ -51,6 +51,8 @@ def read_choice(said: Said, question: Question, context: Context) -> Reading | N
     if leaning := _agreement(said, question, options, context) or _by_time(said, question, options, context):
         return leaning
     hits = _hits(said, options, context)
+    if _BUT.search(plain):
+        hits = [hit for hit in hits if not options[hit.index].nothing]
     wanted = kept(plain, hits)
     if nothing := _nothing(said, options, hits, wanted):
         return _reading(said, question, [nothing])
@@ -122,6 +124,11 @@ def _hits(said: Said, options: tuple[Offered, ...], context: Context) -> list[Hi
     placed = labels(said.raw, plain, options)
     if any(re.search(r"\b(?:first|second|third|1st|2nd|3rd)\b", o.name) for o in options) and placed:
         placed = named(plain, options) or placed
+    if placed and min(h.sure for h in placed) < 0.95 and re.search(r"\b(?:and|or|y|o)\b|,", plain):
+        beside = named(plain, options)
+        placed = placed + [
+            h for h in beside if not any(h.index == p.index or (h.start < p.end and p.start < h.end) for p in placed)
+        ]
     return placed or _by_hours_or_name(plain, options) or alike(plain, options)
 
 
@@ -142,7 +149,9 @@ def _by_hours_or_name(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
         found = found + [
             h
             for h in beside
-            if h.rule == "choice.alike" and h.sure >= 0.8 - 0.1 * (h.end - h.start < 6) and h.end - h.start < len(plain)
+            if h.rule == "choice.alike"
+            and h.sure >= 0.79 - 0.1 * (h.end - h.start < 6)
+            and h.end - h.start < len(plain)
         ]
     return found or timed
 
@@ -175,7 +184,12 @@ def _by_figure(said: Said, options: tuple[Offered, ...], context: Context) -> li
         and (high is None or ((a.high is None or high <= a.high) and (a.low or 0) <= high))
     ]
     if len(fits) > 1:
-        fits = [o for o, a in spans if o in fits and not re.match(r"(?:more|over|less|under)\b", o.name)] or fits
+        fits = [o for o, a in spans if o in fits and (a.high is None) == (high is None)] or fits
+        fits = [
+            o
+            for o, a in spans
+            if o in fits and high is not None and not re.match(r"(?:more|over|less|under)\b", o.name)
+        ] or fits
         fits = [o for o, a in spans if o in fits and a.low == low] or fits
     if not fits and low == 0:
         fits = [o for o in options if o.nothing]
@@ -259,6 +273,8 @@ def _every(said: Said, options: tuple[Offered, ...], question: Question) -> Read
     if not match or "?" in said.plain or re.search(r"\bnot\b|\bdont (?:want|like)\b", said.plain[: match.start()]):
         return None
     if _REASONED.search(said.plain):
+        return None
+    if re.match(r"every ?day", match.group()) and not any(re.search(r"day\b", o.name) for o in options):
         return None
     free = [o for o in options if _OPEN.match(o.name)]
     everything = free if free and not match.group().startswith(("all", "both")) else options

@@ -57,7 +57,20 @@ def _slots(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
             if slot["half"] == "a"
             else re.search(r"\bafternoons?\b|\bafter lunch\b", plain)
         )
-        where = day if (day and (hour or morning or not times)) else hour if hour and not days else None
+        where = (
+            day
+            if (
+                day
+                and (
+                    hour
+                    or morning
+                    or (not times and not re.search(r"\bmornings?\b|\bafter ?noons?\b|\bafter lunch\b", plain))
+                )
+            )
+            else hour
+            if hour and not days
+            else None
+        )
         if where:
             hits.append(Hit(option.index, where.start(), where.end(), 0.85, "choice.day"))
     exact = [h for h in hits if times or re.search(r"\bmorning|\bafter ?noon|\blunch", plain)]

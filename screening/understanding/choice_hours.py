@@ -6,11 +6,12 @@ from screening.understanding.choice_hits import Hit
 from screening.understanding.choice_options import Offered, span_of
 from screening.understanding.numerals import numbers
 
-_CLOCK = r"(?P<{0}>\d{{1,2}})(?::(?P<{0}m>\d\d))?\s*(?P<{0}h>[ap])?\.?(?:m\b)?(?!\d|\s*(?:hours|hrs|days|years|weeks|months|miles|min|dollars|kids|%))"
+_CLOCK = r"(?P<{0}>\d{{1,2}}?)(?::?(?P<{0}m>\d\d))?\s*(?P<{0}h>[ap])?\.?(?:m\b)?(?!\d|\s*(?:hours|hrs|days|years|weeks|months|miles|min|dollars|kids|%))"
 _LEAVES = re.compile(
     r"\b(?:off|out|done|home|leave|leaving|finish\w*|over|free|gone|through|pick\w*(?: \w+){1,3}(?: up)?|get (?:my|the) \w+|be (?:at|there|in) \w+|salir|salgo|libre)\s+(?:\w+ ){0,2}?(?:by|before|at|around|antes de las?|a las?|para las?)\s+(?:like |about |around )?"
     + _CLOCK.format("h")
 )
+_ENDS = re.compile(r"\b(?:ends?|ending|gets? out|lets? out|finishes) (?:at|around) " + _CLOCK.format("h"))
 _COMES = re.compile(
     r"\b(?:start\w*|come in|begin|available|free|can work|work|get there|be there|anything|any ?time|only|entrar|empezar|disponible)\s+(?:\w+ ){0,2}?(?:after|past|from|no earlier than|despues de las?|desde las?|a partir de las?)\s+(?:like |about |around )?"
     + _CLOCK.format("h")
@@ -33,6 +34,9 @@ def by_hours(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
         wanted = _halves(asked)
         hits = [o for o, hours in spans if hours in wanted]
         return _hits(hits, asked, 0.88)
+    if match := _ENDS.search(plain):
+        named = {(_hour(match, "h") + 12 * half) % 24 for half in ((0, 1) if match["hh"] is None else (0,))}
+        return _hits([o for o, hours in spans if hours[1] % 24 in named], match, 0.8, of=len(spans))
     if match := _LEAVES.search(plain):
         end = _hour(match, "h")
         return _hits([o for o, hours in spans if hours[1] <= end] if end else [], match, 0.76, of=len(spans))
@@ -85,6 +89,9 @@ def _day_part(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     if match["side"] in ("before", "by", "antes de la", "antes de las"):
         hour -= 0.01
     fitting = [o for o, low, high in parts if low <= hour < high]
+    if match["side"] in ("after", "past", "despues de la", "despues de las"):
+        fitting = fitting[:1] + [o for o, low, high in parts if low > hour and high <= 22 and o not in fitting]
+        return _hits(fitting, match, 0.76, of=len(options))
     return _hits(fitting[:1], match, 0.78)
 
 

@@ -5,7 +5,7 @@ import re
 from screening.understanding.choice_hits import Hit
 
 _REFUSE = re.compile(
-    r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|didnt|havent|wasnt|lost my|sin|avoid|skip|sick of|tired of|fuera de|salvo|too \w+ for|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|whatever|both|either|all(?: of them)?|those) but)\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|looking|handle|stand|take|deal|lift|find|with)\s+){0,4}$"
+    r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|didnt|havent|wasnt|lost my|sin|avoid|skip|sick of|tired of|fuera de|salvo|too \w+ for|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|whatever|both|either|all(?: of them)?|those) but)\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|looking|handle|stand|take|deal|lift|find|with|worked|done|did|been)\s+){0,4}$"
 )
 _REFUSED_AFTER = re.compile(
     r"^\s*(?:shifts?|s|ones?)?\s*(?:dont work|doesnt work|wont work|is (?:out|not|no good|a no|too)|are (?:out|not|no good|too)|isnt|arent|not (?:good|possible|for me|an option|happening)|no good|no way|never|no puedo|no me (?:sirve|gusta|conviene|queda)|is impossible|expired|lapsed|ran out|cant|no\s*(?:$|[.,!;]))"
@@ -17,13 +17,13 @@ _BEST = re.compile(
     r"\b(?:prefer|preferably|ideally|mostly|mainly|best|would rather|id rather|favorite|prefiero|preferiblemente|first choice|better|the most|number one|mejor)\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:my (?:wife|husband|mom|mother|dad|father|kids?|son|daughter|boyfriend|girlfriend|partner|roommate|brother|sister|babysitter|boss|other job|second job|school|classes?)|i have (?:my )?(?:kids|class\w*|school|church|another job)|he|she|they|because|cuz|since|so i can|so that|porque|ya que)\b[^.!?]*$"
+    r"\b(?:my (?:wife|husband|mom|mother|dad|father|kids?|son|daughter|boyfriend|girlfriend|partner|roommate|brother|sister|babysitter|boss|other job|second job|school|classes?)|i have (?:my )?(?:kids|class\w*|school|church|another job)|he|she|they|because|cuz|since|so i can|so that|porque|ya que|(?:got|have|has|work(?:ing)?) another job|till?|until|hasta que)\b[^.!?]*$"
 )
 _OTHERS_AFTER = re.compile(
     r"^\s*(?:shift )?(?:at|for|with) (?:my|the) (?:other|current|first|day|second|main|present) (?:job|gig|place|work)\b|^\s*(?:i have|im in|ive got) (?:school|class\w*|church|my kids|the kids|another job)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|used to|worked|been|done|did|had been|currently|right now im|use to|started as|started out|before that|formerly|era|fui|trabajaba|estaba)\b[^.,;]*$"
+    r"\b(?:was|were|used to|worked|been|done|did|had|had been|currently|right now im|use to|started as|started out|before that|formerly|era|fui|trabajaba|estaba)\b[^.,;]*$"
 )
 _NOW = re.compile(
     r"\b(?:now|currently|today|these days|ahora|these|finally)\b(?:\s+\w+){0,3}\s*$|\b(?:now|got|im an?|i am an?|became|ahora soy|upgraded to|moved up to|went for)\s+(?:\w+\s+){0,3}$"

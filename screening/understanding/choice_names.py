@@ -19,13 +19,16 @@ def named(plain: str, options: Options) -> list[Hit]:
     hits: list[Hit] = []
     for finder in _FINDERS:
         found = [hit for option in options for hit in finder(plain, options, option)]
-        hits.extend(
-            hit
-            for hit in found
-            if not any(h.index == hit.index for h in hits)
-            and not any(h.start < hit.end and hit.start < h.end for h in hits)
-        )
+        found = [hit for hit in found if not any(h.index == hit.index and not _holds(hit, h) for h in hits)]
+        found = [hit for hit in found if not any(_holds(other, hit) for other in found)]
+        hits = [h for h in hits if not any(_holds(f, h) for f in found)]
+        hits += [hit for hit in found if not any(h.start < hit.end and hit.start < h.end for h in hits)]
     return hits
+
+
+def _holds(longer: Hit, hit: Hit) -> bool:
+    """Whether one is a longer stretch around the other."""
+    return longer.start <= hit.start and hit.end <= longer.end and longer.end - longer.start > hit.end - hit.start
 
 
 @lru_cache(maxsize=1024)

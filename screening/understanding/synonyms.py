@@ -54,6 +54,8 @@ _SMALL = frozenset(
         "time",
         "only",
         "shifts",
+        "call",
+        "interview",
     ]
 )
 

@@ -120,10 +120,10 @@ def _hits(said: Said, options: tuple[Offered, ...], context: Context) -> list[Hi
     """What the text names, by the first way that finds anything."""
     plain = said.plain
     if _counted(options):
-        return _by_figure(said, options, context) or named(plain, options)
+        return _by_figure(said, options, context) or list(named(plain, options))
     placed = labels(said.raw, plain, options)
     if any(re.search(r"\b(?:first|second|third|1st|2nd|3rd)\b", o.name) for o in options) and placed:
-        placed = named(plain, options) or placed
+        placed = list(named(plain, options)) or placed
     if placed and min(h.sure for h in placed) < 0.95 and re.search(r"\b(?:and|or|y|o)\b|,", plain):
         beside = named(plain, options)
         placed = placed + [
@@ -139,7 +139,7 @@ def _by_hours_or_name(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     timed = by_hours(plain, options)
     if timed and re.search(r"\d", plain):
         return timed
-    found = named(plain, options)
+    found = list(named(plain, options))
     if found and re.search(r"\b(?:and|or|n|y|o)\b|[,&/+]", plain):
         beside = [
             h

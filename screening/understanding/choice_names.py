@@ -14,7 +14,8 @@ from screening.understanding.synonyms import stems, synonyms_of
 Options = tuple[Offered, ...]
 
 
-def named(plain: str, options: Options) -> list[Hit]:
+@lru_cache(maxsize=16)
+def named(plain: str, options: Options) -> tuple[Hit, ...]:
     """Options named in full, by other words of the script, in part, by initials, or by a common other word."""
     hits: list[Hit] = []
     for finder in _FINDERS:
@@ -23,7 +24,7 @@ def named(plain: str, options: Options) -> list[Hit]:
         found = [hit for hit in found if not any(_holds(other, hit) for other in found)]
         hits = [h for h in hits if not any(_holds(f, h) for f in found)]
         hits += [hit for hit in found if not any(h.start < hit.end and hit.start < h.end for h in hits)]
-    return hits
+    return tuple(hits)
 
 
 def _holds(longer: Hit, hit: Hit) -> bool:
@@ -109,6 +110,7 @@ def _phrase(plain: str, options: Options, option: Offered) -> list[Hit]:
     return [hit for hit in _synonym(plain, options, option) if " " in plain[hit.start : hit.end].strip()]
 
 
+@lru_cache(maxsize=64)
 def _synonym(plain: str, options: Options, option: Offered) -> list[Hit]:
     others = tuple(name for o in options if o is not option for name in o.names)
     return [

@@ -55,7 +55,8 @@ def phone_of(raw: str, country: str) -> str:
 
 def _textable(number: phonenumbers.PhoneNumber) -> bool:
     kind = phonenumbers.number_type(number)
-    return kind in TEXTABLE or (number.country_code == 1 and kind == phonenumbers.PhoneNumberType.UNKNOWN)
+    unknown = number.country_code == 1 and kind == phonenumbers.PhoneNumberType.UNKNOWN
+    return kind in TEXTABLE or (unknown and str(number.national_number)[0] not in "01")
 
 
 def zones_of(phone: str, state: str) -> tuple[str, ...]:

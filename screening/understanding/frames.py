@@ -19,7 +19,7 @@ _MIND: Final = re.compile(
     r"\b(?:would|do|did|will) (?:you|it) (?:mind|object|bother)\b|\b(?:opposed|averse|reluctant|unwilling|against) (?:to )?\w+ing\b|\bobject(?:ions?)? to\b|\bopposed to\b|\b(?:te|le|les) (?:molesta|importa)\w*|\btiene (?:algun )?inconveniente|\bse opone"
 )
 _AGAINST: Final = re.compile(
-    r"\b(?:would|will|is|be|any) (?:it |that |this |there )?(?:be )?(?:a |any )?(?:problem|issue|concerns?|trouble|objections?|difficult\w*|hard)\b|\banything (?:that )?(?:would|might|could|will|may)?\b.{0,20}\b(?:prevent|stop|keep|affect|limit|interfere)|\bany reason\b|"
+    r"\b(?:would|will|is|be|any) (?:it |that |this |there )?(?:be )?(?:a |an |any )?(?:problem|issue|inconvenience|concerns?|trouble|objections?|difficult\w*|hard|deal ?breaker)\b|\banything (?:that )?(?:would|might|could|will|may)?\b.{0,20}\b(?:prevent|stop|keep|affect|limit|interfere)|\bany reason\b|"
     r"\b(?:do you|have you|have) (?:\w+ ){0,2}(?:any )?(?:restrictions?|limitations?|conflicts?|concerns?|issues?|problems?|trouble)\b|\bdo you lack\b|\b(?:are you|you) (?:afraid|scared|allergic|claustrophobic|uncomfortable|unable|unavailable)\b|\b(?:seria|supone|hay|es) (?:un |algun )?problema|\btiene miedo|\bes alergic[oa]|\balgun (?:problema|impedimento|inconveniente)|\balguna (?:restriccion|limitacion|razon)"
 )
 _TAG: Final = re.compile(

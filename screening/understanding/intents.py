@@ -124,6 +124,12 @@ def asks(plain: str) -> bool:
     return plain.rstrip().endswith("?") and bool(_ASKS.search(plain))
 
 
+def asks_later(plain: str) -> bool:
+    """Whether a later sentence asks something ("thanks! when do i hear back")."""
+    later = re.split(r"(?<=[.!?\n])\s+", plain.strip())[1:]
+    return any(written("intents", "question_start").match(sentence) for sentence in later)
+
+
 def asked_beside(plain: str) -> tuple[int, int] | None:
     """Start and end of a question asked beside an answer."""
     for match in re.finditer(r"[^.!?\n]*\?|[^.!?\n,;]+$", plain):

@@ -82,6 +82,8 @@ def keyword(plain: str) -> Intent | None:
     if not words or len(words) > 5:
         return None
     joined = "".join(words)
+    if words in (["just", "quit"], ["ya", "salir"]):
+        return None  # the job, not us
     if joined in STOP or _only(words, STOP) or _only(_paired(words), STOP):
         return Intent.OPT_OUT
     if joined in START or (len(words) == 1 and words[0] in START):

@@ -11,7 +11,7 @@ _TAKEN_BACK = re.compile(
 )
 _NO_THEN = frozenset({"no", "nope", "nah", "i dont", "i cant", "i havent", "im not", "not"})
 _POLITE_IF = re.compile(
-    r"\bif (?:that(?:s| is) (?:ok|okay|alright|fine|what)|you (?:want|need|like|dont mind)|possible|that works|required|necessary|i may|anything)\b"
+    r"\bif (?:that(?:s| is) (?:ok|okay|alright|fine|what)|(?:you|u|yall|ya) (?:guys )?(?:want|need|like|dont mind|let|will have|have me|ll have|got|say so|wanna)|possible|that works|required|necessary|i may|anything)\b"
 )
 
 

@@ -67,11 +67,13 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
         and _names_option(heard, question)
     ):
         return None
+    if intents.person(plain) and intents.aside(plain) is Intent.WHO:
+        return Heard(intent=Intent.HUMAN, rule="human")
     if (strong := intents.aside(plain)) and (not told or strong is Intent.HOSTILE):
         return _language(plain) if strong is Intent.LANGUAGE else Heard(intent=strong, rule="aside")
     if intents.person(plain) and not told:
         return Heard(intent=Intent.HUMAN, rule="human")
-    if intents.accommodation(plain) and not told:
+    if intents.accommodation(plain) and not told and not _asked_for(question, context, "accommodat|adjust|allerg"):
         return Heard(intent=Intent.ACCOMMODATION, rule="accommodation")
     if intents.insulting(plain) and not told and len(plain.split()) < 30:
         return _insult(heard, question, context)
@@ -86,6 +88,11 @@ def _names_option(heard: Said, question: Question) -> bool:
         for word in flat(option.value).split()
         for piece in heard.plain.split()
     )
+
+
+def _asked_for(question: Question | None, context: Context, pattern: str) -> bool:
+    """Whether the question itself is about this."""
+    return question is not None and bool(re.search(pattern, flat(question.words(context.language))))
 
 
 def _language(plain: str) -> Heard:
@@ -116,11 +123,26 @@ def _postponed(heard: Said, question: Question | None, context: Context, *, told
     plain = heard.plain
     if intents.pause(plain):
         return Heard(intent=Intent.NO_ANSWER, rule="pause")
-    if intents.deferral(plain) and not told:
+    if intents.deferral(plain) and not told and not _does_it(plain, question):
         if question is not None and _answers_anyway(heard, question, context):
             return None
         return Heard(intent=Intent.DEFER, rule="defer", until=until(plain, context.now))
     return None
+
+
+_DOES_IT = re.compile(
+    r"^\W*(?:(?:yes|yeah|sure|ok|well|no|nope)\W+)*(?:i )?(?:can|could|will|ill|would|might|am gonna|gonna|have to|need to|gotta|am going to) (?:\w+ )?(?:do|take|get|come|go|be|start|make|knock|handle|finish|schedule|bring|test|see) (?!this|later|back)|\bnot (?:at|for) the moment\b|\b(?:been|was|am) too busy\b"
+)
+
+
+def _does_it(plain: str, question: Question | None) -> bool:
+    """`can do it tomorrow` answers a yes/no question; `text me tomorrow` puts it off."""
+    if question is None or question.kind is not Kind.YES_NO or not _DOES_IT.search(plain):
+        return False
+    return not re.search(
+        r"\b(?:text|txt|call|talk|answer|reply|chat|message|get back|write|continue|let you know|this later|run|jet|dip|bounce)\b",
+        plain,
+    )
 
 
 def _answers_anyway(heard: Said, question: Question, context: Context) -> bool:
@@ -314,7 +336,7 @@ def _otherwise(heard: Said, question: Question, context: Context, also: str) -> 
 
 def _without_question(heard: Said, context: Context) -> Heard:
     plain = heard.plain
-    if intents.asks(plain):
+    if intents.asks(plain) or intents.asks_later(plain):
         return Heard(intent=Intent.QUESTION, rule="question", faq=intents.faq_index(plain, context), also=heard.all())
     if intents.hired(plain):
         return Heard(intent=Intent.ALREADY_HIRED, rule="already_hired")

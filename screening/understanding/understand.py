@@ -75,7 +75,9 @@ def _settled(heard: Said, text: str, question: Question | None, context: Context
         return Heard(intent=wish, rule="opt_out")
     if automatic(plain):
         return Heard(intent=Intent.NO_ANSWER, rule="automatic")
-    if not re.search(r"\w", plain) and (question is None or question.kind is not Kind.YES_NO):
+    if not re.search(r"\w", plain) and (
+        question is None or question.kind is not Kind.YES_NO or not plain.strip(" ?!.,")
+    ):
         return Heard(intent=Intent.UNCLEAR, rule="no_words")
     return Heard(intent=Intent.UNCLEAR, rule="injection") if _INJECTION.search(plain) else None
 

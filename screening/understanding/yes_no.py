@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from screening.scripts.script import Question
 from screening.understanding.features import pieces
 from screening.understanding.frames import Frame, frame_of
+from screening.understanding.measures import compared
 from screening.understanding.model import shipped
 from screening.understanding.polarity import Polarity, hedge_of, turned_back, weighed
 from screening.understanding.reading import Context, Reading
@@ -23,6 +24,15 @@ _PLAIN = frozenset(
 _AT_A_LOSS = re.compile(
     r"\b(?:dont|do not|didnt|cant) (?:really |quite )?(?:get|understand|follow) (?:it|this|that|the question|you|what)\b|\bno entiendo(?: (?:la pregunta|esto|nada))?\W*$"
 )  # no answer: the question was not understood
+_IN_DOUBT = re.compile(
+    r"^\W*(?:(?:honestly|tbh|well|um+|uh+|hm+|sorry|i|im|am|la verdad)\W+)*(?:not (?:really |too |entirely |100 )?(?:sure|certain)|unsure|dont (?:even )?(?:know|remember|recall)|cant (?:remember|recall)|idk|no se|no estoy segur[oa]) (?:if|whether|when|where|about|what|how|that|on|of|si|cuando)\b(?! why not)"
+)  # the doubt is about what was asked, so that words of the topic say nothing
+_CONCLUDES = re.compile(
+    r"\b(?:so|asi que|por eso) (?:i (?:guess|would say|suppose) |id say |thats |its |that is |im |for me |then |pues |the answer is |technically )*(?:a |an )?(?P<hit>hard no|no|nope|nah|yes|yeah|yep|yup|si)(?![a-z])(?! (?:problem|issue|worries|trouble|one|big))"
+)
+_NOTHING = re.compile(
+    r"^\W*(?:(?:no|nope|nah|well|honestly|lol|um+|sir|maam|at all)\W+)*(?:none|nothing|nada|nadie|ninguna?|zero|zip|not (?:a (?:one|thing|single)|one|any|at all|in the (?:least|slightest)|really|with me|for me|that i)|(?:i )?(?:wouldnt|dont|didnt)\W*$|(?:i )?(?:dont|do not) have (?:any|a|one)|(?:i )?(?:cant|couldnt) think of|(?:i )?(?:dont|cant) see (?:any|one|a|why)|no (?:\w+ )?(?:problem|issue|reason|trouble|objection|inconvenience|restriction|limitation|conflict|big deal)\w*)(?![a-z])"
+)  # where agreeing is a no: nothing stands against it
 _FLIP = {"yes": "no", "no": "yes"}
 _EMOJI_YES = frozenset("👍👌✅✔☑💯🙋🙆🤝🫡🙌😁👏💪🆗🤙🤞😀😃😄🥳")
 _EMOJI_NO = frozenset("👎❌🚫🙅✖⛔😢😞☹🙁😔")
@@ -116,7 +126,11 @@ def _decide(plain: str, asked: str) -> Polarity | None:
         return sign
     if _AT_A_LOSS.search(plain):
         return Polarity(hedge="unsure", rule="yes_no")
+    if _IN_DOUBT.search(plain):
+        return Polarity(hedge="unsure", rule="yes_no")
     hedge = hedge_of(plain)
+    if stated := _stated(plain, asked):
+        return _hedged(stated, hedge, plain)
     hard = _hard(plain, asked)
     if hard:
         strict = hedge if hedge != "cond" or _match("cond_strict", plain[hard.end :]) else ""
@@ -139,6 +153,8 @@ def _decide_turned(plain: str, asked: str) -> Polarity | None:
     frame = frame_of(asked)
     if frame is not Frame.TAG and "restrictions" in about(asked) and (found := _restriction(plain)):
         return found
+    if frame is not Frame.TAG and (nothing := _NOTHING.search(plain)):
+        return _polarity("no", nothing, 0.85, "yes_no.word", hedge_of(plain))
     yes, no = _head("yes_hard").match(plain), _head("no_hard").match(plain)
     head = yes or no
     rest = plain[head.end() :] if head else plain
@@ -150,6 +166,17 @@ def _decide_turned(plain: str, asked: str) -> Polarity | None:
     if yes and frame is Frame.AGAINST:
         return _polarity("yes", yes, 0.8, "yes_no.word", hedge_of(rest))
     return inner
+
+
+def _stated(plain: str, asked: str) -> Polarity | None:
+    """An amount beside the bound of the question, or what the reply itself concludes ("..., so no car")."""
+    if amount := compared(plain, asked):
+        return Polarity(
+            value="yes" if amount.enough else "no", sure=0.85, start=amount.start, end=amount.end, rule="yes_no.measure"
+        )
+    if concluded := _CONCLUDES.search(plain):
+        return _polarity("yes" if concluded["hit"][0] in "ys" else "no", concluded, 0.85, "yes_no.so")
+    return None
 
 
 def _restriction(plain: str) -> Polarity | None:
@@ -244,6 +271,8 @@ def _hard(plain: str, asked: str) -> Polarity | None:
     match = no or yes
     if not match:
         return _at_the_end(plain)
+    if not no and match["hit"] == "si" and _SPANISH_IF.match(plain, match.start("hit")):
+        return None
     value = "no" if no else "yes"
     rest = plain[match.end() :]
     other = "yes_hard" if no else "no_hard"
@@ -259,6 +288,9 @@ def _hard(plain: str, asked: str) -> Polarity | None:
     return _polarity(value, match, 0.93, "yes_no.word")
 
 
+_SPANISH_IF = re.compile(
+    r"si (?:me (?:da|pag|dej|ayud|pas|llev|pon|cambi|permit|entren|ensen|toc|consig)\w*|es(?:ta)? (?:que|de|en|por|cerca|lejos|temprano|posible|necesario)|son|fuera|hubiera|pagan|dan|no (?:es|hay|me|esta|llueve|queda)|hay|ustedes|consigo|llego|encuentro|alguien)\b"
+)  # "si" without its accent: a condition, not a yes
 _AT_THE_END = re.compile(r"[,.!;:]\s*(?P<hit>yes|yeah|yep|yup|si|absolutely|definitely|of course|no|nope|nah)\W*$")
 
 

@@ -120,13 +120,14 @@ def _lint(args: argparse.Namespace) -> int:
 
 
 def _understand(_: argparse.Namespace) -> int:
-    import orjson
+    import json
 
-    from screening.understanding.cli_rows import row
+    from screening.understanding.cli_rows import answer_to
 
-    for line in sys.stdin.buffer:
+    for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.strip():
-            sys.stdout.buffer.write(orjson.dumps(row(orjson.loads(line))) + b"\n")
+            answer = answer_to(line, number)
+            sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")  # half a surrogate pair too
     return 0
 
 

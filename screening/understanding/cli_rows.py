@@ -1,5 +1,6 @@
 """One row of `greenroom understand`: a request as JSON in, its reading as JSON out."""
 
+import json
 import re
 from datetime import UTC, datetime
 from typing import Any
@@ -30,6 +31,29 @@ _INTENTS = {
     Intent.CALL: "human",
     Intent.UNCLEAR: "unclear",
 }
+
+
+def answer_to(line: bytes, number: int) -> dict[str, Any]:
+    """The answer to one line of input: a reading; for a line that is no request `unclear` with an `error` that says why."""
+    try:
+        request = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        return _no_request(None, f"Line {number} is not JSON: {error}.")
+    if not isinstance(request, dict):
+        return _no_request(None, f"Line {number} is {_named(request)}, not an object with a text in it.")
+    for name in ("options", "rubric"):
+        if not isinstance(request.get(name) or [], list):
+            return _no_request(request.get("id"), f"Line {number}: {name} is no list.")
+    return row(request)
+
+
+def _no_request(id: object, error: str) -> dict[str, Any]:
+    return {"id": id, "intent": "unclear", "value": None, "evidence": None, "error": error}
+
+
+def _named(value: object) -> str:
+    names = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")
 
 
 def row(request: dict[str, Any]) -> dict[str, Any]:

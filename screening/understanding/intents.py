@@ -106,6 +106,11 @@ def other_name(raw: str) -> bool:
     return bool(_OTHER_NAME.match(raw[:80]))
 
 
+_NOT_ASKED = re.compile(
+    r"^\W*(?:que va|que bueno|(?:cuando|como|quien|que|donde)(?: (?:me|nos|yo|le|les|ya|a|uste\w*))? (?!(?:es|son|hay|dias?|horas?|horario|tipo|clase|trabajo|pag\w+|empresa|seria|tengo|necesito|empie\w+|llam\w+|se|hacen|hago|est[ae]\w*|queda|cuesta|trae\w*|tan|lejos|necesit\w*|puedo|debo|va|seria)\b)\w+)"
+)
+
+
 def asks(plain: str) -> bool:
     """Whether the text as a whole asks something."""
     first = re.split(r"(?<=[.!?\n])\s+", plain.strip())[0]
@@ -113,6 +118,8 @@ def asks(plain: str) -> bool:
         r"^\W*(?:como|que)\s+(?:\d+|unos|unas|una?|veint\w*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|quince|once|doce|cien\w*|\w+cient[oa]s|mil|en|a|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|media|medio|mas|menos)\b",
         first,
     ):
+        return False
+    if _NOT_ASKED.match(plain) and "?" not in plain:
         return False
     if re.match(
         r"^\W*(?:does|do|would|will|is|are|did)\b.{1,40}\b(?:count|ok(?:ay)?|matter|alright|included?|accept\w*|required|enough)\W*$",

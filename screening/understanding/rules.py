@@ -69,11 +69,14 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
         return None
     if intents.person(plain) and intents.aside(plain) is Intent.WHO:
         return Heard(intent=Intent.HUMAN, rule="human")
-    if (strong := intents.aside(plain)) and (not told or strong is Intent.HOSTILE):
+    strong = intents.aside(plain)
+    if strong is Intent.LANGUAGE and _asked_for(question, context, "languag|english|spanish|bilingual|habla|ingles|espanol|idioma"):
+        strong = None
+    if strong and (not told or strong is Intent.HOSTILE):
         return _language(plain) if strong is Intent.LANGUAGE else Heard(intent=strong, rule="aside")
-    if intents.person(plain) and not told:
+    if intents.person(plain) and not told and not _asked_for(question, context, "contact you|reach you|call you"):
         return Heard(intent=Intent.HUMAN, rule="human")
-    if intents.accommodation(plain) and not told and not _asked_for(question, context, "accommodat|adjust|allerg"):
+    if intents.accommodation(plain) and not told and not _asked_for(question, context, "accommodat|adjust|allerg|autis|disab|special needs|blind|deaf|hearing|pregnan"):
         return Heard(intent=Intent.ACCOMMODATION, rule="accommodation")
     if intents.insulting(plain) and not told and len(plain.split()) < 30:
         return _insult(heard, question, context)

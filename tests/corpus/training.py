@@ -67,7 +67,7 @@ def weights(data: TaskData, examples: Sequence[Example]) -> np.ndarray:
         return float(likely + data.strength / 2 * flat @ flat), slope.ravel()
 
     start = np.zeros(shape[0] * shape[1])
-    found = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 60})
+    found = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 40})
     return np.asarray(found.x).reshape(shape)
 
 

@@ -87,7 +87,7 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
     other = _INTENTS.get(top)
     if other is Intent.SUSPECTED_OPT_OUT and stops + suspects < CLEARS:
         other = None
-    if other is Intent.DEFER and not (intents.deferral(plain) or intents.puts_off(plain)):
+    if other is Intent.DEFER and (intents.hired(plain) or not (intents.deferral(plain) or intents.puts_off(plain))):
         other = None
     if other is None or _outranked(other, plainly) or shares[top] < _bound(plainly):
         return _leaning(plainly, heard, question, context)

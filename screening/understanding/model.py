@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from screening.understanding.features import hashed
 
-EVIDENCE = 0.6  # weight of what the rules found beside the words
+EVIDENCE = 0.4  # weight of what the rules found beside the words
 
 
 @dataclass(frozen=True, slots=True)

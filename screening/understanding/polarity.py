@@ -51,25 +51,40 @@ def turned_back(plain: str) -> Polarity | None:
     return Polarity(value=value, sure=0.88, start=match.start("then"), end=match.end("then"), rule="yes_no.corrected")
 
 
-_TRUSTS, _KEEPS, _TURNS, _DOUBTS = 0.7, 0.3, 0.8, 0.5  # shares the model needs to decide, confirm, overrule, hedge
+# Shares the model needs: to confirm what the rules read, to leave a plain word standing, to decide alone, to overrule, to hedge.
+_CONFIRMS, _LEAVES, _TRUSTS, _TURNS, _DOUBTS, _HEDGED = 0.45, 0.2, 0.62, 0.7, 0.55, 0.25
+SHORT = 18  # letters of a reply too short for the model to know better
+_WORDS = frozenset({"yes_no.word", "yes_no.example", "yes_no.corrected", "yes_no.emoji", "yes_no.measure"})
 _LEARNED_SURE = 0.72  # below SURE: what only the model says never knocks out unconfirmed
 
 
 def weighed(found: Polarity, shares: Mapping[str, float], end: int) -> Polarity:
     """The rules' finding beside the model's shares of yes, no, maybe, unclear for the same text (which ends at `end`)."""
     top = max(shares, key=lambda label: shares[label])
-    decided = top in ("yes", "no")
+    decided = top if top in ("yes", "no") else ""
     if found.value and not found.hedge:
-        if shares[found.value] >= _KEEPS:
-            return found
-        if top == "maybe" and shares[top] >= _DOUBTS:
-            return replace(found, hedge="unsure", sure=0.6)
-        return _learned(top, shares[top], end) if decided and shares[top] >= _TURNS else Polarity(rule="yes_no.doubt")
-    if found.hedge:
-        return _learned(top, shares[top], end) if decided and shares[top] >= _TURNS else found
-    if decided and shares[top] >= _TRUSTS:
+        return _confirmed(found, shares, decided, end)
+    if decided and shares[top] >= (_TURNS - 0.05 if found.hedge else _TRUSTS):
         return _learned(top, shares[top], end)
+    if found.hedge and (shares["maybe"] >= _HEDGED or (end <= SHORT and not found.value)):
+        return found
+    if found.hedge:
+        return _learned(top, shares[top], end) if decided and shares[top] >= _TRUSTS else Polarity(rule="yes_no.doubt")
     return Polarity(hedge="cond", rule="yes_no.learned") if top == "maybe" and shares[top] >= _DOUBTS else found
+
+
+def _confirmed(found: Polarity, shares: Mapping[str, float], decided: str, end: int) -> Polarity:
+    """A plain finding of the rules: confirmed, hedged, overruled, or left open where the model is of another mind."""
+    if found.value == decided and shares[decided] >= _CONFIRMS:
+        return found
+    said_so = (found.rule in _WORDS and found.sure >= 0.85) or end <= SHORT
+    if said_so and shares[found.value] >= _LEAVES:
+        return found
+    if decided and decided != found.value and shares[decided] >= _TURNS:
+        return _learned(decided, shares[decided], end)
+    if shares["maybe"] >= _DOUBTS:
+        return replace(found, hedge="unsure", sure=0.6)
+    return Polarity(rule="yes_no.doubt")
 
 
 def _learned(value: str, share: float, end: int) -> Polarity:

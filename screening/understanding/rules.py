@@ -33,6 +33,11 @@ _CORRECTS = re.compile(
 )
 
 
+_WANTS = re.compile(
+    r"\b(?:want|need|speak|talk|get|prefer|rather|give me|connect|gimme|transfer|quiero|prefiero)\b(?! (?:my|this)\b)"
+)
+
+
 def hear(heard: Said, question: Question | None, context: Context) -> Heard:
     """What the words mean by the rules: a wish, an answer, or unclear."""
     return _wishes(heard, question, context) or _answer(heard, question, context)
@@ -68,15 +73,24 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
     ):
         return None
     if intents.person(plain) and intents.aside(plain) is Intent.WHO:
+    if intents.aside(plain) is Intent.WHO and intents.person(plain) and _WANTS.search(plain):
         return Heard(intent=Intent.HUMAN, rule="human")
     strong = intents.aside(plain)
-    if strong is Intent.LANGUAGE and _asked_for(question, context, "languag|english|spanish|bilingual|habla|ingles|espanol|idioma"):
+    if strong is Intent.LANGUAGE and _asked_for(
+        question, context, "languag|english|spanish|bilingual|habla|ingles|espanol|idioma"
+    ):
         strong = None
     if strong and (not told or strong is Intent.HOSTILE):
         return _language(plain) if strong is Intent.LANGUAGE else Heard(intent=strong, rule="aside")
     if intents.person(plain) and not told and not _asked_for(question, context, "contact you|reach you|call you"):
         return Heard(intent=Intent.HUMAN, rule="human")
-    if intents.accommodation(plain) and not told and not _asked_for(question, context, "accommodat|adjust|allerg|autis|disab|special needs|blind|deaf|hearing|pregnan"):
+    if (
+        intents.accommodation(plain)
+        and not told
+        and not _asked_for(
+            question, context, "accommodat|adjust|allerg|autis|disab|special needs|blind|deaf|hearing|pregnan"
+        )
+    ):
         return Heard(intent=Intent.ACCOMMODATION, rule="accommodation")
     if intents.insulting(plain) and not told and len(plain.split()) < 30:
         return _insult(heard, question, context)

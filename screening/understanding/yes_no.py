@@ -27,12 +27,18 @@ _AT_A_LOSS = re.compile(
 _IN_DOUBT = re.compile(
     r"^\W*(?:(?:honestly|tbh|well|um+|uh+|hm+|sorry|i|im|am|la verdad)\W+)*(?:not (?:really |too |entirely |100 )?(?:sure|certain)|unsure|dont (?:even )?(?:know|remember|recall)|cant (?:remember|recall)|idk|no se|no estoy segur[oa]) (?:if|whether|when|where|about|what|how|that|on|of|si|cuando)\b(?! why not)"
 )  # the doubt is about what was asked, so that words of the topic say nothing
+_STRICT = re.compile(
+    r"\b(?:unless|only if|as long as|so long as|provided|depend(?:s|ing)|depende|siempre y cuando|con tal (?:de )?que)\b"
+)  # a condition, whatever the model makes of the rest
 _CONCLUDES = re.compile(
     r"\b(?:so|asi que|por eso) (?:i (?:guess|would say|suppose) |id say |thats |its |that is |im |for me |then |pues |the answer is |technically )*(?:a |an )?(?P<hit>hard no|no|nope|nah|yes|yeah|yep|yup|si)(?![a-z])(?! (?:problem|issue|worries|trouble|one|big))"
 )
 _NOTHING = re.compile(
     r"^\W*(?:(?:no|nope|nah|well|honestly|lol|um+|sir|maam|at all)\W+)*(?:none|nothing|nada|nadie|ninguna?|zero|zip|not (?:a (?:one|thing|single)|one|any|at all|in the (?:least|slightest)|really|with me|for me|that i)|(?:i )?(?:wouldnt|dont|didnt)\W*$|(?:i )?(?:dont|do not) have (?:any|a|one)|(?:i )?(?:cant|couldnt) think of|(?:i )?(?:dont|cant) see (?:any|one|a|why)|no (?:\w+ )?(?:problem|issue|reason|trouble|objection|inconvenience|restriction|limitation|conflict|big deal)\w*)(?![a-z])"
 )  # where agreeing is a no: nothing stands against it
+_WITHHELD = re.compile(
+    r"\b(?:rather not|prefer not|dont (?:want|care|wanna)|not (?:comfortable|going|gonna)|refuse|decline) (?:to )?(?:say\w*|answer\w*|tell\w*|disclos\w*|discuss\w*|shar\w*|get into)\b|\bnone of (?:your|ur|yall\w*) (?:\w+ )?(?:business|concern)\b|\bno comment\b"
+)  # no answer: the person keeps it
 _FLIP = {"yes": "no", "no": "yes"}
 _EMOJI_YES = frozenset("👍👌✅✔☑💯🙋🙆🤝🫡🙌😁👏💪🆗🤙🤞😀😃😄🥳")
 _EMOJI_NO = frozenset("👎❌🚫🙅✖⛔😢😞☹🙁😔")
@@ -51,6 +57,8 @@ def read_yes_no(said: Said, question: Question, context: Context) -> Reading | N
 
 def lean(said: Said, question: Question, context: Context) -> Polarity:
     """Where a text leans, hedges kept: the rules, and where they are not plain, the learned model beside them."""
+    if _WITHHELD.search(said.plain):
+        return Polarity(rule="yes_no.withheld")
     found = by_rules(said, question, context)
     model = context.model or shipped()
     if (
@@ -59,7 +67,7 @@ def lean(said: Said, question: Question, context: Context) -> Polarity:
         or (found.rule in _PLAIN and found.sure >= 0.85 and not found.hedge)
     ):
         return found
-    if not re.search(r"[a-z]{2}|\d", said.plain):
+    if not re.search(r"[a-z]{2}|\d", said.plain) or (found.hedge == "cond" and _STRICT.search(said.plain)):
         return found
     asked = flat(question.words(context.language))
     shares = model.probabilities("yes_no", pieces(said.plain, asked, about(asked)), _evidence(found, asked))

@@ -36,9 +36,7 @@ def test_a_request_of_odd_parts_is_still_read(line: bytes) -> None:
     assert "error" not in answer_to(line, 1)
 
 
-def test_the_lines_after_a_wrong_one_are_read(
-    monkeypatch: pytest.MonkeyPatch, capsysbinary: Any
-) -> None:
+def test_the_lines_after_a_wrong_one_are_read(monkeypatch: pytest.MonkeyPatch, capsysbinary: Any) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"nope\n" + GOOD + b"\n")))
     monkeypatch.setattr(sys, "argv", ["greenroom", "understand"])
     assert main() == 0

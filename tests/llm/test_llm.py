@@ -143,7 +143,7 @@ def test_figures_are_read_from_the_quote_by_our_own_readers() -> None:
 
 
 def test_a_prepared_question_in_other_words_is_answered() -> None:
-    text = "petrol money, anything doing there"
+    text = "petrol money, what is the story there"
     s = read(heard(text), a_proposal(text, faq=0, value=""))
     assert s.messages[-1].kind == "faq" and "Gas is not paid." in s.messages[-1].text
     assert s.open_question == "licence"

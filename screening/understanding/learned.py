@@ -108,6 +108,8 @@ def _outranked(other: Intent, plainly: Heard) -> bool:
     """Whether the rules heard the same, or something more telling than the question it is put as."""
     if plainly.rule == "date.unnamed" and other is Intent.DEFER:
         return True
+    if other is Intent.UNCLEAR and plainly.reading and plainly.reading.rule.startswith("choice."):
+        return True  # an option was named, and the model does not see the options
     return other is plainly.intent or (
         other is Intent.QUESTION and (plainly.intent in _TELLING or plainly.rule == "date.unnamed")
     )

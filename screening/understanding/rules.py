@@ -72,7 +72,6 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
         and _names_option(heard, question)
     ):
         return None
-    if intents.person(plain) and intents.aside(plain) is Intent.WHO:
     if intents.aside(plain) is Intent.WHO and intents.person(plain) and _WANTS.search(plain):
         return Heard(intent=Intent.HUMAN, rule="human")
     strong = intents.aside(plain)

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.internals import parse_body
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
+from starlette.types import Message
 
 LONGEST_BODY = 1_000_000
 
@@ -16,13 +17,37 @@ def slack_endpoint(app: AsyncApp) -> Callable[[Request], Awaitable[Response]]:
     handler = AsyncSlackRequestHandler(app)
 
     async def receive(request: Request) -> Response:
-        if len(await request.body()) > LONGEST_BODY:
+        body = await _bounded(request)
+        if body is None:
             return JSONResponse({"error": "too long"}, status_code=413)
-        if not await _plausible(request):
+        kept = _again(request, body)
+        if not await _plausible(kept):
             return JSONResponse({"error": "invalid request"}, status_code=401)
-        return await handler.handle(request)
+        return await handler.handle(kept)
 
     return receive
+
+
+async def _bounded(request: Request) -> bytes | None:
+    """The body; None as soon as it is longer than anything of Slack's, or breaks off."""
+    body = b""
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LONGEST_BODY:
+                return None
+    except ClientDisconnect:
+        return None
+    return body
+
+
+def _again(request: Request, body: bytes) -> Request:
+    """The same request, with the body that was read."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return Request(request.scope, receive)
 
 
 async def _plausible(request: Request) -> bool:

@@ -58,8 +58,9 @@ class Office(
         """Remove what we hold about a candidate; the opt-out stays as a peppered hash."""
         if refused := self.rights.admin(actor):
             return refused
-        who = candidate.strip()
-        if not who.isdigit() and not who.startswith(("+", "GR-")):
+        who = candidate.strip()[:100]
+        id = who.isascii() and who.isdigit() and len(who) < 16
+        if not id and not who.startswith(("+", "GR-")):
             return no("Give the candidate's Tracker id, phone (+1...) or a GR- id.")
         try:
             found = await self.store.read(lambda t: self._may_go(t, who))

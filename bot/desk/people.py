@@ -95,7 +95,7 @@ class People(DeskBase):
 
     async def _person(self, client: TrackerClient, typed: str) -> Resource | Said:
         """Whom a Tracker id, a phone or a name means."""
-        if typed.strip().isdigit() and len(typed.strip()) < 10:
+        if typed.strip().isdecimal() and len(typed.strip()) < 10:
             return await client.candidates.get(int(typed))
         found = await client.candidates.search(typed)
         if not found:

@@ -40,7 +40,7 @@ class Reasons(DeskBase):
     def _meant(self, typed: str) -> dict[str, Any]:
         """The rows that are meant: by Tracker id or phone; none for a name."""
         plain = typed.strip()
-        if plain.isdigit() and len(plain) < 10:
+        if plain.isdecimal() and len(plain) < 10:
             return {"candidate": int(plain)}
         number = phone_of(plain, self.config.country) if any(c.isdigit() for c in plain) else ""
         return {"phone": number} if number else {}
@@ -101,7 +101,7 @@ class Reasons(DeskBase):
         return found or [nothing]
 
     async def _people(self, client: TrackerClient, typed: str) -> list[Resource]:
-        if typed.strip().isdigit() and len(typed.strip()) < 10:
+        if typed.strip().isdecimal() and len(typed.strip()) < 10:
             return [await client.candidates.get(int(typed))]
         return await client.candidates.search(typed)
 

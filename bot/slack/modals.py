@@ -75,7 +75,7 @@ def state_value(view: dict[str, Any], name: str) -> str:
     found = _state(view, name)
     chosen = found.get("selected_option") or {}
     value = found.get("value") or chosen.get("value") or found.get("selected_conversation") or ""
-    return str(value).strip()[:3000]
+    return str(value).replace("\x00", "").strip()[:3000]
 
 
 def state_values(view: dict[str, Any], name: str) -> tuple[str, ...]:

@@ -52,8 +52,8 @@ def disarm(payload: Any) -> Any:
 
 
 def plain(said: str) -> str:
-    """What a person typed, out of what Slack sent: links by their target, entities decoded."""
-    return html.unescape(_LINK.sub(r"\1", said))
+    """What a person typed, out of what Slack sent: links by their target, entities decoded; no NUL, which no store keeps."""
+    return html.unescape(_LINK.sub(r"\1", said)).replace("\x00", "")
 
 
 def pages(text: str, *, limit: int = LONGEST_TEXT, most: int = 3) -> list[str]:

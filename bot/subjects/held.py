@@ -87,8 +87,8 @@ def _whose(tables: Tables, found: Held, typed: str) -> None:
         rows = screenings.find(phone=typed)
         found.phones |= {typed} if not rows else set()
     else:
-        rows = screenings.find(candidate=int(typed)) if typed.isdigit() else []
-        found.candidates |= {int(typed)} if typed.isdigit() else set()
+        rows = screenings.find(candidate=int(typed)) if typed.isdecimal() else []
+        found.candidates |= {int(typed)} if typed.isdecimal() else set()
     found.candidates |= {int(row["candidate"]) for row in rows}
     for id in found.candidates:
         found.add("screenings", screenings.find(candidate=id))

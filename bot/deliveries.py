@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.outbox.delivery import Delivery
 from bot.outbox.places import Places
-from bot.results import ENDINGS, Result, Results, held
+from bot.results import ENDINGS, Result, Results, held, written_of
 from bot.slack import cards
 from bot.slack.cards import Message
 from bot.slack.desk import ResultCard
 from bot.slack.faults import MessageGone
 from bot.slack.post import SlackPost
 from bot.slack.text import bare, moment, shown
+from bot.storage.store import Tables
 from screening.errors import Fate, PortFailed
 from screening.ports import Order, Records
 from screening.scoring import MustHave, Scored
@@ -51,6 +52,8 @@ def result_of(r: Result, tracker_url: str) -> ResultCard | str:
         channels=used(s),
         decided=_reopened(r) if s.open else s.decided,
         held=held(s),
+        written=r.written.state,
+        unwritten=r.written.why,
     )
 
 
@@ -89,6 +92,20 @@ def order_card(records: Records, s: Screening, now: int, *, again: str = "") -> 
     payload = {"revision": s.revision, "card": True}
     records.order(Order(key=key, way="card", lane=f"card:{s.id}", payload=payload, screening=s.id), now)
     return key
+
+
+def show_written(tables: Tables, records: Records, id: str, now: int, *, waits: bool = False) -> None:
+    """The card says whether the result is in Tracker: changed once it is, or once it will not be without a person.
+
+    `waits`: it goes out by itself once a cause is mended.
+    """
+    s = records.screening(id)
+    first = tables["outbox"].first(key=f"card:{id}:{s.revision}") if s else None
+    if s is None or s.open or s.status in CARDLESS or first is None or first["state"] == "new":
+        return  # a card that is still to be posted will say so itself
+    written = written_of(tables, id, s.revision)
+    if waits or written.state in ("written", "failed"):
+        order_card(records, s, now, again="written" if written.state == "written" else f"{written.state}:{now}")
 
 
 def order_report(records: Records, s: Screening, *, after: str, now: int, again: int = 0) -> None:

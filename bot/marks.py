@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.ats.errors import TrackerClosed
 from bot.ats.trouble import tell
+from bot.deliveries import show_written
 from bot.outbox.delivery import Delivery
 from bot.outbox.endings import adopted
 from bot.phone import PhoneMarks
@@ -21,6 +22,7 @@ from screening.events import OptedOut
 from screening.ports import Order
 
 PHONE = frozenset({"call", "recording"})
+WRITING = frozenset({"activity", "document"})
 DAY = 86_400_000
 AGAIN = frozenset(
     {"card", "pdf", "notice", "activity", "document", "milestone", "move", "decision"}
@@ -51,6 +53,8 @@ class Marks:
         """It is done."""
         if d.way in PHONE:
             self._phone.marked(tables, d, id, at)
+        if d.way in WRITING:
+            show_written(tables, self._records(tables), d.screening, at)
         if d.way != "sms":
             return
         records = self._records(tables)
@@ -65,6 +69,8 @@ class Marks:
         if d.way == "sms" and code == OPTED_OUT:
             self._opted_out(records, d, at)
             return
+        if d.way in WRITING:
+            show_written(tables, records, d.screening, at)
         if d.way in PHONE:
             self._phone.refused(tables, d, str(error), at)
         if d.way == "sms" and d.screening and code in BAD_NUMBER:
@@ -97,6 +103,8 @@ class Marks:
         """It is tried again until somebody has mended the cause, which is told once a day."""
         if d.way == "ops":
             return
+        if d.way in WRITING:
+            show_written(tables, self._records(tables), d.screening, at, waits=True)
         if isinstance(error, TrackerClosed):
             tell(self._records(tables), str(error), at)
             return

@@ -33,6 +33,27 @@ def held(s: Screening) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """How far the writing to Tracker is. `state`: none, waiting, written, failed; `why` where it is failed or waits."""
+
+    state: str = "none"
+    why: str = ""
+
+
+def written_of(tables: Tables, id: str, revision: int) -> Written:
+    """The writing of a result: its Activity, and its PDF where there is one."""
+    keys = (f"activity:{id}:{revision}", f"document:{id}:{revision}")
+    rows = [row for key in keys if (row := tables["outbox"].first(key=key)) is not None]
+    failed = [row for row in rows if row["state"] in ("parked", "dropped")]
+    if failed:
+        return Written(state="failed", why=str(failed[0]["reason"]))
+    behind = [row for row in rows if row["state"] != "done"]
+    if behind:
+        return Written(state="waiting", why=str(next((row["reason"] for row in behind if row["reason"]), "")))
+    return Written(state="written" if rows else "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """One result; `file` is the PDF's exact name."""
 
@@ -41,6 +62,7 @@ class Result:
     card: Scorecard
     mapping: Mapping | None
     reopened: dict[str, Any] = field(default_factory=dict)  # question, by, at: while it is asked again
+    written: Written = field(default_factory=lambda: Written())
 
     @property
     def score_words(self) -> str:
@@ -84,4 +106,5 @@ class Results:
             card=score(s, script, ENGINE),
             mapping=records.mapping(s.job.id),
             reopened=records.value(f"reopened:{id}"),
+            written=written_of(tables, id, s.revision),
         )

@@ -4,7 +4,7 @@ from bot.ats.writing import RECORDS
 from bot.deliveries import order_report, result_of
 from bot.desk.base import DeskBase, no
 from bot.links import why_not_outside
-from bot.results import Result
+from bot.results import Result, written_of
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape
 from bot.storage.store import Tables
@@ -79,7 +79,7 @@ class Outcomes(DeskBase):
         kind = job if job in RECORDS else ""
         if job and not kind and job != str(s.job.id):
             return no(f"{s.id} is about job {s.job.id}; it is written there.")
-        if await self.store.read(lambda t: _written(t, s.id, s.revision)):
+        if await self.store.read(lambda t: written_of(t, s.id, s.revision).state) == "written":
             return Said(text=f"{s.id} is in Tracker already, and is not written twice.")
         if kind:
             await self.store.run(lambda t: self.records(t).set_value(f"as:{s.id}", record=kind))
@@ -91,7 +91,9 @@ class Outcomes(DeskBase):
         for way in ("activity", "document"):
             row = tables["outbox"].first(key=f"{way}:{s.id}:{s.revision}")
             if row is not None and row["state"] in ("parked", "dropped"):
-                again = {"state": "claimed", "due": self.now(), "tries": 0, "claimed": row["claimed"] or self.now()}
+                blind = way == "document" and not self.connection.credentials.access_token  # cannot be looked up there
+                state, claimed = ("new", None) if blind else ("claimed", row["claimed"] or self.now())
+                again = {"state": state, "due": self.now(), "tries": 0, "claimed": claimed}
                 tables["outbox"].update(again, doc_ids=[row.doc_id])
         order_writing(self.records(tables), s, s.revision, True, self.now())
 
@@ -116,8 +118,3 @@ class Outcomes(DeskBase):
             first = next((row["key"] for row in tables["outbox"].find(screening=s.id) if row["way"] == "card"), "")
             order_report(records, s, after=first, now=self.now(), again=len(mine))
         return "new"
-
-
-def _written(tables: Tables, id: str, revision: int) -> bool:
-    row = tables["outbox"].first(key=f"activity:{id}:{revision}")
-    return row is not None and row["state"] == "done"

@@ -34,6 +34,7 @@ def _headline(data: ResultCard) -> str:
     lines += [f"{label}: “{shown(quote, 400)}”" for label, quote in _quotes(data)]
     lines += [f"Recording {n}: {shown(url, 400)}" for n, url in enumerate(data.recording_links[:MOST_LINKS], 1)]
     lines += [f"Answered by {data.channels}"] if data.channels else []
+    lines += [f"Tracker: {_written(data)}"] if data.written else []
     return cut("\n".join([*lines, *([data.decided] if data.decided else [])]), 3900)
 
 
@@ -66,7 +67,8 @@ def _ending(data: ResultCard) -> list[b.Block]:
     revised = f" · revision {data.revision}" if data.revision > 1 else ""
     state = "" if data.score is None else f" · {shown(data.status, 200)}"
     by = f" · answered by {data.channels}" if data.channels else ""
-    return [*made, *([b.actions(row)] if row else []), b.context(f"{data.screening}{revised}{state}{by}")]
+    tracker = f" · {_written(data)}" if data.written else ""
+    return [*made, *([b.actions(row)] if row else []), b.context(f"{data.screening}{revised}{state}{by}{tracker}")]
 
 
 def _value(data: ResultCard) -> str:
@@ -84,12 +86,28 @@ def _decisions(data: ResultCard) -> list[b.Block]:
     ]
 
 
+_WRITTEN = {
+    "waiting": "⏳ on its way to Tracker",
+    "written": "✅ in Tracker",
+    "failed": "⚠️ not in Tracker",
+    "none": "not written to Tracker",
+}
+
+
+def _written(data: ResultCard) -> str:
+    """Whether Tracker has it; empty where that is not said."""
+    said = _WRITTEN.get(data.written, "")
+    return f"{said}: {shown(data.unwritten, 300)}" if said and data.unwritten else said
+
+
 def _always(data: ResultCard) -> list[b.Block]:
     value = _value(data)
-    row = [b.button("Report", "report", value), b.button("Push to Tracker", "push", value)]
+    row = [b.button("Report", "report", value)]
+    if data.written != "written":  # what is there is not written twice
+        row.append(b.button("Try Tracker again" if data.written == "failed" else "Push to Tracker", "push", value))
     if _WEB.fullmatch(data.tracker_url):
         row.append(b.link_button("Open in Tracker", "open_tracker", data.tracker_url))
-    return row if data.buttons else row[2:]
+    return row if data.buttons else [each for each in row if "url" in each]
 
 
 def notice(text: str) -> Message:

@@ -44,6 +44,8 @@ class ResultCard:
     decided: str = ""  # our own wording, e.g. "Advanced by <@U1> at ...": already escaped
     held: bool = False
     buttons: bool = True
+    written: str = ""  # waiting, written, failed, none; empty: not said
+    unwritten: str = ""  # why it waits or failed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,7 +177,8 @@ class Judge:
             sms = texts.get(row["provider_id"] or "")
             if row["way"] == "sms" and row["state"] == "done" and (sms is None or sms.row != id):
                 self.world.violated(f"I4: row {id} is done, and its text is not at Twilio: {row['payload']['body']}")
-            later = row["way"] == "card" and row["payload"]["revision"] > 1
+            edits = "#" in (row["provider_id"] or "")  # what changed the card that stands, by its place
+            later = row["way"] == "card" and (row["payload"]["revision"] > 1 or edits)
             if (
                 row["way"] in ("card", "notice", "ops")
                 and row["state"] == "done"

@@ -79,6 +79,8 @@ def _looking_after(sub: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     hold.add_argument("candidate", help="Tracker id")
     hold.add_argument("--why", default="")
     hold.set_defaults(run=_hold)
+    compliance = sub.add_parser("compliance", help="what carriers ask for, from the texts as they are sent")
+    compliance.set_defaults(run=_compliance)
     retain = sub.add_parser("retain", help="let go of what is past its time; the service does it daily")
     retain.add_argument("--dry-run", action="store_true", help="only say what would go")
     retain.set_defaults(run=_retain)
@@ -189,6 +191,12 @@ def _hold(args: argparse.Namespace) -> int:
     from bot.subjects.commands import hold_candidate
 
     return hold_candidate(args.candidate, args.why)
+
+
+def _compliance(_: argparse.Namespace) -> int:
+    from bot.compliance import compliance
+
+    return compliance()
 
 
 def _retain(args: argparse.Namespace) -> int:

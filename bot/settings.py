@@ -168,6 +168,17 @@ def read_data(environ: Mapping[str, str]) -> Path:
     return Path(_Reader(environ).text("GREENROOM_DATA", "greenroom-data"))
 
 
+def read_brand(environ: Mapping[str, str]) -> str:
+    """The agency's name."""
+    return _Reader(environ).text("GREENROOM_BRAND", "Greenroom")
+
+
+def read_scripts(environ: Mapping[str, str]) -> Path | None:
+    """The directory of script files, where one is set."""
+    name = _Reader(environ).text("GREENROOM_SCRIPTS")
+    return Path(name) if name else None
+
+
 def read_keep(environ: Mapping[str, str]) -> Keep:
     """How long records are kept, or SettingsError."""
     r = _Reader(environ)

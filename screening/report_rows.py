@@ -205,4 +205,5 @@ def _decision(words: str) -> str:
     when = _WHEN.search(words)
     if not words:
         return "none yet; a person decides"
-    return (shown or "made") + " by a recruiter" + (f", {when[1]}" if when else "")
+    contrary = ", against the recommendation of the tool" if "against the recommendation" in words else ""
+    return (shown or "made") + " by a recruiter" + (f", {when[1]}" if when else "") + contrary

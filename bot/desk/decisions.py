@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from bot.ats.errors import translated
 from bot.ats.shapes import Status
 from bot.deliveries import order_card
 from bot.desk.base import NOT_CONNECTED, no
-from bot.desk.outcomes import Outcomes
+from bot.desk.overriding import Overriding, against, asks_why
 from bot.results import Result, held
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape, moment, shown
@@ -19,7 +20,7 @@ from screening.screening import Screening
 LONGEST_NOTE = 1000
 
 
-class Decisions(Outcomes):
+class Decisions(Overriding):
     """What is done with a result."""
 
     async def advance_target(self, screening: str) -> str | None:
@@ -53,13 +54,17 @@ class Decisions(Outcomes):
         target = await self._status(status) if what != "On hold" else None
         if isinstance(target, Said):
             return target
-        words = f"{what} by <@{actor.user}>, {moment(self.now())}" + (f": {shown(note, 600)}" if note else "")
+        contrary = against(r, what)
+        words = f"{what} by <@{actor.user}>, {moment(self.now())}"
+        words += f", against the recommendation ({escape(contrary)})" if contrary else ""
+        words += f": {shown(note, 600)}" if note else ""
         by = await self._name(actor.user) if note else ""
         before = await self.store.run(lambda t: self._settle(t, r, words, target, note, by, actor.user))
         if before is not None:
             return no(before)
         to = f" to {escape(target.name)}" if target else ""
-        return Said(text=f"{what}{to}: {escape(r.screening.candidate.name)}.")
+        asked = asks_why(screening, contrary, note)
+        return Said(text=f"{what}{to}: {escape(r.screening.candidate.name)}.{asked}")
 
     async def _status(self, wanted: str) -> Status | Said:
         """The status that is meant, as Tracker has it now."""
@@ -91,7 +96,9 @@ class Decisions(Outcomes):
             return "The screening is no longer there."
         if refused := _too_late(s, r.screening.revision, words.split(" by ")[0]):
             return refused.text
-        told = {"what": words.split(" by ")[0], "actor": actor, "status": target.name if target else "", "note": note}
+        what = words.split(" by ")[0]
+        told: dict[str, Any] = {"what": what, "actor": actor, "status": target.name if target else "", "note": note}
+        told |= {"recommended": r.card.recommendation, "score": r.card.score, "against": bool(against(r, what))}
         records.save(records.chain(s.having(decided=words), {**told, "revision": s.revision}, now))
         order_card(records, s, now, again=f"decided:{now}")
         if target is not None:

@@ -1,4 +1,4 @@
-"""result, recordings, push, optout: what came out, and a number that wants peace."""
+"""result, recordings, push, reason, optout: what came out, and a number that wants peace."""
 
 import re
 
@@ -27,6 +27,14 @@ async def _push(asked: Asked) -> None:
     named = asked.words.get("as")
     job = one_of("as", named, RECORD) if named else job_or_none(asked.words.at(1))
     await asked.give(await asked.desk.push(asked.actor, the_screening(asked.words.at(0)), job))
+
+
+async def _reason(asked: Asked) -> None:
+    id = the_screening(asked.words.at(0))
+    words = asked.words.joined()[len(asked.words.at(0)) :].strip()
+    if not words:
+        raise WrongWords("Give the reason in words after the screening.")
+    await asked.give(await asked.desk.reason(asked.actor, id, words))
 
 
 async def _optout(asked: Asked) -> None:
@@ -59,6 +67,13 @@ COMMANDS = (
         example="push GR-7K2M4Q",
         run=_push,
         keys=("as",),
+    ),
+    Command(
+        name="reason",
+        usage="reason SCREENING WORDS",
+        does="Keeps why a decision was made.",
+        example="reason GR-7K2M4Q Met at the fair, licence comes in May",
+        run=_reason,
     ),
     Command(
         name="optout",

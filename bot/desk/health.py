@@ -153,7 +153,9 @@ def _value(name: str, value: Any) -> str:
         return "set" if value else "not set"
     match value:
         case frozenset() | tuple():
-            return ", ".join(shown(str(v), 60) for v in sorted(value, key=str)) or "nobody"
+            return ", ".join(shown(str(v), 60) for v in sorted(value, key=str)) or "not set"
+        case bool():
+            return "on" if value else "off"
         case float():
             return f"{value:g}"
         case _ if hasattr(value, "start") and hasattr(value, "end"):

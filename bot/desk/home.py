@@ -60,8 +60,8 @@ class Home(DeskBase):
         pages = max(1, -(-len(mappings) // MOST_JOBS))
         first = min(page, pages - 1) * MOST_JOBS
         jobs = [self._funnel(tables, m) for m in mappings[first : first + MOST_JOBS]]
-        going_on = tables["screenings"].how_many(standing=Status.IN_PROGRESS.value)
-        summary = f"{len(mappings)} mapped jobs, {going_on} screenings going on."
+        going_on, waiting = (tables["screenings"].how_many(standing=s) for s in (Status.IN_PROGRESS.value, WAITING))
+        summary = f"{_many(len(mappings), 'mapped job')}, {_many(going_on, 'screening')} going on, {waiting} waiting for a decision."
         return summary, jobs, pages, self._troubles(tables)
 
     def _funnel(self, tables: Tables, m: Mapping) -> JobFunnel:
@@ -111,6 +111,10 @@ class Home(DeskBase):
         if ids:
             tables["outbox"].update({"state": "claimed", "due": self.now(), "tries": 0}, doc_ids=ids)
         return len(ids)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _version() -> str:

@@ -64,6 +64,8 @@ class Decisions(Overriding):
             return no(before)
         to = f" to {escape(target.name)}" if target else ""
         asked = asks_why(screening, contrary, note)
+        if what == "Rejected":
+            asked += f" What may be told to them: `letter {screening}`."
         return Said(text=f"{what}{to}: {escape(r.screening.candidate.name)}.{asked}")
 
     async def _status(self, wanted: str) -> Status | Said:

@@ -12,6 +12,7 @@ from bot.desk.fairness import Fairness
 from bot.desk.health import Health
 from bot.desk.home import Home
 from bot.desk.importing import Importing
+from bot.desk.letters import Letters
 from bot.desk.mapping import Mappings
 from bot.desk.people import People
 from bot.desk.reasons import Reasons
@@ -41,6 +42,7 @@ class Office(
     Home,
     Simulation,
     Fairness,
+    Letters,
 ):
     """Implements `bot.slack.desk.Desk`."""
 

@@ -58,3 +58,12 @@ async def test_a_reason_needs_a_decision_and_words(shop: Shop) -> None:
     s = await shop.screened()
     assert "Nothing was decided" in await shop.ask(f"reason {s.id} because")
     assert "Give the reason in words" in await shop.ask(f"reason {s.id}")
+
+
+async def test_a_recruiter_gets_the_letter_of_whoever_was_not_advanced(shop: Shop) -> None:
+    s = await shop.screened("no")
+    said = await shop.ask(f"letter {s.id}")
+    assert "Nobody has gone on with your application so far" in said
+    assert "Do you hold a valid forklift licence?" in said
+    await shop.click("advance", f"{s.id}:1")
+    assert "is for those who were not" in await shop.ask(f"letter {s.id}")

@@ -1,4 +1,4 @@
-"""result, recordings, push, reason, optout: what came out, and a number that wants peace."""
+"""result, recordings, push, reason, letter, optout: what came out, and a number that wants peace."""
 
 import re
 
@@ -27,6 +27,10 @@ async def _push(asked: Asked) -> None:
     named = asked.words.get("as")
     job = one_of("as", named, RECORD) if named else job_or_none(asked.words.at(1))
     await asked.give(await asked.desk.push(asked.actor, the_screening(asked.words.at(0)), job))
+
+
+async def _letter(asked: Asked) -> None:
+    await asked.give(await asked.desk.letter(asked.actor, the_screening(asked.words.at(0))))
 
 
 async def _reason(asked: Asked) -> None:
@@ -74,6 +78,13 @@ COMMANDS = (
         does="Keeps why a decision was made.",
         example="reason GR-7K2M4Q Met at the fair, licence comes in May",
         run=_reason,
+    ),
+    Command(
+        name="letter",
+        usage="letter SCREENING",
+        does="A letter of explanation for somebody who was not advanced.",
+        example="letter GR-7K2M4Q",
+        run=_letter,
     ),
     Command(
         name="optout",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
+from bot.ats.contact import order_contact
 from bot.ats.errors import TrackerClosed
 from bot.ats.trouble import tell
 from bot.deliveries import show_written
@@ -25,11 +26,12 @@ PHONE = frozenset({"call", "recording"})
 WRITING = frozenset({"activity", "document"})
 DAY = 86_400_000
 AGAIN = frozenset(
-    {"card", "pdf", "notice", "activity", "document", "milestone", "move", "decision"}
+    {"card", "pdf", "notice", "activity", "document", "milestone", "move", "decision", "contact"}
 )  # may be tried again
 WORDS = {
     "activity": "an Activity in Tracker",
     "card": "a result in Slack",
+    "contact": "a comparison with Tracker's contact data",
     "decision": "a recruiter's note in Tracker",
     "document": "a report in Tracker",
     "milestone": "an Activity in Tracker",
@@ -46,8 +48,14 @@ WORDS = {
 class Marks:
     """What follows from a delivery that was made, refused or reported on; each inside the marking transaction."""
 
-    def __init__(self, records: Callable[[Tables], Repositories], now: Callable[[], int], phone: PhoneMarks) -> None:
-        self._records, self._now, self._phone = records, now, phone
+    def __init__(
+        self,
+        records: Callable[[Tables], Repositories],
+        now: Callable[[], int],
+        phone: PhoneMarks,
+        country: str = "US",
+    ) -> None:
+        self._records, self._now, self._phone, self._country = records, now, phone, country
 
     def marked(self, tables: Tables, d: Delivery, id: str, at: int) -> None:
         """It is done."""
@@ -55,12 +63,20 @@ class Marks:
             self._phone.marked(tables, d, id, at)
         if d.way in WRITING:
             show_written(tables, self._records(tables), d.screening, at)
+        if d.way == "card" and d.screening:
+            self._contact(tables, d.screening, at)
         if d.way != "sms":
             return
         records = self._records(tables)
         count_sent(records, d.payload["to"], d.payload["kind"], bool(d.payload["started"]), at)
         if d.screening:
             screener.delivered(records, d.screening, d.payload["message"], d.claimed if d.again else at)
+
+    def _contact(self, tables: Tables, screening: str, at: int) -> None:
+        records = self._records(tables)
+        s = records.screening(screening)
+        if s is not None:
+            order_contact(records, s, self._country, at)
 
     def refused(self, tables: Tables, d: Delivery, error: PortFailed, at: int) -> None:
         """It will not be done."""

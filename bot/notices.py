@@ -109,6 +109,8 @@ def _message(d: Delivery) -> Message:
     if p.get("take_over"):
         taken_by, since = p.get("taken_by", ""), p.get("since", "")
         return cards.person_needed(text, d.screening, taken_by=taken_by, since=since)
+    if "contact" in p:
+        return cards.contact_differs(f"{text}\n({d.screening})", d.screening, p["contact"])
     return cards.notice(f"{text} ({d.screening})" if d.screening and not p.get("ours") else text)
 
 

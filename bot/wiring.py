@@ -18,6 +18,7 @@ from bot.ats.apply import ApplyDelivery
 from bot.ats.arrivals import Arrivals, new_id
 from bot.ats.attach import AttachDelivery
 from bot.ats.connection import Connection, Credentials
+from bot.ats.contact import ContactDelivery
 from bot.ats.drift import Drift
 from bot.ats.hints import hint_of, hook_secret, keep_hint
 from bot.ats.move import DecisionDelivery, MoveDelivery
@@ -188,7 +189,7 @@ async def wire(settings: Settings, parts: frozenset[str] = ALL, outside: Outside
     )
     folder = ScriptFolder(settings.scripts, core.store, core.records, core.now)
     await folder.run_once(at_start=True)
-    marks = Marks(core.records, core.now, PhoneMarks(core.records, core.links))
+    marks = Marks(core.records, core.now, PhoneMarks(core.records, core.links), settings.country)
     outbox, successor = _outbox(core, twilio, marks), Successor(core.store, core.now)
     if "outbox" in parts:
         await successor.begin()
@@ -325,6 +326,7 @@ def _outbox(core: Core, twilio: TwilioSide, marks: Marks) -> Outbox:
         "decision": DecisionDelivery(connection, results, owners),
         "activity": ActivityDelivery(connection, results, targets, owners, core.now),
         "milestone": MilestoneDelivery(connection, results, targets, owners, core.now),
+        "contact": ContactDelivery(core.store, connection, results, core.records, s.country, core.now),
         "attach": AttachDelivery(connection, results, core.handed_in),
         "resume": ResumeDelivery(
             core.store, core.records, CandidateFiles(connection, LARGEST_FILE), core.converter, core.now

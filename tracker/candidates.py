@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 SEARCHES: Final = ("/Resource/Search", "/Resource/PagedSearch")
 IDS: Final = ("resourceid", "id")
 SEARCHED_PAGES: Final = 50
+COLUMNS: Final = {"email": "email", "mobile": "cellphone", "postcode": "postcode"}  # of the older API
+PLACES: Final = {
+    "email": ("contactDetails", "email", ("email", "mobilePhone", "telephone", "homePhone")),
+    "mobile": ("contactDetails", "mobilePhone", ("email", "mobilePhone", "telephone", "homePhone")),
+    "postcode": ("address", "postcode", ("addressLine1", "addressLine2", "town", "county", "postcode", "country")),
+}
 SAME_DIGITS: Final = 7  # fewer digits in common say nothing
 
 
@@ -92,6 +98,37 @@ class Candidates:
             WIDGET: lambda: self._create_by_widget(_filled(older)),
         }
         return await first_that_answers(self._client, "create_candidate", ways)
+
+    async def change(self, candidate_id: int, field: str, value: str) -> None:
+        """Change one field (email, mobile, name or postcode) and read it back; TrackerInvalid where it did not take."""
+        path = f"/Resource/{candidate_id}"
+        ways: dict[str, Callable[[], Awaitable[object]]] = {
+            "rest": lambda: self._patch(path, field, value),
+            WIDGET: lambda: self._change_by_widget(candidate_id, field, value),
+        }
+        await first_that_answers(self._client, "change_candidate", ways)
+        live = await self.get(candidate_id)
+        shown = {"email": live.email, "mobile": live.mobile, "postcode": live.postcode}
+        shown["name"] = f"{live.first_name} {live.last_name}".strip()
+        if shown[field].casefold() != value.casefold():
+            raise TrackerInvalid(200, f"the {field} stayed as it was", what=f"candidate {candidate_id}")
+
+    async def _patch(self, path: str, field: str, value: str) -> object:
+        """With what stands beside the field: whether Tracker merges an object or replaces it is not known."""
+        if field == "name":
+            first, _, last = value.partition(" ")
+            return await self._client.write("PATCH", path, {"firstName": first, "surname": last.strip()})
+        outer, inner, names = PLACES[field]
+        found = row(await self._client.read("GET", path), path)
+        beside = {name: text(found, f"{outer.lower()}.{name.lower()}") for name in names}
+        return await self._client.write("PATCH", path, {outer: {**beside, inner: value}})
+
+    async def _change_by_widget(self, candidate_id: int, field: str, value: str) -> object:
+        first, _, last = value.partition(" ")
+        columns = {"firstname": first, "lastname": last.strip()} if field == "name" else {COLUMNS[field]: value}
+        updates = [{"column": column, "value": each} for column, each in columns.items()]
+        about = {"recordtype": PERSON, "recordid": candidate_id}
+        return await self._client.widget.call("updateRecord", {"updates": updates}, instructions=about)
 
     async def _create(self, body: dict[str, object]) -> int:
         return _created(row(await self._client.write("POST", "/Resource", body), "POST /Resource"))

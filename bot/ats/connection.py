@@ -17,7 +17,7 @@ from tracker.auth import WidgetCredentials
 from tracker.client import REST_HOSTS, WIDGET_HOSTS, TrackerClient
 
 WRITING = frozenset(
-    {"activity", "milestone", "document", "move", "decision", "attach", "resume"}
+    {"activity", "milestone", "document", "move", "decision", "attach", "resume", "contact"}
 )  # ways out that end in Tracker
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from bot.storage.store import Tables
+from screening.contact import FIELDS as CONTACT
 
 NAME: Final = "writing"
 WRITE_BACK: Final = ("completed", "contacted", "replied", "interested", "passed", "off")
@@ -16,7 +17,7 @@ FIELDS: Final = {
     "feedback": "Feedback",
 }
 SWITCHES: Final = {"invitations": "contacted", "optouts": "opted_out"}
-KEYS: Final = ("agent", "write_back", "record", "activity_type", *FIELDS, *SWITCHES)
+KEYS: Final = ("agent", "write_back", "record", "activity_type", "protected", *FIELDS, *SWITCHES)
 LONGEST_TYPE: Final = 60
 ON, OFF = ("on", "yes", "true", "1"), ("off", "no", "false", "0", "")
 
@@ -32,12 +33,14 @@ class Writing:
     contacted: bool = False
     opted_out: bool = False
     agents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    protected: tuple[str, ...] = ()  # contact fields that are changed in Tracker alone
 
 
 def writing_of(tables: Tables) -> Writing:
     """What holds now."""
     row = tables["values"].first(name=NAME)
-    return Writing(**{k: v for k, v in row.items() if k in Writing.__slots__}) if row else Writing()
+    kept = {k: v for k, v in row.items() if k in Writing.__slots__} if row else {}
+    return Writing(**{**kept, "protected": tuple(kept.get("protected", ()))})
 
 
 def changed(now: Writing, wanted: Mapping[str, str]) -> dict[str, Any] | str:
@@ -52,6 +55,8 @@ def changed(now: Writing, wanted: Mapping[str, str]) -> dict[str, Any] | str:
     kept = {name: id for name, id in now.fields.items() if name not in {FIELDS[k] for k in FIELDS if k in wanted}}
     change: dict[str, Any] = {**own, "fields": {**kept, **ids}}
     change |= {SWITCHES[k]: wanted[k].lower() in ON for k in SWITCHES if k in wanted}
+    if "protected" in wanted:
+        change["protected"] = _names(wanted["protected"])
     return change | ({"activity_type": wanted["activity_type"].strip()} if "activity_type" in wanted else {})
 
 
@@ -63,11 +68,17 @@ def _wrong(wanted: Mapping[str, str]) -> str:
             return f"{key} is {words}."
         if key in FIELDS and value and not (value.isascii() and value.isdigit() and len(value) < 10):
             return f"{key} is the id of a custom field in Tracker, a number such as 448."
+    if unknown := set(_names(wanted.get("protected", ""))) - set(CONTACT):
+        return f"protected names no field “{min(unknown)[:40]}”. It may have: {', '.join(CONTACT)}."
     if len(wanted.get("activity_type", "")) > LONGEST_TYPE:
         return f"activity_type has at most {LONGEST_TYPE} characters."
     if wanted.get("agent") and set(wanted) - {"agent", "write_back", "record"}:
         return "For one agent, write_back and record can be set."
     return ""
+
+
+def _names(listed: str) -> list[str]:
+    return [name for each in listed.split(",") if (name := each.strip().lower())]
 
 
 def keep_writing(tables: Tables, change: Mapping[str, Any]) -> None:
@@ -92,6 +103,7 @@ def described(now: Writing) -> list[str]:
         f"• `invitations` as Activities: {'on' if now.contacted else 'off'} ({whence(now.contacted)})",
         f"• `optouts` as Activities: {'on' if now.opted_out else 'off'} ({whence(now.opted_out)})",
     ]
+    lines.append(f"• `protected`: {', '.join(now.protected) or 'none'} ({whence(now.protected)})")
     for short, name in FIELDS.items():
         id = now.fields.get(name)
         lines.append(f"• `{short}` ({name}): {id or 'by its name in Tracker'} ({whence(id)})")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.desk.authoring import AuthoringDesk
 from bot.desk.base import no
+from bot.desk.contacts import Contacts
 from bot.desk.conversation import Conversation
 from bot.desk.decisions import Decisions
 from bot.desk.entrants import Entrants
@@ -34,6 +35,7 @@ class Office(
     People,
     Reasons,
     Decisions,
+    Contacts,
     Conversation,
     Recordings,
     Importing,

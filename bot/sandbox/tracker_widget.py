@@ -62,6 +62,8 @@ def update_record(tenant: Tenant, body: Json) -> Json:
     """A column of a record; of an application its stage."""
     instructions = body.get("instructions") or {}
     id_ = int(instructions.get("recordid") or 0)
+    if instructions.get("recordtype") == "R" and id_ in tenant.people:
+        return change_person(tenant.people[id_], body)
     if instructions.get("recordtype") != "X" or id_ not in tenant.applications:
         return envelope(99, "Invalid request")
     for update in body.get("updates") or []:
@@ -73,6 +75,21 @@ def update_record(tenant: Tenant, body: Json) -> Json:
         ):
             tenant.move(id_, int(wanted), by="api")
     return envelope(recordId=id_)
+
+
+def change_person(person: Json, body: Json) -> Json:
+    """Columns of a candidate."""
+    for update in body.get("updates") or []:
+        outer, key = COLUMNS.get(update.get("column"), ("", ""))
+        if key:
+            (person[outer] if outer else person)[key] = update.get("value")
+    return envelope(message="updated", recordId=person["id"])
+
+
+COLUMNS = {
+    "firstname": ("", "firstName"), "lastname": ("", "surname"), "email": ("contactDetails", "email"),
+    "cellphone": ("contactDetails", "mobilePhone"), "postcode": ("address", "postcode"),
+}  # fmt: skip
 
 
 def create_resource(tenant: Tenant, body: Json) -> Json:

@@ -93,6 +93,11 @@ async def _push(click: Click) -> None:
     await give(click.answers, await click.desk.push(click.actor, click.card().screening, ""))
 
 
+async def _contact(click: Click) -> None:
+    screening, _, field = click.value.partition(":")
+    await give(click.answers, await click.desk.update_contact(click.actor, screening[:40], field[:20]))
+
+
 async def _start_again(click: Click) -> None:
     await give(click.answers, await click.desk.start_again(click.actor, click.value), instead=True)
 
@@ -184,6 +189,7 @@ CLICKS: dict[str, Clicked] = {
     "push": _push,
     "erase_confirm": _erase_confirm,
     "start_again": _start_again,
+    **dict.fromkeys(("contact_email", "contact_mobile", "contact_name", "contact_postcode"), _contact),
     "candidates_before": _turn_page,
     "candidates_after": _turn_page,
     "choose_stage": _choose_stage,

@@ -131,6 +131,23 @@ def person_needed(text: str, screening: str, *, taken_by: str = "", since: str =
     return kept, [*made, b.actions([button]), b.context(screening)]
 
 
+CONTACT = {"email": "e-mail", "mobile": "number", "name": "name", "postcode": "postcode"}
+
+
+def contact_differs(text: str, screening: str, fields: Sequence[str]) -> Message:
+    """What a candidate says of themselves otherwise than Tracker does, with a button for each field."""
+    kept, made = notice(text)
+    sure = b.confirm(
+        "Change it in Tracker?", "What Tracker has in this field is replaced by what the candidate said.", "Change it"
+    )
+    row = [
+        b.button(f"Change the {CONTACT[each]} in Tracker", f"contact_{each}", f"{screening}:{each}", confirm=sure)
+        for each in fields
+        if each in CONTACT
+    ]
+    return kept, [*made, *([b.actions(row)] if row else [])]
+
+
 MENDING = {
     "connect": ("Connect again", "home_connect"),
     "import": ("Import jobs", "home_import"),

@@ -203,6 +203,11 @@ class SmallTracker:
     def _person(self, method: str, key: int, rest: list[str], body: Any) -> httpx.Response | None:
         if key not in self.people:
             return None
+        if not rest and method == "PATCH":
+            who, contact = self.people[key], body.get("contactDetails", {})
+            who |= {"first": body.get("firstName", who["first"]), "last": body.get("surname", who["last"])}
+            who |= {"email": contact["email"], "mobile": contact["mobilePhone"]} if contact else {}
+            return httpx.Response(204)
         if not rest:
             who = self.people[key]
             contact = {"email": who.get("email", ""), "mobilePhone": who.get("mobile", "")}
@@ -297,6 +302,10 @@ class SmallTracker:
         if method == "attachdocument":
             file = said["file"]
             self._keep_document(file["recordId"], file["filename"], file["documentType"], file["data"])
+        if method == "updaterecord" and said["instructions"]["recordtype"] == "R":
+            keys = {"firstname": "first", "lastname": "last", "email": "email", "cellphone": "mobile"}
+            self.people[said["instructions"]["recordid"]] |= {keys[u["column"]]: u["value"] for u in said["updates"]}
+            return None
         if method == "updaterecord" and said["instructions"]["recordid"] in self.rows:
             self.rows[said["instructions"]["recordid"]]["status"] = int(said["updates"][0]["value"])
             self.moved_by.append("widget")

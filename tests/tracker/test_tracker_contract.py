@@ -196,6 +196,17 @@ async def test_a_candidate_is_found_by_email_alone_and_no_stranger_with_them(gro
     assert made not in ids
 
 
+async def test_one_field_of_a_candidate_is_changed_and_what_stands_beside_it_stays(ground: Ground) -> None:
+    made = await ground.client.candidates.create(
+        first_name="Zoë", last_name="O'Neil", email="zoe@example.com", mobile="3125550100"
+    )
+    await ground.client.candidates.change(made, "email", "zoe.new@example.com")
+    await ground.client.candidates.change(made, "name", "Zoë O'Neil Smith")
+    read = await ground.client.candidates.get(made)
+    assert (read.first_name, read.last_name, read.email) == ("Zoë", "O'Neil Smith", "zoe.new@example.com")
+    assert read.mobile == "3125550100"
+
+
 async def test_everyone_of_a_job_is_told_over_many_pages_and_nobody_of_another(ground: Ground) -> None:
     wanted = {ground.apply(1020, APPLIED)[0] for _ in range(123)}
     ground.apply(1021, APPLIED)

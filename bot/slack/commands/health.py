@@ -27,6 +27,7 @@ _WRITING = (
     "write_back",
     "record",
     "activity_type",
+    "protected",
     "score",
     "report",
     "criteria",

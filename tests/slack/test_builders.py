@@ -100,6 +100,7 @@ def test_other_messages_keep_the_limits(text: str) -> None:
         cards.notice(text),
         cards.person_needed(text, "GR-1"),
         cards.person_needed(text, "GR-1", taken_by="Taken over by <@U1>"),
+        cards.contact_differs(text, "GR-1", ["email", "mobile", "name", "postcode", "nonsense"]),
         cards.backfill_preview(text, 500, "t" * 60),
         cards.backfill_preview(text, 0, "t"),
         cards.surge(text, 40, "t"),

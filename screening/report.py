@@ -10,6 +10,7 @@ from screening.screening import Screening, Status, Who
 from screening.scripts.script import Script
 from screening.seal import digest
 from screening.shown import moment, scale, span
+from screening.steps import listed
 from screening.summary import Facts, summary
 
 __all__ = ["Report", "build"]
@@ -26,7 +27,7 @@ ENDINGS = {
     Status.WITHDRAWN: "Stopped by a recruiter",
     Status.UNREACHABLE: "Could not be reached",
 }
-CHANNELS = {"sms": "SMS", "form": "Form", "voice": "Voice", "resume": "Resume"}
+CHANNELS = {"sms": "SMS", "form": "form", "voice": "voice", "resume": "resume"}
 
 
 def build(
@@ -102,7 +103,8 @@ def _last(screening: Screening) -> int:
 
 def _channels(screening: Screening) -> str:
     used = dict.fromkeys(a.channel for a in screening.answers) or {"sms": None}
-    return " and ".join(CHANNELS.get(c, one_line(c)) for c in used)
+    said = listed(tuple(CHANNELS.get(c, one_line(c)) for c in used))
+    return said[:1].upper() + said[1:]
 
 
 def _band(script: Script, card: Scorecard) -> str:

@@ -72,7 +72,12 @@ def why_not_on(screening: Screening, script: Script, engine: str) -> str:
 def used(screening: Screening) -> str:
     """The ways by which answers came, in words, in the order of their first use; empty before the first answer."""
     names = dict.fromkeys(NAMES[Modality(a.channel)] for a in screening.answers)
-    return " and ".join(names)
+    return listed(tuple(names))
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Names as a sentence lists them: a, b and c."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def place(screening: Screening, script: Script) -> str:

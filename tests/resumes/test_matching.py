@@ -14,7 +14,7 @@ from screening.scripts.reader import read_script
 from screening.scripts.script import Question
 from screening.understanding.reading import Reading
 from tests.builders import STORY, a_script
-from tests.resumes import made
+from tests.resumes import made, people
 
 TODAY = date(2026, 11, 21)
 
@@ -249,3 +249,29 @@ def test_a_title_belongs_to_its_own_dates_however_a_job_is_laid_out(layout: str)
     assert found is not None
     assert found.value == 3.7
     assert "Forklift Operator" in found.quote
+
+
+QUESTIONS = {
+    people.NURSE: (
+        (asked("yes_no", "Do you have a current CPR or BLS certification?"), "yes"),
+        (asked("number", "How many years have you worked as a nursing assistant?", unit='"years"'), 7.4),
+        (asked("choice", "Which languages do you speak?", several="true", options='[{value="Spanish"}, {value="French"}]'), ["Spanish"]),
+    ),
+    people.LEAD: (
+        (asked("yes_no", "Have you worked as a forklift operator?"), "yes"),
+        (YEARS, 3.7),
+        (
+            asked("choice", "Which have you driven?", several="true", options='[{value="reach"}, {value="order picker"}]'),
+            ["reach", "order picker"],
+        ),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", people.FILES)
+@pytest.mark.parametrize("who", [people.NURSE, people.LEAD], ids=["nurse", "lead"])
+def test_whatever_file_a_person_sends_the_same_facts_are_read(who: people.Person, kind: str) -> None:
+    text = convert(people.FILES[kind](who)).text
+    for question, value in QUESTIONS[who]:
+        found = read(text, question)
+        assert found is not None and found.value == value, (question.ask, text)

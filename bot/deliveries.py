@@ -40,7 +40,7 @@ def result_of(r: Result, tracker_url: str) -> ResultCard | str:
         job=s.job.title,
         score=None if s.open else r.card.score,
         recommendation=r.card.recommendation,
-        status="being screened" if s.open else ENDINGS[s.status],
+        status="being screened" if s.open else r.ending,
         criteria=tuple(f"{c.name} {c.points:.1f}/5" for c in r.card.criteria if c.points is not None),
         must_haves=tuple(_must_have(r, m) for m in r.card.must_haves),
         strength=strength,

@@ -16,6 +16,9 @@ from screening.understanding import ENGINE
 LARGEST: Final = 20_000_000  # bytes
 PASSED: Final = 3.0  # points of 5 from which a question counts as passed
 COLUMN: Final = "candidate"
+SEX: Final = ("sex", "gender")
+RACE: Final = ("race", "ethnic")
+FEW: Final = 0.02  # a group below this share of all may be left out of the impact ratios (6 RCNY 5-301)
 
 
 class NoGroups(Exception):
@@ -90,13 +93,24 @@ def _scored(s: Screening, card: Scorecard) -> Scored:
 def report(people: list[Scored], groups: dict[str, dict[int, str]]) -> list[Impact]:
     """By category: advanced by agent and by job, passed by question, and the scoring rate against the median."""
     found: list[Impact] = []
-    for category, whose in groups.items():
+    for category, whose in {**groups, **_crossed(groups)}.items():
         known = [(p, whose[p.candidate]) for p in people if p.candidate in whose]
         found += [impact(f"{category}: {what}", rows) for what, rows in _comparisons(known).items()]
         found.append(
             scoring_rates(f"{category}: scoring rate (share above the median)", [(g, p.score) for p, g in known])
         )
     return [i for i in found if i.groups]
+
+
+def _crossed(groups: dict[str, dict[int, str]]) -> dict[str, dict[int, str]]:
+    """Sex and race or ethnicity together, as Local Law 144 asks (6 RCNY 5-301)."""
+    sexes = [c for c in groups if c.lower() in SEX]
+    races = [c for c in groups if any(word in c.lower() for word in RACE)]
+    return {
+        f"{sex} x {race}": {p: f"{groups[sex][p]}, {groups[race][p]}" for p in groups[sex] if p in groups[race]}
+        for sex in sexes
+        for race in races
+    }
 
 
 def _comparisons(known: list[tuple[Scored, str]]) -> dict[str, list[tuple[str, bool]]]:
@@ -115,11 +129,13 @@ def in_words(impacts: list[Impact]) -> str:
 
 
 def _lines(i: Impact) -> Iterator[str]:
+    total = sum(g.count or 0 for g in i.groups)
     yield i.of
     for g in i.groups:
         if g.count is None:
             yield f"  {g.name}: fewer than five people, not shown"
             continue
         ratio = f", {g.ratio:.2f} of {i.reference}'s rate" if g.ratio is not None and g.name != i.reference else ""
+        few = " - under 2% of all" if g.count < FEW * total else ""
         chance = f", p = {g.p:.4f}" if g.p is not None else ""
-        yield f"  {g.name}: {g.selected} of {g.count} ({g.rate:.0%}){ratio}{chance}{' - below four fifths' if g.below else ''}"
+        yield f"  {g.name}: {g.selected} of {g.count} ({g.rate:.0%}){ratio}{chance}{' - below four fifths' if g.below else ''}{few}"

@@ -67,7 +67,13 @@ class Result:
     @property
     def score_words(self) -> str:
         """`84/100`, or the ending in words."""
-        return ENDINGS[self.screening.status] if self.card.score is None else f"{self.card.score}/100"
+        return self.ending if self.card.score is None else f"{self.card.score}/100"
+
+    @property
+    def ending(self) -> str:
+        """How it ended, and why nothing was scored where the law forbids it."""
+        why = f", not scored: {self.screening.unscored}" if self.screening.unscored else ""
+        return f"{ENDINGS[self.screening.status]}{why}"
 
     @property
     def file(self) -> str:

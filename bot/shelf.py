@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from screening.agent import Agent, Mapping
+from screening.duties.ll144 import Bias
 from screening.ports import Order
 from screening.screening import Screening
 from screening.scripts.script import Script
@@ -64,6 +65,10 @@ class Shelf:
 
     def mapping(self, job: int) -> Mapping | None:
         """None: nothing is mapped here."""
+        return None
+
+    def bias(self, job: int) -> Bias | None:
+        """None: a rehearsal is nowhere."""
         return None
 
     def opted_out(self, phone: str) -> str:

@@ -1,7 +1,9 @@
 """Before a screening: who reached a stage, may be texted about it, and is taken."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from screening.agent import Mapping
 from screening.events import Began
@@ -112,6 +114,12 @@ def _consent(a: Arrival) -> tuple[str, str]:
     return "application", f"they applied to job {a.job.id}; applying counts as consent to be texted about it here"
 
 
+def _unscored(records: Records, a: Arrival, now: int) -> str:
+    """Why this screening may not be scored."""
+    bias = records.bias(a.job.id)
+    return bias.why_not(datetime.fromtimestamp(now / 1000, ZoneInfo(a.zone)).date()) if bias else ""
+
+
 def _start(records: Records, a: Arrival, now: int) -> bool:
     agent = records.agent(a.mapping.agent)
     script = records.script(agent.script) if agent else None
@@ -128,6 +136,7 @@ def _start(records: Records, a: Arrival, now: int) -> bool:
         zone=a.zone,
         began_at=now,
         application=a.application,
+        unscored=_unscored(records, a, now),
     )
     if not records.begin(s):
         return False

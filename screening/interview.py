@@ -24,11 +24,15 @@ def knocks_out(question: Question, reading: Reading) -> bool:
 
 def must_confirm(screening: Screening, question: Question, reading: Reading) -> bool:
     """A knock-out that is less than sure is confirmed first, once."""
+    if screening.unscored:
+        return False
     return knocks_out(question, reading) and reading.confidence < SURE and question.key not in screening.confirmed
 
 
 def lost(screening: Screening, script: Script) -> Question | None:
-    """The must-have that is not met, if there is one."""
+    """The must-have that is not met, if there is one; none where nothing may be scored."""
+    if screening.unscored:
+        return None
     for q in script.questions:
         answer = screening.answer(q.key)
         if q.knockout and answer is not None and must_have_result(q, answer) == "not_met":

@@ -1,6 +1,6 @@
 """Scoring: a pure function of the script and the recorded answers. It never reads texts again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from screening.points import amount_of, met_lines, points_of
@@ -197,7 +197,7 @@ def score(screening: Screening, script: Script, engine: str) -> Scorecard:
     must, share = _must_haves(script, screening), _share(script, screening)
     ranked = [(s.points, s) for s in answers if s.points is not None]
     unclear = [q.key for q in script.questions if asked_if(q, script, screening) and screening.answer(q.key) is None]
-    return Scorecard(
+    card = Scorecard(
         screening=screening.id,
         script=script.name,
         script_hash=script.hash,
@@ -212,4 +212,13 @@ def score(screening: Screening, script: Script, engine: str) -> Scorecard:
         strengths=tuple(s for _, s in sorted((r for r in ranked if r[0] >= 4), key=lambda r: -r[0])[:3]),
         concerns=tuple(s for _, s in sorted((r for r in ranked if r[0] < 3), key=lambda r: r[0])[:3]),
         ask_next=tuple([*unclear, *(s.question for s in answers if s.note)][:3]),
+    )
+    return _bare(card) if screening.unscored else card
+
+
+def _bare(card: Scorecard) -> Scorecard:
+    """The answers alone: nothing that ranks, classifies or recommends."""
+    kept = tuple(replace(s, points=None, note="") for s in card.answers)
+    return replace(
+        card, score=None, recommendation="Review", criteria=(), must_haves=(), answers=kept, strengths=(), concerns=()
     )

@@ -119,6 +119,7 @@ class Screening:
     chain: str = ""  # head of the audit chain, and how many links it has
     chained: int = 0
     proposal: Proposal | None = None
+    unscored: str = ""  # why nothing is scored: answers are kept, no points, no knock-out, no recommendation
 
     @property
     def open(self) -> bool:

@@ -15,6 +15,7 @@ from bot.desk.home import Home
 from bot.desk.importing import Importing
 from bot.desk.letters import Letters
 from bot.desk.mapping import Mappings
+from bot.desk.newyork import NewYork
 from bot.desk.people import People
 from bot.desk.reasons import Reasons
 from bot.desk.recordings import Recordings
@@ -45,6 +46,7 @@ class Office(
     Simulation,
     Fairness,
     Letters,
+    NewYork,
 ):
     """Implements `bot.slack.desk.Desk`."""
 

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from bot.storage.store import Tables, TableSpec
 from screening.agent import Agent, Mapping
 from screening.chain import Link, Sealed, next_link
+from screening.duties.ll144 import Bias
 from screening.ports import Order
 from screening.screening import Screening
 from screening.scripts.reader import read_script
@@ -175,6 +177,14 @@ class Repositories:
     def set_value(self, name: str, **fields: Any) -> None:
         """Set a named single record."""
         self.put("values", "name", {"name": name, **fields})
+
+    def bias(self, job: int) -> Bias | None:
+        """What is recorded for a job in New York City; None for any other."""
+        row = self.value(f"ll144:{job}")
+        if not row.get("on"):
+            return None
+        days = {name: date.fromisoformat(row[name]) for name in ("notice", "audit") if row.get(name)}
+        return Bias(**days)
 
     # opt-outs
     def opted_out(self, phone: str) -> str:

@@ -35,6 +35,16 @@ def test_each_category_is_compared_by_agent_job_question_and_score(tmp_path: Pat
     assert "F: 2 of 10 (20%), 0.25 of M's rate, p = 0.0230 - below four fifths" in words
 
 
+def test_sex_and_race_are_crossed_and_a_group_under_two_in_a_hundred_is_marked(tmp_path: Path) -> None:
+    crowd = [person(n, advance=n % 2 == 0) for n in range(400)]
+    rows = "".join(f"{n},{'F' if n % 4 < 2 else 'M'},{'C' if n < 5 else 'A'}\n" for n in range(400))
+    found = report(crowd, groups(tmp_path, f"candidate,Sex,Race/Ethnicity\n{rows}"))
+    assert "Sex x Race/Ethnicity: scoring rate (share above the median)" in [i.of for i in found]
+    words = in_words(found)
+    assert "F, A: 98 of 197" in words or "F, A: 99 of 197" in words
+    assert "C: 3 of 5 (60%) - under 2% of all" in words
+
+
 def test_people_who_are_not_in_the_file_are_not_counted(tmp_path: Path) -> None:
     assert report(PEOPLE, groups(tmp_path, "candidate,sex\n99,F\n")) == []
 

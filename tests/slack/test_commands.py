@@ -113,6 +113,8 @@ async def test_wrong_words_get_the_right_form_and_do_nothing(office: Office, tex
         ("result GR-7K2M link=<https://v.example/1>", ("result", actor(), "GR-7K2M", "https://v.example/1")),
         ("push GR-7K2M 1020", ("push", actor(), "GR-7K2M", "1020")),
         ("optout +1 500 555 0123 reason=“asked by phone”", ("optout", actor(), "+1 500 555 0123", "asked by phone")),
+        ("nyc 1020 audit=2026-06-30", ("new_york", actor(), 1020, True, "", "2026-06-30")),
+        ("nyc JOB-1020 off", ("new_york", actor(), 1020, False, "", "")),
         ("letter gr-7K2M", ("letter", actor(), "GR-7K2M")),
         ("reason gr-7K2M licence comes in May", ("reason", actor(), "GR-7K2M", "licence comes in May")),
         ("doctor", ("doctor", actor())),

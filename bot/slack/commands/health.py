@@ -1,6 +1,6 @@
 """doctor, status, settings, impact: is all well, and is it fair."""
 
-from bot.slack.commands.asked import Asked
+from bot.slack.commands.asked import Asked, WrongWords, the_job
 from bot.slack.commands.registry import Command
 
 
@@ -20,6 +20,16 @@ async def _settings(asked: Asked) -> None:
 
 async def _impact(asked: Asked) -> None:
     await asked.give(await asked.desk.impact(asked.actor, asked.words.joined()))
+
+
+async def _nyc(asked: Asked) -> None:
+    word, words = asked.words.at(1).lower(), asked.words
+    if word not in ("", "off"):
+        raise WrongWords("After the job there may stand `off`, or notice= and audit= with a day each.")
+    job = int(the_job(words.at(0)))
+    await asked.give(
+        await asked.desk.new_york(asked.actor, job, word != "off", words.get("notice"), words.get("audit"))
+    )
 
 
 _WRITING = (
@@ -54,5 +64,13 @@ COMMANDS = (
         does="Adverse impact, by question.",
         example="impact forklift",
         run=_impact,
+    ),
+    Command(
+        name="nyc",
+        usage="nyc JOB [notice=YYYY-MM-DD] [audit=YYYY-MM-DD] | nyc JOB off",
+        does="A job in New York City: scored only after notice and audit. For admins.",
+        example="nyc 1020 notice=2026-11-02 audit=2026-06-30",
+        run=_nyc,
+        keys=("notice", "audit"),
     ),
 )

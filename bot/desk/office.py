@@ -64,10 +64,9 @@ class Office(
         """Remove what we hold about a candidate; the opt-out stays as a peppered hash."""
         if refused := self.rights.admin(actor):
             return refused
-        who = candidate.strip()[:100]
-        id = who.isascii() and who.isdigit() and len(who) < 16
-        if not id and not who.startswith(("+", "GR-")):
-            return no("Give the candidate's Tracker id, phone (+1...) or a GR- id.")
+        who = await self.key_of(candidate.strip()[:100])
+        if isinstance(who, Said):
+            return who
         try:
             found = await self.store.read(lambda t: self._may_go(t, who))
             files = await asyncio.to_thread(remove_files, found, self.config.data)  # first: the rows say which they are
@@ -90,6 +89,7 @@ class Office(
         """How to get everything about a candidate."""
         if refused := self.rights.admin(actor):
             return refused
-        return Said(
-            text=f"Run `greenroom export {escape(candidate)}` on the server: the file must not travel through Slack."
-        )
+        who = await self.key_of(candidate.strip()[:100])
+        if isinstance(who, Said):
+            return who
+        return Said(text=f"Run `greenroom export {escape(who)}` on the server: the file must not travel through Slack.")

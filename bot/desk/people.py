@@ -13,6 +13,7 @@ from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
 from bot.results import ENDINGS
 from bot.slack.desk import CANDIDATES_PAGE, Actor, CandidateLine, Said
 from bot.slack.text import escape, shown
+from bot.slack.words import screening_id
 from bot.storage.repositories import WAITING
 from bot.storage.store import Tables
 from screening.agent import Mapping
@@ -104,6 +105,22 @@ class People(DeskBase):
             lines = [f"• {shown(p.first_name + ' ' + p.last_name, 80)}, Tracker id {p.id}" for p in found[:OFFERED]]
             return no("\n".join([f"Several answer to {shown(typed, 60)}; type the id:", *lines]))
         return found[0]
+
+    async def key_of(self, typed: str) -> str | Said:
+        """Under what records are held: a Tracker id, a phone or a GR- id; a name is looked up in Tracker."""
+        if (typed.isascii() and typed.isdigit() and len(typed) < 10) or screening_id(typed):
+            return screening_id(typed).upper() or typed
+        if any(c.isdigit() for c in typed) and (number := phone_of(typed, self.config.country)):
+            return number
+        client = await self.client()
+        if client is None or any(c.isdigit() for c in typed) or not typed:
+            return no("Give the candidate's Tracker id, phone (+1...), name or a GR- id.")
+        try:
+            with translated("Tracker"):
+                person = await self._person(client, typed)
+        except PortFailed as error:
+            return no(f"{escape(str(error))}. Give the candidate's Tracker id, phone (+1...) or a GR- id.")
+        return person if isinstance(person, Said) else str(person.id)
 
     async def _arrival(self, client: TrackerClient, mapping: Mapping, person: Resource) -> Arrival:
         role = job_from(await client.jobs.get(mapping.job), confidential=mapping.confidential)

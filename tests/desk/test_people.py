@@ -124,3 +124,19 @@ async def test_doctor_names_what_is_to_be_mended(shop: Shop) -> None:
     shop.outside.tracker.keys = type(KEYS)(sandbox_url=KEYS.sandbox_url, access_token="other" * 8)
     shop.outside.tracker.tokens.clear()
     assert "To mend · Tracker" in await shop.ask("doctor")
+
+
+async def test_erasing_takes_a_name_a_phone_or_an_id_and_offers_several(shop: Shop) -> None:
+    s = await shop.screened(first="Zoe", last="Zimmer")
+    for words in ("Nobody Known", "no 7 such", ""):
+        await shop.click("erase_confirm", words)
+        assert "Erased" not in shop.said()
+    shop.arrive("Zoe", "Zander")
+    await shop.click("erase_confirm", "Zoe")
+    assert "Several answer to Zoe; type the id:" in shop.said()
+    assert f"greenroom export {s.candidate.id}`" in await shop.ask("export Zoe Zimmer")
+    for typed in ("(312) 555-01" + s.candidate.phone[-2:], s.candidate.phone[2:]):
+        assert f"greenroom export {s.candidate.phone}`" in await shop.ask(f"export {typed}")
+    await shop.click("erase_confirm", "Zoe Zimmer")
+    assert "Erased" in shop.said()
+    assert await shop.service.store.read(lambda t: shop.records(t).screening(s.id)) is None

@@ -108,7 +108,9 @@ class Conversation(Outcomes):
         _redo_calls(tables, records, s, now, since=f"Handed back by <@{by}>, {moment(now)}.")
         return ""
 
-    async def recruiter_wrote(self, actor: Actor, thread: str, text: str, message: str) -> Said | None:
+    async def recruiter_wrote(
+        self, actor: Actor, thread: str, text: str, message: str, *, files: bool = False
+    ) -> Said | None:
         """A message in a candidate's thread becomes a text, if the conversation is taken over."""
         gr = await self.store.read(lambda t: _of_thread(t, actor.channel, thread))
         r = await self._result(gr) if gr else None
@@ -116,10 +118,14 @@ class Conversation(Outcomes):
             return None
         if refused := await self.may(actor, r.mapping.channel if r.mapping else ""):
             return refused
+        if not text.strip():
+            return no("A file cannot go out as a text. Nothing was sent; write what it says.")
         if len(text) > LONGEST_SMS:
             return no(f"That has {len(text)} characters, a text holds {LONGEST_SMS}. Nothing was sent.")
         why = await self.store.run(lambda t: self._write(t, actor, r.screening.id, text, message))
-        return no(why) if why else self._held(r.screening)
+        if why:
+            return no(why)
+        return self._held(r.screening) or (Said(text="Your words go out; the file does not.") if files else None)
 
     def _held(self, s: Screening) -> Said | None:
         """Told where the words wait for the hours in which we may text."""

@@ -54,11 +54,13 @@ class Office(
         """Whether Tracker is connected."""
         return await self.client() is not None
 
-    async def recruiter_wrote(self, actor: Actor, thread: str, text: str, message: str) -> Said | None:
+    async def recruiter_wrote(
+        self, actor: Actor, thread: str, text: str, message: str, *, files: bool = False
+    ) -> Said | None:
         """A message in a thread: of a simulation, or of a candidate who was taken over."""
         if await self.simulated(actor, thread, text, message):
             return None
-        return await Conversation.recruiter_wrote(self, actor, thread, text, message)
+        return await Conversation.recruiter_wrote(self, actor, thread, text, message, files=files)
 
     async def erase(self, actor: Actor, candidate: str) -> Said:
         """Remove what we hold about a candidate; the opt-out stays as a peppered hash."""

@@ -211,7 +211,8 @@ class Listeners:
     async def message(self, body: Body) -> None:
         """A person wrote: in a thread it may be for a candidate, in a direct message it gets a hint."""
         event = body.get("event") or {}
-        spoken = event.get("user") and event.get("text") and not event.get("bot_id") and event.get("subtype") in _SPOKEN
+        said = event.get("text") or event.get("files")
+        spoken = event.get("user") and said and not event.get("bot_id") and event.get("subtype") in _SPOKEN
         thread, direct = str(event.get("thread_ts") or ""), event.get("channel_type") == "im"
         if not spoken or not (thread or direct) or not self._first_time(body):
             return
@@ -222,8 +223,9 @@ class Listeners:
 
     async def _heard(self, event: Body, answers: PlaceAnswers) -> None:
         actor = self._counter.actor(str(event["user"]), str(event.get("channel")))
-        text = plain(str(event["text"]))
-        said = await self._counter.desk.recruiter_wrote(actor, str(event["thread_ts"]), text, str(event.get("ts")))
+        text, more = plain(str(event.get("text") or "")), {"files": True} if event.get("files") else {}
+        thread, ts = str(event["thread_ts"]), str(event.get("ts"))
+        said = await self._counter.desk.recruiter_wrote(actor, thread, text, ts, **more)
         if said is not None:
             await give(answers, said)
 

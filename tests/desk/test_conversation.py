@@ -152,3 +152,20 @@ async def test_words_at_night_wait_and_the_recruiter_is_told_until_when(
     await shop.wrote(ts, "Are you still up?")
     assert shop.sent() == before
     assert "Your words go out <!date^" in shop.said()
+
+
+async def test_a_recruiter_is_told_that_a_file_does_not_go_out(called: tuple[Shop, Any, Screening, str]) -> None:
+    shop, _, s, ts = called
+    event = {"type": "message", "user": ADMIN, "channel": "C0HIRING", "channel_type": "channel", "thread_ts": ts}
+    event |= {"subtype": "file_share", "files": [{"id": "F1"}]}
+    await shop.event({**event, "text": "", "ts": "19.1"}, "EvF1")
+    assert "file" not in shop.said()  # nobody has taken over: it is talk among recruiters
+    await shop.click("take_over", s.id)
+    await shop.turn()
+    before = len(shop.sent())
+    await shop.event({**event, "text": "", "ts": "19.2"}, "EvF2")
+    assert "A file cannot go out as a text" in shop.said()
+    await shop.event({**event, "text": "Here is the map.", "ts": "19.3"}, "EvF3")
+    await shop.turn()
+    assert "the file does not" in shop.said()
+    assert shop.sent()[before:] == ["Here is the map."]

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: demo test bench pictures model kill mutate simulate setup browser
+.PHONY: demo test bench pictures model kill mutate simulate setup browser days
 
 setup: .venv/ready
 
@@ -52,3 +52,7 @@ mutate: setup
 SEEDS ?= 10000
 simulate: setup
 	$(BIN)/python -m tests.simulation --seeds $(SEEDS)
+
+# a thousand days of moves, index lag, outages and changing clocks: who was missed, who was taken twice
+days: setup
+	$(BIN)/python -m tests.ats.days $(DAYS)

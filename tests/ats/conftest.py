@@ -131,11 +131,11 @@ def more() -> dict[str, str]:
     return {}
 
 
-@pytest.fixture
-async def house(more: dict[str, str]) -> AsyncIterator[House]:
+async def a_house(more: dict[str, str], at: int = START) -> House:
+    """A house with one published agent, connected to Tracker."""
     store = open_inline_store(":memory:", SPECS)
     keyring = await store.run(lambda t: load_keyring(t, (KEY,)))
-    made = House(store, keyring, read_settings({**ENVIRONMENT, **more}))
+    made = House(store, keyring, read_settings({**ENVIRONMENT, **more}), at)
     script = read_script(SCRIPT)
 
     def put(t: Tables) -> None:
@@ -147,5 +147,11 @@ async def house(more: dict[str, str]) -> AsyncIterator[House]:
 
     await store.run(put)
     await made.connection.keep(Credentials(access_token="a" * 32), "U0ADMIN")
+    return made
+
+
+@pytest.fixture
+async def house(more: dict[str, str]) -> AsyncIterator[House]:
+    made = await a_house(more)
     yield made
-    await store.close()
+    await made.store.close()

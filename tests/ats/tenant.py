@@ -62,7 +62,7 @@ class SmallTenant:
             "mobile": f"(312) 55{number // 10_000}-{number % 10_000:04d}",
             **person,
         }
-        id = 5001 + len(self.applications)
+        id = number + 3000
         self.applications[id] = (job, number, [])
         self.move(id, status)
         return id

@@ -8,8 +8,11 @@ import pytest
 import structlog
 from playwright.sync_api import Browser, sync_playwright
 
-# structlog's own default draws each traceback with all its locals, which takes a second apiece
-structlog.configure(processors=[structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()])
+
+@pytest.fixture(autouse=True)
+def cheap_logs() -> None:
+    """structlog's own default draws each traceback with all its locals, which takes a second apiece."""
+    structlog.configure(processors=[structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()])
 
 
 def chromium() -> str | None:

@@ -122,7 +122,9 @@ def _take(turn: Turn, q: Question, reading: Reading, wish: Heard, waiting: tuple
         turn.change(confirmed=(*s.confirmed, q.key))
         turn.say("confirm", short(phrase("confirm", s), asking(q, s)), question=q)
         return
-    if knocks_out(q, reading) and reading.confidence < 0.5:
+    if knocks_out(q, reading) and (reading.confidence < 0.5 or _guessed(reading)):
+        if q.key in s.confirmed:  # asked twice already: a guess confirms no guess
+            turn.change(asked_again=(*s.asked_again, q.key))
         ask_again(turn, q)
         return
     record(turn, q, reading, waiting)
@@ -130,6 +132,11 @@ def _take(turn: Turn, q: Question, reading: Reading, wish: Heard, waiting: tuple
     for other, read in beside(turn.screening, turn.script, q, text, reading.quote, context(turn)):
         record(turn, other, read, waiting)
     _go_on(turn, wish, text)
+
+
+def _guessed(reading: Reading) -> bool:
+    """Whether no rule but the learned model alone reads it so, and without being sure."""
+    return reading.rule.endswith(".learned") and reading.confidence < SURE
 
 
 def _go_on(turn: Turn, wish: Heard, text: str) -> None:

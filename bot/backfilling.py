@@ -34,6 +34,8 @@ from screening.roster import Person
 
 log = structlog.get_logger(__name__)
 RUNNING: Final = "backfills"  # the record that names those under way
+LISTS: Final = "lists"  # the record that names the lists of people we hold, and since when
+LIST_KEPT: Final = 24 * 3_600_000  # ms
 MOST_LEFT: Final = 30  # lines that the last message names
 FOUND_PAGES: Final = 5  # turned for each key of each person of a list
 TURN: Final = 2.0  # seconds of one turn, so that progress is edited no oftener
@@ -61,7 +63,12 @@ class Backfilling:
 
     async def run_once(self) -> int:
         """One turn of every backfill under way; answers how many people were taken."""
-        tokens = await self._store.read(lambda t: self._records(t).value(RUNNING).get("tokens", []))
+        tokens, lists = await self._store.read(
+            lambda t: (self._records(t).value(RUNNING).get("tokens", []), self._records(t).value(LISTS).get("kept", {}))
+        )
+        old = [token for token, at in lists.items() if self._now() - at > LIST_KEPT and token not in tokens]
+        if old:
+            await self._store.run(lambda t: self._drop(t, old))
         return sum([await self._turn(token) for token in tokens])
 
     async def _turn(self, token: str) -> int:
@@ -190,10 +197,32 @@ class Backfilling:
         await self._store.run(partial(self._forget, token))
         return 0
 
+    def _drop(self, tables: Tables, tokens: list[str]) -> None:
+        for token in tokens:
+            drop_list(tables, self._records(tables), token)
+
     def _forget(self, token: str, tables: Tables) -> None:
         records = self._records(tables)
         left = [other for other in records.value(RUNNING).get("tokens", []) if other != token]
         records.set_value(RUNNING, tokens=left)
+        drop_list(tables, records, token)
+
+
+def keep_list(records: Repositories, token: str, now: int, **fields: Any) -> None:
+    """A list that waits for its Confirm; one that nobody confirms is gone after a day."""
+    records.set_value(token, **fields)
+    records.set_value(LISTS, kept={**records.value(LISTS).get("kept", {}), token: now})
+
+
+def drop_list(tables: Tables, records: Repositories, token: str) -> None:
+    """The people of a list are forgotten: it is over, cancelled, or was never confirmed."""
+    kept = records.value(LISTS).get("kept", {})
+    if token not in kept:
+        return
+    records.set_value(LISTS, kept={other: at for other, at in kept.items() if other != token})
+    row = tables["values"].first(name=token)
+    if row is not None:
+        tables["values"].remove(doc_ids=[row.doc_id])
 
 
 def begin(records: Repositories, token: str, channel: str) -> None:

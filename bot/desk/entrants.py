@@ -2,8 +2,10 @@
 
 from collections import Counter
 from dataclasses import asdict
+from typing import Any
 
 from bot.ats.read import phone_of
+from bot.backfilling import keep_list
 from bot.desk.backfills import WORDS, Backfills
 from bot.desk.base import NOT_CONNECTED, job_id, no
 from bot.slack.desk import Actor, Preview, Said
@@ -45,11 +47,11 @@ class Entrants(Backfills):
         text = "\n".join([head, *_columns(roster), *_counts(counts, roster.people), *_problems(roster)])
         return Preview(text=text, count=len(roster.people), token=token)
 
-    def _keep_list(self, tables: Tables, token: str, kept: dict[str, object], roster: Roster) -> Counter[Taken]:
+    def _keep_list(self, tables: Tables, token: str, kept: dict[str, Any], roster: Roster) -> Counter[Taken]:
         """Kept until it is confirmed; what is known of these numbers already."""
         records = self.records(tables)
         if roster.people:
-            records.set_value(token, **kept)
+            keep_list(records, token, self.now(), **kept)
         phones = [p.phone for p in roster.people if p.phone]
         known = (records.latest_of_phone(phone) for phone in phones)
         found = Counter({Taken.OPTED_OUT: sum(bool(records.opted_out(phone)) for phone in phones)})

@@ -1,5 +1,6 @@
 """A list of people uploaded in Slack: looked at first, then taken through the same gate as everybody."""
 
+from datetime import timedelta
 from typing import Any
 
 from tests.desk.conftest import CHANNEL, Shop
@@ -16,12 +17,16 @@ async def look_at(shop: Shop, text: str, job: str = "1020", user: str = "") -> s
     return shop.said()[before:]
 
 
-async def confirm(shop: Shop, turns: int = 6) -> str:
-    """Confirms the newest list; the last words about it."""
-    token = await shop.service.store.read(
+async def newest(shop: Shop) -> str:
+    """The token of the newest list."""
+    return await shop.service.store.read(
         lambda t: max(r["name"] for r in t["values"].all() if r["name"].startswith("people:"))
     )
-    await shop.click("backfill_confirm", token)
+
+
+async def confirm(shop: Shop, turns: int = 6) -> str:
+    """Confirms the newest list; the last words about it."""
+    await shop.click("backfill_confirm", await newest(shop))
     await shop.turn(turns)
     shown = [*shop.slack.called("chat.postMessage"), *shop.slack.called("chat.update")]
     return next(m["text"] for m in reversed(shown) if "list for job" in m["text"])
@@ -110,3 +115,26 @@ async def test_the_job_opens_the_form_and_the_template_comes_as_a_file(shop: Sho
     assert view["private_metadata"] == f"{CHANNEL}|1020"
     said = await shop.ask("import template")
     assert "example is in our direct messages" in said or "first name,last name,mobile" in said
+
+
+async def held(shop: Shop) -> str:
+    """Everything that the store holds of lists."""
+    return await shop.service.store.read(lambda t: str([dict(r) for r in t["values"].all() if "people" in r["name"]]))
+
+
+async def test_a_list_is_forgotten_once_it_is_over_cancelled_or_was_not_confirmed_for_a_day(shop: Shop) -> None:
+    text = "name,mobile,consent\nAna Alder,3125550190,web form 2026-05-01\n"
+    await look_at(shop, text)
+    assert "Alder" in await held(shop)
+    shop.clock.at += timedelta(hours=25)
+    await shop.turn(1)
+    assert "Alder" not in await held(shop)
+    shop.clock.at += timedelta(seconds=1)
+    await look_at(shop, text)
+    await shop.click("backfill_cancel", await newest(shop))
+    assert "Alder" not in await held(shop)
+    shop.clock.at += timedelta(seconds=1)
+    await look_at(shop, text)
+    await confirm(shop)
+    assert "Alder" not in await held(shop)
+    assert len(shop.sent()) == 1

@@ -1,12 +1,25 @@
 """Calling: how an interview is held on the phone. What is heard goes through the same readers as a text."""
 
+import re
+from dataclasses import replace
 from typing import Final
 
 from screening.calls import Call, CallState, Listen, Prompt
 from screening.channels import hearing
 from screening.channels.asking import ask_again, ask_next, open_question
 from screening.channels.recording import context
-from screening.channels.spoken import digits_of, hints, is_fine, keyed, keypad, spoken, wants_call, wants_text
+from screening.channels.spoken import (
+    digits_of,
+    hints,
+    is_fine,
+    keyed,
+    keypad,
+    spoken,
+    wants_again,
+    wants_call,
+    wants_later,
+    wants_text,
+)
 from screening.channels.turns import Turn
 from screening.effects import PlaceCall, Priority, SeekRecordings
 from screening.events import Called, CallEnded, Linked, Recorded, Spoke, Worded
@@ -15,11 +28,12 @@ from screening.screening import Message, Screening, Who
 from screening.scripts.script import Kind, Modality, Question
 from screening.steps import channel_of
 from screening.understanding import ENGINE, understand
-from screening.understanding.reading import Intent
+from screening.understanding.reading import Heard, Intent
 from screening.wording import asking, greeting, phrase, short
 
 HEARD: Final = 0.5  # below this the recogniser was guessing: unclear, never scored
 CERTAIN: Final = 0.8  # below this an answer that ends the chances is confirmed
+AGAIN: Final = 4  # times that a question is put in a call to who has not understood it
 SILENT: Final = 3  # replies in a row without a sound: the line is dead, on by text
 UNASKED: Final = 2  # calls that we make without being asked
 RETRY: Final = 3_600_000  # ms from a missed call to the next
@@ -131,8 +145,7 @@ def _listen(turn: Turn, call: Call, event: Spoke) -> Listen | None:
         return Listen.CONSENT
     if call.prompts[-1].listen is Listen.CONSENT:
         return _consent(turn, call, event)
-    _answer(turn, call, event)
-    return None
+    return _answer(turn, call, event)
 
 
 def _aloud(turn: Turn, name: str) -> None:
@@ -145,6 +158,10 @@ def _consent(turn: Turn, call: Call, event: Spoke) -> Listen | None:
     message = _heard(turn, event, said)
     sure = event.confidence is None or event.confidence >= HEARD or bool(event.digits)
     heard = understand(said, CONSENT, context(turn)) if said and sure else None
+    if len(call.prompts) == 1 and heard and (heard.intent in ASKS or wants_again(said)):
+        _aloud(turn, "hello_in" if call.joined else "hello")
+        _aloud(turn, "consent")
+        return Listen.CONSENT
     if heard and heard.intent in LEAVES and message:
         hearing.hear(turn, (message,))
         _text_instead(turn, "", "texted") if turn.screening.open else _aloud(turn, "goodbye")
@@ -186,29 +203,69 @@ def _heard(turn: Turn, event: Spoke, said: str, question: str = "", kind: str = 
     return message
 
 
-def _answer(turn: Turn, call: Call, event: Spoke) -> None:
+def _answer(turn: Turn, call: Call, event: Spoke) -> Listen | None:
+    """Follow an answer; what to listen for next where the open question does not say."""
     q = open_question(turn)
     if q is None:
         ask_next(turn)
-        return
+        return None
     if event.recorded:
         _heard(turn, event, spoken("spoken", turn.screening), q.key, "spoken")
         turn.screening = turn.screening.with_call(call.having(recordings=call.recordings + 1))
         turn.change(pending=(*turn.screening.pending, q.key))
         ask_next(turn)
-        return
+        return None
     said = keyed(q, event.digits, turn.screening.language) or event.text
     guessed = event.confidence is not None and event.confidence < HEARD and not event.digits
     message = _heard(turn, event, said, kind="unclear" if guessed else "")
+    again = message is not None and not event.digits and wants_again(said)
     silences = 0 if said else call.silences + 1
     turn.screening = turn.screening.with_call(call.having(silences=silences))
     if silences >= SILENT:
         _text_instead(turn, "unheard", "not_heard")
-    elif message is None or guessed:
+    elif again and _said_often(call, q) < AGAIN:
+        turn.say("ask", asking(q, turn.screening), question=q)
+    elif message is None or guessed or again:
         ask_again(turn, q)
     elif not _doubted(turn, q, event, said):
         turn.change(turn=turn.screening.turn + 1)
-        hearing.hear(turn, (message,))
+        return _hear(turn, q, message)
+    return None
+
+
+def _said_often(call: Call, q: Question) -> int:
+    """How often in a row this question was put in this call."""
+    rest = [n for n, p in enumerate(reversed(call.prompts)) if p.question != q.key]
+    return rest[0] if rest else len(call.prompts)
+
+
+def _hear(turn: Turn, q: Question, message: Message) -> Listen | None:
+    """Read what was said as a text is read; aloud nothing stays without a reply, and who has no time is let go."""
+    before, count = turn.screening.resume_at, len(turn.screening.messages)
+    if wants_later(message.text):
+        hearing.follow(turn, Heard(intent=Intent.DEFER, rule="later"), None, message.text)
+    else:
+        hearing.hear(turn, (replace(message, text=_meant(turn, q, message.text)),))
+    s = turn.screening
+    if s.open and s.resume_at is not None and s.resume_at != before:
+        _aloud(turn, "goodbye")
+        return Listen.HANG_UP
+    asked = any(m.question for m in s.messages[count:] if m.who is Who.BOT)
+    still = open_question(turn) if s.open and not (s.by_text or turn.opens or asked) else None
+    if still is not None and turn.mouth:
+        turn.say("ask", asking(still, s), question=still)
+    elif still is not None:
+        ask_again(turn, still)
+    return None
+
+
+def _meant(turn: Turn, q: Question, text: str) -> str:
+    """The part of what was said that says something, where the whole would pass for an automatic reply as a text."""
+    known = context(turn)
+    if understand(text, q, known).intent is not Intent.NO_ANSWER:
+        return text
+    parts = (part.strip() for part in re.split(r"[,.;!?]", text) if part.strip())
+    return next((part for part in parts if understand(part, q, known).intent in (Intent.DEFER, Intent.ANSWER)), text)
 
 
 def _doubted(turn: Turn, q: Question, event: Spoke, said: str) -> bool:

@@ -76,6 +76,22 @@ _TEXT: Final = re.compile(
     r"(?:just |please |by )?(?:text|texting|sms)(?: me)?(?: instead| please)?[ .!]*|(?:por )?(?:texto|mensaje)[ .!]*",
     re.IGNORECASE,
 )
+_AGAIN: Final = re.compile(
+    r"(?:(?:i'?m |i am )?sorry|excuse me|pardon(?: me)?|um+|uh+|hmm+|wait|hold on|hey)?[ ,.!?]*(?:"
+    r"(?:what|huh|pardon|come again|hello|again)(?: was| did you say| is| were you saying)?(?: (?:that|the question|it))?(?: again)?"
+    r"|(?:(?:can|could|would|will) you )?(?:please )?(?:repeat|say|ask)(?: that| it| the question| me)?(?: again| once more| one more time)?"
+    r"|(?:one more time|once more)"
+    r"|i (?:didn'?t|did not|couldn'?t|could not|can'?t|cannot) (?:hear|catch|get|understand)(?: you| that| it| the question| what you said)*"
+    r"|(?:qu[eé]|c[oó]mo)(?: dijo| dijiste| dice| fue)?|(?:puede|puedes|podr[ií]as?) repetir(?:lo| la pregunta| eso)?|rep[ií]t[ae](?:lo|me)?(?: la pregunta)?"
+    r"|otra vez|no (?:te |le |lo )?(?:o[ií]|escuch[eé]|entend[ií])(?: bien| la pregunta| eso)?|perd[oó]n|disculpa|mande"
+    r")?[ ,]*(?:please|por favor)?[ .!?¿¡]*",
+    re.IGNORECASE,
+)
+_LATER: Final = re.compile(
+    r"\bcall(?:ing)?(?: me)?(?: back)? (?:later|another time|some other time|a bit later|in a (?:bit|while|few))\b"
+    r"|\bll[aá]m[ae](?:me)? (?:m[aá]s tarde|luego|despu[eé]s|en otro momento)\b",
+    re.IGNORECASE,
+)
 _FINE: Final = re.compile(
     r"(?:ok(?:ay)?|k|yes|yeah|yep|sure|thanks?|thank you|great|cool|fine|sounds good|i'?m ready|ready|s[ií]|claro|gracias|vale|listo)"
     r"(?:[ ,.!]+(?:thanks?|thank you|please|sounds good|great|gracias))*[ .!👍🙂😊]*|[👍🙂😊👌]+",
@@ -97,6 +113,17 @@ def wants_call(text: str) -> bool:
 def wants_text(text: str) -> bool:
     """Whether the text asks to go on by text."""
     return _TEXT.fullmatch(text.strip()) is not None
+
+
+def wants_again(text: str) -> bool:
+    """Whether somebody on the phone has not understood us and wants to hear it again."""
+    words = text.strip().lstrip("¿¡ ")
+    return bool(words) and _AGAIN.fullmatch(words) is not None
+
+
+def wants_later(text: str) -> bool:
+    """Whether somebody on the phone wants to be called at another time."""
+    return _LATER.search(text) is not None
 
 
 def is_fine(text: str) -> bool:

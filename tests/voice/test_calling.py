@@ -406,3 +406,57 @@ def test_who_was_cut_off_and_answers_by_text_at_once_is_not_taken_for_going_in_c
     assert "How many years" in texts(asked)[0]
     line.text("6")
     assert line.s.status is Status.COMPLETED
+
+
+@pytest.mark.parametrize(
+    "said", ["what?", "Sorry, could you repeat that please?", "I didn't hear you", "¿Cómo?", "huh"]
+)
+def test_who_has_not_understood_hears_the_question_again_and_nobody_is_troubled(line: Line, said: str) -> None:
+    line.up()
+    line.hear("yes")
+    assert words(line.hear(said)) == "Do you hold a valid forklift licence?"
+    assert not line.said(TellRecruiter)
+    assert "How many years" in words(line.hear("yes"))
+
+
+def test_a_question_is_not_put_for_ever_to_who_only_says_what(line: Line) -> None:
+    line.up()
+    line.hear("yes")
+    heard = [words(line.hear("what")) for _ in range(6)]
+    assert heard[2] == "Do you hold a valid forklift licence?"
+    assert heard[3].startswith("Sorry, I did not get that.")
+    assert "How many years" in heard[4]
+    assert line.s.unclear == ("licence",)
+
+
+@pytest.mark.parametrize("said", ["what is this about?", "who is this", "sorry?"])
+def test_who_asks_before_consenting_is_told_once_more(line: Line, said: str) -> None:
+    line.up()
+    again = line.hear(said)
+    assert again.listen is Listen.CONSENT
+    assert "automated assistant of Acme" in words(again)
+    assert "How many" not in words(line.hear("yes"))
+
+
+@pytest.mark.parametrize(
+    "said", ["I'm driving right now, call me tomorrow at 10", "call me tomorrow", "can you call me back later"]
+)
+def test_who_has_no_time_is_let_go_and_texted_again(line: Line, said: str) -> None:
+    line.up()
+    line.hear("yes")
+    prompt = line.hear(said)
+    assert prompt.listen is Listen.HANG_UP
+    assert "I will text you again" in words(prompt)
+    assert line.s.resume_at is not None
+    line.over()
+    assert line.s.open
+    assert not any("cut off" in m.text for m in line.s.messages)
+
+
+@pytest.mark.parametrize("said", ["I'm driving right now", "help", "call me", "who are you"])
+def test_on_the_phone_nothing_said_stays_without_a_reply(line: Line, said: str) -> None:
+    line.up()
+    line.hear("yes")
+    prompt = line.hear(said)
+    assert prompt.listen is not Listen.HANG_UP
+    assert "Do you hold a valid forklift licence?" in words(prompt)

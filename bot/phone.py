@@ -15,8 +15,8 @@ from bot.voice.twiml import Place, hang_up, render
 from bot.web.calls import Told
 from screening import screener
 from screening.calls import Call
-from screening.channels.calling import is_news
 from screening.channels.joining import call_of
+from screening.channels.on_the_phone import is_news
 from screening.events import Called, CalledIn, CallEnded, Recorded, Spoke, Worded
 from screening.ports import Order
 from screening.screening import Screening

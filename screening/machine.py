@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
-from screening.channels import calling, form, joining, recruiting, reminding, resume, texting
+from screening.channels import after_calls, calling, form, joining, recruiting, reminding, resume, texting
 from screening.channels.turns import Turn
 from screening.effects import Effect
 from screening.events import (
@@ -80,7 +80,7 @@ def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each
         case Failed():
             texting.failed(turn, event)
         case Due() if event.kind in calling.TIMERS:
-            calling.due(turn, event.kind)
+            after_calls.due(turn, event.kind)
         case Due():
             reminding.due(turn, event)
         case Spoke() | CallEnded() | Worded() | Recorded() | Called() | Linked():

@@ -1,60 +1,28 @@
-"""Calling: how an interview is held on the phone. What is heard goes through the same readers as a text."""
+"""Calling: how a voice step begins, and what texts do to it meanwhile."""
 
-import re
-from dataclasses import replace
 from typing import Final
 
-from screening.calls import Call, CallState, Listen, Prompt
-from screening.channels import hearing
-from screening.channels.asking import ask_again, ask_next, open_question
+from screening.calls import Call, CallState
+from screening.channels.after_calls import ended, go_by_text, kept, linked, order, placed, worded
+from screening.channels.asking import ask_next
+from screening.channels.on_the_phone import ASKS, LEAVES, spoke
 from screening.channels.recording import context
 from screening.channels.spoken import (
-    digits_of,
-    hints,
     is_fine,
-    keyed,
-    keypad,
     spoken,
-    wants_again,
     wants_call,
-    wants_later,
     wants_text,
 )
 from screening.channels.turns import Turn
-from screening.effects import PlaceCall, Priority, SeekRecordings
+from screening.effects import Priority
 from screening.events import Called, CallEnded, Linked, Recorded, Spoke, Worded
-from screening.interview import knocks_out, next_question, recorded
-from screening.screening import Message, Screening, Who
-from screening.scripts.script import Kind, Modality, Question
-from screening.steps import channel_of
-from screening.understanding import ENGINE, understand
-from screening.understanding.reading import Heard, Intent
-from screening.wording import asking, greeting, phrase, short
+from screening.interview import next_question
+from screening.screening import Message, Who
+from screening.scripts.script import Modality
+from screening.understanding import understand
+from screening.wording import greeting
 
-HEARD: Final = 0.5  # below this the recogniser was guessing: unclear, never scored
-CERTAIN: Final = 0.8  # below this an answer that ends the chances is confirmed
-AGAIN: Final = 4  # times that a question is put in a call to who has not understood it
-SILENT: Final = 3  # replies in a row without a sound: the line is dead, on by text
-UNASKED: Final = 2  # calls that we make without being asked
-RETRY: Final = 3_600_000  # ms from a missed call to the next
-WATCH: Final = 1_800_000  # ms after which a call that was never reported over is taken for over
-CONSENT: Final = Question(
-    key="recording_consent", kind=Kind.YES_NO, ask={"en": "Do you agree to the recording?"}, criterion="consent"
-)
 TIMERS: Final = frozenset({"call", "publish"})
-LEAVES: Final = frozenset(
-    {
-        Intent.OPT_OUT,
-        Intent.SUSPECTED_OPT_OUT,
-        Intent.WRONG_NUMBER,
-        Intent.NOT_INTERESTED,
-        Intent.ALREADY_HIRED,
-        Intent.HUMAN,
-        Intent.ACCOMMODATION,
-        Intent.HOSTILE,
-        Intent.DEFER,
-    }
-)
 
 
 def begin(turn: Turn) -> None:
@@ -75,15 +43,6 @@ def begin(turn: Turn) -> None:
     order(turn, asked=False, after=turn.screening.messages[-1].id)
 
 
-def order(turn: Turn, *, asked: bool, after: str = "") -> None:
-    """One more call."""
-    s = turn.screening
-    call = Call(number=len(s.calls) + 1, at=turn.now, asked=asked)
-    turn.screening = s.with_call(call)
-    turn.change(call_at=None)
-    turn.effects.append(PlaceCall(call=call.number, asked=asked, after=after))
-
-
 def follow(turn: Turn, event: Spoke | Called | CallEnded | Worded | Recorded | Linked) -> None:
     """What happened in or after a call."""
     match event:
@@ -99,279 +58,6 @@ def follow(turn: Turn, event: Spoke | Called | CallEnded | Worded | Recorded | L
             kept(turn, event)
         case Linked():
             linked(turn, event)
-
-
-def placed(turn: Turn, event: Called) -> None:
-    """The call rings; it is watched until it is over."""
-    call = turn.screening.call(event.call)
-    if call is not None and not call.sid and call.state is CallState.ORDERED:
-        turn.screening = turn.screening.with_call(call.having(sid=event.sid))
-        turn.change(call_at=turn.now + WATCH)
-
-
-def is_news(screening: Screening, event: Spoke) -> bool:
-    """Whether this step of this call was not followed before."""
-    call = screening.call(event.call)
-    if call is None or event.step != len(call.prompts) or call.sid not in ("", event.sid):
-        return False
-    return not (event.step and call.state in (CallState.OVER, CallState.CANCELLED))
-
-
-def spoke(turn: Turn, event: Spoke) -> None:
-    """What is said next in a call. A step that was followed before changes nothing."""
-    call = turn.screening.call(event.call)
-    if call is None or not is_news(turn.screening, event):
-        return
-    turn.mouth = []
-    call = call.having(sid=event.sid, state=CallState.TALKING)
-    turn.screening = turn.screening.with_call(call)
-    turn.change(call_at=turn.now + WATCH)
-    listen = _listen(turn, call, event)
-    _prompt(turn, event.call, listen)
-
-
-def _listen(turn: Turn, call: Call, event: Spoke) -> Listen | None:
-    """Follow what was heard; what to listen for next, or None for whatever the open question needs."""
-    s = turn.screening
-    if event.machine:
-        turn.screening = s.with_call(call.having(ended="machine"))
-        return Listen.HANG_UP
-    if not s.open or s.taken_over or turn.script.steps[s.step] is not Modality.VOICE:
-        _aloud(turn, "goodbye")
-        return Listen.HANG_UP
-    if not call.prompts:
-        _aloud(turn, "hello_in" if call.joined else "hello")
-        _aloud(turn, "consent")
-        return Listen.CONSENT
-    if call.prompts[-1].listen is Listen.CONSENT:
-        return _consent(turn, call, event)
-    return _answer(turn, call, event)
-
-
-def _aloud(turn: Turn, name: str) -> None:
-    turn.say("ask", spoken(name, turn.screening))
-
-
-def _consent(turn: Turn, call: Call, event: Spoke) -> Listen | None:
-    """Yes: recording begins with the next prompt. No: by text. Unclear: asked once more, then by text."""
-    said = keyed(CONSENT, event.digits, turn.screening.language) or event.text
-    message = _heard(turn, event, said)
-    sure = event.confidence is None or event.confidence >= HEARD or bool(event.digits)
-    heard = understand(said, CONSENT, context(turn)) if said and sure else None
-    if len(call.prompts) == 1 and heard and (heard.intent in ASKS or wants_again(said)):
-        _aloud(turn, "hello_in" if call.joined else "hello")
-        _aloud(turn, "consent")
-        return Listen.CONSENT
-    if heard and heard.intent in LEAVES and message:
-        hearing.hear(turn, (message,))
-        _text_instead(turn, "", "texted") if turn.screening.open else _aloud(turn, "goodbye")
-        return Listen.HANG_UP
-    value = heard.reading.value if heard and heard.intent is Intent.ANSWER and heard.reading else None
-    if value == "yes":
-        turn.screening = turn.screening.with_call(
-            call.having(consent="yes", consent_at=turn.now, recordings=1)  # the whole call
-        )
-        turn.change(by_text=False)
-        _aloud(turn, "thanks")
-        ask_next(turn)
-        return None
-    if value == "no":
-        turn.screening = turn.screening.with_call(call.having(consent="no", consent_at=turn.now))
-        _text_instead(turn, "refused", "by_text")
-        return Listen.HANG_UP
-    if len(call.prompts) > 1:
-        _text_instead(turn, "unheard", "not_heard")
-        return Listen.HANG_UP
-    _aloud(turn, "consent_again")
-    return Listen.CONSENT
-
-
-def _heard(turn: Turn, event: Spoke, said: str, question: str = "", kind: str = "") -> Message | None:
-    """What was said, in the transcript."""
-    if not said:
-        return None
-    message = Message(
-        id=f"{event.sid}-{event.step}",
-        who=Who.CANDIDATE,
-        text=said,
-        at=turn.now,
-        kind=kind or ("keypad" if event.digits and not event.text else ""),
-        question=question,
-        channel="voice",
-    )
-    turn.screening = turn.screening.with_message(message)
-    return message
-
-
-def _answer(turn: Turn, call: Call, event: Spoke) -> Listen | None:
-    """Follow an answer; what to listen for next where the open question does not say."""
-    q = open_question(turn)
-    if q is None:
-        ask_next(turn)
-        return None
-    if event.recorded:
-        _heard(turn, event, spoken("spoken", turn.screening), q.key, "spoken")
-        turn.screening = turn.screening.with_call(call.having(recordings=call.recordings + 1))
-        turn.change(pending=(*turn.screening.pending, q.key))
-        ask_next(turn)
-        return None
-    said = keyed(q, event.digits, turn.screening.language) or event.text
-    guessed = event.confidence is not None and event.confidence < HEARD and not event.digits
-    message = _heard(turn, event, said, kind="unclear" if guessed else "")
-    again = message is not None and not event.digits and wants_again(said)
-    silences = 0 if said else call.silences + 1
-    turn.screening = turn.screening.with_call(call.having(silences=silences))
-    if silences >= SILENT:
-        _text_instead(turn, "unheard", "not_heard")
-    elif again and _said_often(call, q) < AGAIN:
-        turn.say("ask", asking(q, turn.screening), question=q)
-    elif message is None or guessed or again:
-        ask_again(turn, q)
-    elif not _doubted(turn, q, event, said):
-        turn.change(turn=turn.screening.turn + 1)
-        return _hear(turn, q, message)
-    return None
-
-
-def _said_often(call: Call, q: Question) -> int:
-    """How often in a row this question was put in this call."""
-    rest = [n for n, p in enumerate(reversed(call.prompts)) if p.question != q.key]
-    return rest[0] if rest else len(call.prompts)
-
-
-def _hear(turn: Turn, q: Question, message: Message) -> Listen | None:
-    """Read what was said as a text is read; aloud nothing stays without a reply, and who has no time is let go."""
-    before, count = turn.screening.resume_at, len(turn.screening.messages)
-    if wants_later(message.text):
-        hearing.follow(turn, Heard(intent=Intent.DEFER, rule="later"), None, message.text)
-    else:
-        hearing.hear(turn, (replace(message, text=_meant(turn, q, message.text)),))
-    s = turn.screening
-    if s.open and s.resume_at is not None and s.resume_at != before:
-        _aloud(turn, "goodbye")
-        return Listen.HANG_UP
-    asked = any(m.question for m in s.messages[count:] if m.who is Who.BOT)
-    still = open_question(turn) if s.open and not (s.by_text or turn.opens or asked) else None
-    if still is not None and turn.mouth:
-        turn.say("ask", asking(still, s), question=still)
-    elif still is not None:
-        ask_again(turn, still)
-    return None
-
-
-def _meant(turn: Turn, q: Question, text: str) -> str:
-    """The part of what was said that says something, where the whole would pass for an automatic reply as a text."""
-    known = context(turn)
-    if understand(text, q, known).intent is not Intent.NO_ANSWER:
-        return text
-    parts = (part.strip() for part in re.split(r"[,.;!?]", text) if part.strip())
-    return next((part for part in parts if understand(part, q, known).intent in (Intent.DEFER, Intent.ANSWER)), text)
-
-
-def _doubted(turn: Turn, q: Question, event: Spoke, said: str) -> bool:
-    """A must-have that the recogniser may have misheard is confirmed first, once."""
-    s = turn.screening
-    if event.digits or event.confidence is None or event.confidence >= CERTAIN or q.key in s.confirmed:
-        return False
-    heard = understand(said, q, context(turn))
-    if heard.intent is not Intent.ANSWER or heard.reading is None or not knocks_out(q, heard.reading):
-        return False
-    turn.change(confirmed=(*s.confirmed, q.key))
-    turn.say("confirm", short(phrase("confirm", s), asking(q, s)), question=q)
-    return True
-
-
-def _text_instead(turn: Turn, lead: str, aloud: str) -> None:
-    """Say goodbye, and ask the open question by text."""
-    _aloud(turn, aloud)
-    mouth, turn.mouth = turn.mouth, None
-    if lead:
-        _by_text(turn, lead)
-    turn.mouth = mouth
-
-
-def _by_text(turn: Turn, lead: str) -> None:
-    turn.change(by_text=True)
-    ask_next(turn, leads=(spoken(lead, turn.screening),))
-
-
-def _prompt(turn: Turn, number: int, listen: Listen | None) -> None:
-    """Keep what is said now, with what is listened for."""
-    s = turn.screening
-    call = s.call(number)
-    assert call is not None
-    words = turn.mouth or []
-    q = None if listen or not s.open or turn.opens or s.by_text else open_question(turn)
-    if turn.opens:
-        words.append(spoken("next_step", s))
-    if listen is None:
-        listen = Listen.HANG_UP if q is None else _way(q, s.language)
-    if q is not None and listen is Listen.RECORD:
-        words.append(spoken("record", s))
-    if q is not None and q.key in s.asked_again:
-        words.append(keypad(q, s))
-    begins = call.consent == "yes" and not any(p.record for p in call.prompts) and listen is not Listen.HANG_UP
-    prompt = Prompt(
-        words=tuple(w for w in words if w),
-        listen=listen,
-        question=q.key if q else "",
-        language=s.language,
-        digits=1 if listen is Listen.CONSENT else digits_of(q) if q else 0,
-        hints=hints(CONSENT, s.language) if listen is Listen.CONSENT else hints(q, s.language) if q else (),
-        record=begins,
-    )
-    turn.mouth = None
-    turn.screening = s.with_call(call.having(prompts=(*call.prompts, prompt)))
-
-
-def _way(q: Question, language: str) -> Listen:
-    """Free text is recorded, its words come later; Twilio can word English alone, so elsewhere it is recognised at once."""
-    return Listen.RECORD if q.kind is Kind.TEXT and language == "en" else Listen.SPEECH
-
-
-def ended(turn: Turn, event: CallEnded) -> None:
-    """The call is over: what was answered is kept, the rest is asked by text."""
-    call = turn.screening.call(event.call)
-    if call is None or call.state in (CallState.OVER, CallState.CANCELLED):
-        return
-    how = "machine" if call.ended == "machine" else event.how
-    begun = any(p.record for p in call.prompts)
-    turn.screening = turn.screening.with_call(
-        call.having(state=CallState.OVER, ended=how, recordings=call.recordings if begun else 0)
-    )
-    turn.change(call_at=None)
-    if begun and call.consent == "yes":
-        turn.effects.append(SeekRecordings(call=call.number, sid=call.sid))
-    s = turn.screening
-    if event.why:
-        turn.tell(f"{s.candidate.name} could not be called: {event.why}. The questions go on by text.")
-    if s.open and not s.taken_over and s.resume_at is None and channel_of(s, turn.script) is Modality.VOICE:
-        _go_on(turn, call, how)
-    settle(turn)
-
-
-def _go_on(turn: Turn, call: Call, how: str) -> None:
-    missed = how in ("machine", "busy", "no-answer") or not call.prompts
-    unasked = sum(not c.asked for c in turn.screening.calls)
-    _by_text(turn, "missed" if missed else "cut_off")
-    if missed and how != "failed" and unasked < UNASKED and turn.screening.open:
-        turn.change(call_at=turn.now + RETRY)
-
-
-def due(turn: Turn, kind: str) -> None:
-    """The next call is due, a call was never reported over, or a result has waited long enough."""
-    s = turn.screening
-    if kind == "publish":
-        publish(turn)
-        return
-    turn.change(call_at=None)
-    last = s.calls[-1] if s.calls else None
-    if last is None:
-        return
-    if last.state is CallState.TALKING or (last.state is CallState.ORDERED and last.sid):
-        ended(turn, CallEnded(call=last.number, how="lost"))
-    elif last.state is CallState.OVER and s.open and not s.taken_over:
-        order(turn, asked=False)
 
 
 def by_text(turn: Turn, waiting: tuple[Message, ...]) -> tuple[Message, ...]:
@@ -402,11 +88,8 @@ def _about_the_call(turn: Turn, text: str) -> bool:
     if live and live.state is CallState.ORDERED:
         turn.screening = s.with_call(live.having(state=CallState.CANCELLED))
         turn.change(call_at=None)
-    _by_text(turn, "instead")
+    go_by_text(turn, "instead")
     return True
-
-
-ASKS: Final = frozenset({Intent.HELP, Intent.WHO, Intent.QUESTION, Intent.LANGUAGE, Intent.START})
 
 
 def _call_now(turn: Turn, live: Call | None) -> None:
@@ -416,84 +99,3 @@ def _call_now(turn: Turn, live: Call | None) -> None:
     if live is not None:
         turn.screening = turn.screening.with_call(live.having(state=CallState.CANCELLED))
     order(turn, asked=True)
-
-
-def worded(turn: Turn, event: Worded) -> None:
-    """The words of a recorded answer: read like any other; without words it is left to a recruiter's ears."""
-    call = turn.screening.call(event.call)
-    message = turn.screening.message(f"{call.sid}-{event.step}") if call else None
-    q = turn.script.question(message.question) if message else None
-    if message is None or q is None or q.key not in turn.screening.pending:
-        return
-    s = turn.screening
-    turn.change(pending=tuple(k for k in s.pending if k != q.key))
-    text = event.text.strip()
-    if text:
-        kept = Message(
-            id=message.id, who=message.who, text=text, at=message.at, kind="worded", question=q.key, channel="voice"
-        )
-        turn.screening = turn.screening.with_message(kept)
-    heard = understand(text, q, context(turn)) if text else None
-    if heard is not None and heard.intent is Intent.ANSWER and heard.reading is not None:
-        answer = recorded(q, heard.reading, message.id, ENGINE, turn.now, "voice")
-        if heard.reading.quote in text:
-            turn.screening = turn.screening.with_answer(answer)
-    if turn.screening.answer(q.key) is None:
-        leave_unclear(turn, q)
-    settle(turn, late=True)
-
-
-def leave_unclear(turn: Turn, q: Question) -> None:
-    """No words: a recruiter listens."""
-    s = turn.screening
-    turn.change(unclear=(*s.unclear, q.key))
-    turn.tell(
-        short(f"{s.candidate.name} answered “{asking(q, s)}” aloud; no words could be made out. Please listen."),
-        take_over=s.open,
-    )
-
-
-def kept(turn: Turn, event: Recorded) -> None:
-    """A recording is kept, or will never come."""
-    s = turn.screening
-    call = s.call(event.call)
-    if call is None or event.recording in call.arrived:
-        return
-    turn.screening = s.with_call(call.having(arrived=(*call.arrived, event.recording)))
-    if event.link and event.link not in s.links:
-        links = (event.link, *s.links) if event.whole else (*s.links, event.link)
-        turn.change(links=links)
-    settle(turn, late=bool(event.link))
-
-
-def linked(turn: Turn, event: Linked) -> None:
-    """A recording made elsewhere stands beside ours; an ended screening's result is told anew."""
-    s = turn.screening
-    if event.link in s.links:
-        return
-    turn.change(links=(*s.links, event.link))
-    if not s.open and s.publish_at is None:
-        turn.publish()
-
-
-def settle(turn: Turn, *, late: bool = False) -> None:
-    """Publish what waited for a call; what comes after that makes a new revision."""
-    s = turn.screening
-    if s.open or s.awaits_recordings:
-        return
-    if s.publish_at is not None or (late and s.revision):
-        turn.publish()
-
-
-def publish(turn: Turn) -> None:
-    """What is still missing is not waited for any longer."""
-    s = turn.screening
-    for call in s.calls:
-        turn.screening = turn.screening.with_call(call.having(state=CallState.OVER, recordings=len(call.arrived)))
-    for key in s.pending:
-        q = turn.script.question(key)
-        if q is not None:
-            leave_unclear(turn, q)
-    turn.change(pending=(), publish_at=None)
-    if not s.open:
-        turn.publish()

@@ -1,7 +1,7 @@
 """Joining: a candidate who calls us while a voice step goes on is interviewed in that call."""
 
 from screening.calls import Call, CallState
-from screening.channels.calling import WATCH
+from screening.channels.after_calls import WATCH
 from screening.channels.turns import Turn
 from screening.events import CalledIn
 from screening.screening import Screening

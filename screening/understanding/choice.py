@@ -13,6 +13,7 @@ from screening.understanding.choice_kept import kept, not_yet, refused_of
 from screening.understanding.choice_labels import labels
 from screening.understanding.choice_names import alike, named
 from screening.understanding.choice_options import Offered, days_of, offered
+from screening.understanding.choice_trade import by_trade
 from screening.understanding.dates import read_date
 from screening.understanding.durations import YEARS
 from screening.understanding.number import read_number
@@ -129,7 +130,7 @@ def _hits(said: Said, options: tuple[Offered, ...], context: Context) -> list[Hi
         placed = placed + [
             h for h in beside if not any(h.index == p.index or (h.start < p.end and p.start < h.end) for p in placed)
         ]
-    return placed or _by_hours_or_name(plain, options) or alike(plain, options)
+    return placed or _by_hours_or_name(plain, options) or alike(plain, options) or by_trade(plain, options)
 
 
 def _by_hours_or_name(plain: str, options: tuple[Offered, ...]) -> list[Hit]:

@@ -90,7 +90,8 @@ def _free_text(heard: Heard, text: str, request: dict[str, Any]) -> dict[str, An
     if heard.intent is not Intent.ANSWER:
         return {}
     rubric = [line for line in request.get("rubric") or [] if isinstance(line, dict)]
-    found = [line.get("id") for line in rubric if met(said(text).plain, str(line.get("text") or ""))]
+    plain, now = said(text).plain, _context(request).now
+    found = [line.get("id") for line in rubric if met(plain, str(line.get("text") or ""), now)]
     return {"value": {"met": found}, "evidence": heard.reading.quote if heard.reading else text}
 
 

@@ -1,8 +1,10 @@
 """Whether free text shows what a criterion describes in words: evidence of its kind, never a mark."""
 
 import re
+from datetime import datetime
 from functools import cache
 
+from screening.understanding.claims import claimed, own_words, shows_claim
 from screening.understanding.synonyms import stems
 from screening.understanding.tables import any_of, table, words
 from screening.understanding.words import flat
@@ -43,11 +45,17 @@ _DENIED = re.compile(
 )
 
 
-def met(plain: str, criterion: str) -> bool:
-    """Whether the text shows the criterion: words of its facets, or of its kind, or its own words; not where they are denied."""
+def met(plain: str, criterion: str, now: datetime | None = None) -> bool:
+    """Whether the text shows the criterion; not where the words that would show it are denied.
+
+    A criterion that claims something of the person ("Holds a CPA") is judged by what it claims; one about the answer
+    ("Says how long") by words of its facets, of its kind, or its own. `now` turns "since '09" into years.
+    """
     if _WEAK.match(plain):
         return False
     wanted = flat(criterion)
+    if claimed(wanted):
+        return _meets_claim(plain, wanted, now)
     if facets := _facets(wanted):
         return any(_shows(shown, plain) for shown in facets)
     fitting = _wanted(wanted)
@@ -56,6 +64,26 @@ def met(plain: str, criterion: str) -> bool:
     own = stems(wanted) - _EMPTY
     shared = own & stems(plain)
     return bool(own) and len(shared) >= (1 if fitting else max(1, round(len(own) * 0.4)))
+
+
+_BARE = re.compile(
+    r"^(?:has|have|had|holds?|knows?|can|is|was|were|worked|used|owns?|at least|minimum|experience|certified|licensed|able|no|never|familiar)\b"
+)
+
+
+def _meets_claim(plain: str, wanted: str, now: datetime | None) -> bool:
+    """Whether the text shows what is claimed; what is done ("Stayed calm") is looked for by its facets too."""
+    known = shows_claim(plain, wanted, now)
+    if known is not None:
+        return known
+    facets = () if _BARE.match(wanted) else _facets(wanted) or _telling(wanted)
+    return any(_shows(shown, plain) for shown in facets) if facets else own_words(plain, wanted)
+
+
+@cache
+def _telling(criterion: str) -> tuple["re.Pattern[str]", ...]:
+    """The kinds of `data/criteria.txt` it names, without the generic."""
+    return tuple(shown for name, asked, shown in _kinds("criteria") if name not in _GENERIC and asked.search(criterion))
 
 
 def _shows(shown: "re.Pattern[str]", plain: str) -> bool:

@@ -35,9 +35,7 @@ def not_connected() -> TrackerClosed:
 
 def unseen(what: str) -> PortFailed:
     """What to say where an answer was lost and the older API alone cannot tell whether a file is there."""
-    said = (
-        f"{what} may be attached or not: Tracker's answer was lost, and its older API lists no files. Look there first"
-    )
+    said = f"{what} may be attached or not: Tracker's answer was lost, and its older API lists no files. Look there; if it is missing, push attaches it"
     return PortFailed(said, fate=Fate.REFUSED)
 
 

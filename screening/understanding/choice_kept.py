@@ -5,7 +5,7 @@ import re
 from screening.understanding.choice_hits import Hit
 
 _REFUSE = re.compile(
-    r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|didnt|havent|wasnt|lost my|sin|avoid|skip|sick of|tired of|fuera de|salvo|too \w+ for|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|whatever|both|either|all(?: of them)?|those) but)\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|looking|handle|stand|take|deal|lift|find|with|worked|done|did|been)\s+){0,4}$"
+    r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|unsubscribed?|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|didnt|havent|wasnt|lost my|sin|avoid|skip|sick of|tired of|fuera de|salvo|too \w+ for|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|whatever|both|either|all(?: of them)?|those) but)\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|looking|handle|stand|take|deal|lift|find|with|worked|done|did|been|all|ur|your|u|of|those|these|this|from)\s+){0,4}$"
 )
 _REFUSED_AFTER = re.compile(
     r"^\s*(?:shifts?|s|ones?)?\s*(?:dont work|doesnt work|wont work|is (?:out|not|no good|a no|too)|are (?:out|not|no good|too)|isnt|arent|not (?:good|possible|for me|an option|happening)|no good|no way|never|no puedo|no me (?:sirve|gusta|conviene|queda)|is impossible|expired|lapsed|ran out|cant|no\s*(?:$|[.,!;]))"
@@ -41,6 +41,7 @@ def kept(plain: str, hits: list[Hit]) -> list[Hit]:
     hits = sorted(hits, key=lambda h: h.start)
     out = refused_of(plain, hits)
     left = [hit for hit in hits if hit.index not in out]
+    left = _present(plain, _not_another(plain, left))
     left = _own(plain, left)
     for match in reversed(list(_FIX.finditer(plain))):
         late = [h for h in left if h.start >= match.end()]
@@ -105,6 +106,46 @@ def _preferred(plain: str, hits: list[Hit]) -> list[Hit]:
         ahead, behind = behind, ahead
         return ahead[-1:] or behind[:1] or hits
     return ahead[:1] or behind[-1:] or hits
+
+
+_WAS = re.compile(
+    r"\b(?:used to (?:be|have|wear|do|work|drive|take|use)|use to (?:be|have|wear)|was|were|had|held|formerly|previously|antes|era|fui|tenia|(?:started|start) (?:out )?(?:as|with|on)|(?:up|down)graded from|(?:moved|switched|went|changed|came) (?:up )?from|grew out of|outgrew|let go of|gave up|dropped|quit|stopped (?:doing|using|checking|working)|deleted)\s+(?:(?:an?|my|the|in|at|on|as|un|una|mi|wearing|doing|working|all|of|ur|your)\s+){0,4}$"
+)
+_WAS_AFTER = re.compile(
+    r"^\w*(?:'s)?\s*(?:shift |job |cdl |license |card )?(?:(?:a )?(?:long )?(?:before|previously|till|until|back then|back in|years? ago|in the past|a while (?:ago|back)|last (?:year|yr|time|job|place|spring|summer|fall|winter)|hasta|antes)\b)"
+)
+
+
+_REACHED = re.compile(
+    r"\b(?:(?:down|up)graded to|(?:moved|switched|went|changed) (?:up )?to|got|passed|became|finished|earned)\s+(?:\w+\s+){0,2}$"
+)
+
+
+def _present(plain: str, hits: list[Hit]) -> list[Hit]:
+    """Without what once was ("used to be XL", "an apprentice till last spring"), where something else is named that is not."""
+    past: set[int] = set()
+    last: Hit | None = None
+    for hit in hits:
+        joined = last is not None and last.start in past and re.fullmatch(r"\s*(?:,|and|&|y|/|or)+\s*(?:an? |the )?", plain[last.end : hit.start])  # fmt: skip
+        before = plain[max(0, hit.start - 60) : hit.start]
+        ended = _WAS_AFTER.match(plain[hit.end :]) and not _REACHED.search(before)
+        if joined or _WAS.search(before) or ended:
+            past.add(hit.start)
+        last = hit
+    gone = {hit.index for hit in hits if hit.start in past}
+    left = [hit for hit in hits if hit.start not in past and (hit.index not in gone or hit.start > max(past))]
+    return left or hits
+
+
+def _not_another(plain: str, hits: list[Hit]) -> list[Hit]:
+    """Without the option Other where the word only points ("the other guy") and an option is named."""
+    pointing = [
+        hit
+        for hit in hits
+        if re.fullmatch(r"others?|otr[oa]", plain[hit.start : hit.end])
+        and re.search(r"\b(?:the|my|each|any|no|every|some|an|el|la|mi)\s*$", plain[: hit.start])
+    ]
+    return [hit for hit in hits if hit not in pointing] or hits
 
 
 def _own(plain: str, hits: list[Hit]) -> list[Hit]:

@@ -88,7 +88,7 @@ def _inside(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     hits, count = [], len(options)
     for index in range(min(count, 8)):
         letter = "abcdefgh"[index]
-        pattern = rf"\b(?:option|number|choice|letter|opcion|numero|answer|turno|#)\s*\(?(?:{_NUMBERS[index]}|{letter})\b|\b(?:the |la |el )(?:{_ORDINALS[index]})(?: (?:one|option|choice|opcion))?\b(?! (?:time|day|week|thing|of))|(?:^|\n)\s*{letter}\)|\b[{letter}{index + 1}]\)|\b(?:{_ORDINALS[index]}) (?:one|option|choice)\b"
+        pattern = rf"\b(?:option|number|choice|letter|opcion|numero|answer|turno|#)\s*\(?(?:{_NUMBERS[index]}|{letter})\b|\b(?:the |la |el )(?:{_ORDINALS[index]})(?: (?:one|option|choice|opcion))?\b(?! (?:time|try|attempt|go|round|day|week|thing|job|year|grade|floor|of))|(?:^|\n)\s*{letter}\)|\b[{letter}{index + 1}]\)|\b(?:{_ORDINALS[index]}) (?:one|option|choice)\b"
         if match := re.search(pattern, plain):
             hits.append(Hit(index, match.start(), match.end(), 0.9, "choice.label"))
     if (match := _TWO.search(plain)) and count > 2:

@@ -73,11 +73,21 @@ def _part(plain: str, options: Options, option: Offered) -> list[Hit]:
 
 def _begins(word: str, option: Offered, options: Options) -> bool:
     """Whether a word is the head of a word that only this option has (`west` of Westside)."""
-    if len(word) < 4 or word in _PLAIN_WORDS:
+    if (len(word) < 4 and word not in _DAYS) or word in _PLAIN_WORDS:
         return False
+    if word in _DAYS:
+        return _day_of(word, option) and not any(_day_of(word, other) for other in options if other is not option)
     return any(name.startswith(word) and len(word) >= 0.4 * len(name) for name in _long_words(option)) and not any(
         name.startswith(word) for other in options if other is not option for name in _long_words(other)
     )
+
+
+_DAYS = frozenset(["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri"])
+
+
+def _day_of(word: str, option: Offered) -> bool:
+    """Whether an option begins with the day a short word stands for."""
+    return option.name.startswith(word[:3]) and bool(re.match(r"[a-z]+day\b", option.name))
 
 
 @lru_cache(maxsize=1024)

@@ -109,10 +109,10 @@ def _preferred(plain: str, hits: list[Hit]) -> list[Hit]:
 
 
 _WAS = re.compile(
-    r"\b(?:used to (?:be|have|wear|do|work|drive|take|use)|use to (?:be|have|wear)|was|were|had|held|formerly|previously|antes|era|fui|tenia|(?:started|start) (?:out )?(?:as|with|on)|(?:up|down)graded from|(?:moved|switched|went|changed|came) (?:up )?from|grew out of|outgrew|let go of|gave up|dropped|quit|stopped (?:doing|using|checking|working)|deleted)\s+(?:(?:an?|my|the|in|at|on|as|un|una|mi|wearing|doing|working|all|of|ur|your)\s+){0,4}$"
+    r"\b(?:used to \w+|closed|been (?:on|in|at|doing)|use to (?:be|have|wear)|was|were|had|held|formerly|previously|antes|era|fui|tenia|(?:started|start) (?:out )?(?:as|with|on)|(?:up|down)graded from|(?:moved|switched|went|changed|came) (?:up )?from|grew out of|outgrew|let go of|gave up|dropped|quit|stopped (?:doing|using|checking|working)|deleted)\s+(?:(?:an?|my|the|in|at|on|as|un|una|mi|wearing|doing|working|all|of|ur|your)\s+){0,4}$"
 )
 _WAS_AFTER = re.compile(
-    r"^\w*(?:'s)?\s*(?:shift |job |cdl |license |card )?(?:(?:a )?(?:long )?(?:before|previously|till|until|back then|back in|years? ago|in the past|a while (?:ago|back)|last (?:year|yr|time|job|place|spring|summer|fall|winter)|hasta|antes)\b)"
+    r"^\w*(?:'s)?\s*(?:shift |job |cdl |license |card )?(?:(?:was |got )?(?:downgraded|suspended|revoked)|(?:a )?(?:long )?(?:before|previously|till|until|back then|back in|years? ago|in the past|a while (?:ago|back)|last (?:year|yr|time|job|place|spring|summer|fall|winter)|hasta|antes)\b)"
 )
 
 

@@ -60,7 +60,10 @@ def read_date(said: Said, question: Question, context: Context) -> Reading | Non
     found = _after_that(plain, _in_month_named(_dated(plain, _corrected(plain, found))))
     if one_after := _one_after(said, plain, clock):
         return one_after
-    if re.search(r"\bill (?:text|call|tell|let|hit|msg|message) (?:u|you|ya|yall)\b.*\b(?:then|know)\b", plain):
+    if re.search(
+        r"\bill (?:text|call|tell|let|hit|msg|message) (?:u|you|ya|yall)\b.*\b(?:then|know)\b|\bill (?:know|find out|hear)\b",
+        plain,
+    ):
         return None
     if not found:
         return _at_once(said, plain, clock) or _bare(said, plain, question, clock, context)

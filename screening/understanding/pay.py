@@ -63,7 +63,7 @@ def read_pay(said: Said, question: Question, context: Context) -> Reading | None
     if whole := _middle(said, question, context) or _six(said, question, context) or _more_by(said, question, context):
         return whole
     if not found:
-        return None
+        return _in_range_asked(said, question, context)
     found = corrected(plain, found)
     if len(found) == 1 and (present := _present(plain, found[0])):
         if present == "only":
@@ -375,4 +375,29 @@ def _six(said: Said, question: Question, context: Context) -> Reading | None:
         quote=said.quote(match.start(), match.end()),
         confidence=0.8,
         rule="pay.six_figures",
+    )
+
+
+_WHERE_IN_RANGE = re.compile(
+    r"\b(?:(?P<top>(?:the )?(?:very )?(?:top|max(?:imum)?|high(?:er|est)?(?: end| side)?|upper end|arriba|lo mas alto)\b)|(?P<middle>(?:the )?(?:middle|mid ?(?:range|point|way)?|halfway|in between|en medio)\b)|(?P<low>(?:the )?(?:bottom|low(?:er|est)?(?: end| side)?|minimum|start of it)\b))"
+)
+_RANGE_ASKED = re.compile(
+    r"\$?(?P<low>\d+(?:\.\d+)?)(?P<lk>k)?\s*(?:-|to|and|a)\s*\$?(?P<high>\d+(?:\.\d+)?)(?P<hk>k)?"
+)
+
+
+def _in_range_asked(said: Said, question: Question, context: Context) -> Reading | None:
+    """`top of it`, `the middle`, of the range a question states."""
+    asked = _RANGE_ASKED.search(flat(question.words(context.language)))
+    where = _WHERE_IN_RANGE.search(said.plain)
+    if asked is None or where is None or re.search(r"\b(?:not|no|above|over|more|higher than)\b", said.plain):
+        return None
+    thousand = 1_000 if asked["hk"] else 1
+    low, high = float(asked["low"]) * thousand, float(asked["high"]) * thousand
+    amount = high if where["top"] else low if where["low"] else (low + high) / 2
+    return Reading(
+        value={"amount": tidy(amount), "period": asked_period(question, context)},
+        quote=said.quote(*where.span()),
+        confidence=0.75,
+        rule="pay.of_range",
     )

@@ -235,7 +235,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     r"new years? eve|nochevieja": lambda y: date(y, 12, 31),
     r"(?:the )?new years?(?: day)?|ano nuevo|first of the year": lambda y: date(y, 1, 1),
     r"(?:the )?(?:4th|fourth) of july|independence day|july 4th": lambda y: date(y, 7, 4),
-    r"thanksgiving(?: day)?": lambda y: third_weekday(y, 11, 3, 4),
+    r"thanksgiving(?: day)?|(?:dia de )?accion de gracias": lambda y: third_weekday(y, 11, 3, 4),
     r"black friday": lambda y: third_weekday(y, 11, 3, 4) + timedelta(days=1),
     r"labou?r day": lambda y: third_weekday(y, 9, 0, 1),
     r"memorial day(?: weekend)?": lambda y: third_weekday(y, 5, 0, -1),

@@ -55,7 +55,7 @@ _SPAN = re.compile(
     r"\b(?P<from>19[5-9]\d|20[0-4]\d)\s*(?:-|to|until|till|through|thru|a|hasta|and)\s*(?P<to>19[5-9]\d|20[0-4]\d|now|present|today|current|currently|ahora|hoy)\b"
 )
 _AGES_BACK = re.compile(
-    r"\bsince (?:i was |age |the age of |like )*(?P<then>\d\d)\b(?!\s*(?:years? ago)).{0,20}\b(?:im|i am|now|tengo)\s+(?P<now>\d\d)\b"
+    r"\b(?:since|at|when) (?:i was |age |the age of |like )*(?P<then>\d\d)\b(?!\s*(?:years? ago)).{0,20}\b(?:im|i am|now|tengo)\s+(?P<now>\d\d)\b"
 )
 _AGES = re.compile(
     r"\b(?:im|i am|tengo)\s+(?P<now>\d\d)\b.{0,25}\b(?:started|began|since|been (?:doing|at) (?:it|this) since|empece)\b.{0,18}?(?P<then>\d\d)\b"

@@ -149,9 +149,14 @@ def _fractions(said: Said, plain: str) -> Reading | None:
         hours = _hours(match)
         if (
             hours
-            and (match["rest"] or match["n"] in ("an", "a", "one", "una", "1") or plain.strip(" .!") in ("hour", "hr"))
+            and (
+                match["rest"]
+                or match["n"] in ("an", "a", "one", "una", "1")
+                or plain.strip(" .!") in ("hour", "hr")
+                or re.match(r"\s*(?:each|one|1) way\b", plain[match.end() :])
+            )
             and not re.search(
-                r"[\d.]$|\bhalf (?:an |of an )?$|\bquarter(?:s)? (?:of )?(?:an )?$|\b(?:per|every) $",
+                r"[\d.]\s*$|\bhalf (?:an |of an )?$|\bquarter(?:s)? (?:of )?(?:an )?$|\b(?:per|every) $",
                 plain[: match.start()],
             )
             and not re.match(r"^\s*(?:and|y)\b", plain[match.end() :])
@@ -188,7 +193,8 @@ def _open(said: Said, plain: str, minutes: float, match: "re.Match[str]") -> Rea
     before = plain[: match.start()]
     value: object = tidy(minutes)
     if re.search(
-        r"\b(?:under|less than|within|up to|no more than|at most|max|menos de|not even|below)\s+(?:about )?$", before
+        r"\b(?:under|less than|within|up to|no more than|at most|max|menos de|no mas de|not even|below)\s+(?:about )?$",
+        before,
     ) or re.match(r"^\s*(?:or less|max|tops|at most|at the most)\b", plain[match.end() :]):
         value = {"max": tidy(minutes)}
     elif re.search(r"\b(?:over|more than|at least|mas de|upwards of|above)\s+(?:about )?$", before) or re.match(

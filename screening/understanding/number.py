@@ -55,16 +55,21 @@ def read_number(said: Said, question: Question, context: Context) -> Reading | N
     plain = said.plain
     if reading := read_duration(said, plain, unit, context):
         return reading
-    for reader in (day_names, _figures, _couple, _zero, _only_me):
+    for reader in (_none_first, day_names, _figures, _couple, _zero, _only_me, _same_one):
         if reading := reader(said, plain, unit, question, context):
             return reading
     return None
 
 
+_LAST_YEARS = re.compile(
+    r"\b(?:in|over|within|during|for|en) (?:the |los |las )?(?:last|past|ultim[oa]s) (?:\w+ )?(?:years?|months?|weeks?|days?|anos?|meses)\b"
+)
+
+
 def unit_of(question: Question, context: Context) -> str:
     """The unit the question asks for: its own, else the one its words name first (after "how many" where that stands)."""
     named = flat(question.unit)
-    asked = flat(question.words(context.language))
+    asked = _LAST_YEARS.sub(" ", flat(question.words(context.language)))
     after = re.search(r"\b(?:how (?:many|long|much)|cuant[oa]s?|number of)\b", asked)
     for text in (named, asked[after.end() :] if after else "", asked):
         spots = [
@@ -97,7 +102,12 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
     amount = _choose(plain, counted, unit, found)
     if amount is None or not _plausible(amount, question):
         return None
-    if amount.exact == 1 and amount.numbers[0].words and not _alone(plain, amount) and not _unit_near(plain, amount):
+    first = unit not in _YEARS and re.match(r"\W*(?:just |only |like )?one (?!of|time|day|thing|sec|moment)", plain)
+    if (
+        amount.exact == 1
+        and amount.numbers[0].words
+        and not (_alone(plain, amount) or _unit_near(plain, amount) or first)
+    ):
         return None
     sure = 0.95 if len(counted) == 1 else 0.8
     if len(found) > 1 and len(counted) != 1 and unit not in _YEARS:
@@ -327,3 +337,25 @@ def _zero(said: Said, plain: str, unit: str, question: Question, context: Contex
     return Reading(
         value=0, quote=said.quote(match.start(), match.end()), confidence=0.85 if plainly else 0.6, rule="number.none"
     )
+
+
+def _none_first(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
+    """`none yet, been a dishwasher 3 years`: none of what is asked, whatever else there was."""
+    match = re.match(
+        r"\W*(?:none|zero|ninguno|cero)(?: yet| really| at all)?\s*[,.;](?!\d)(?!.*\b(?:but|except|pero)\b)", plain
+    )
+    if match is None or unit not in _YEARS:
+        return None
+    return Reading(value=0, quote=said.quote(*match.span()), confidence=0.8, rule="number.none_first")
+
+
+def _same_one(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
+    """`same one the whole time`, where jobs or the like are counted."""
+    match = re.search(r"\b(?:same (?:one|job|place|company)|(?:just|only) the one|el mismo)\b", plain)
+    if (
+        match is None
+        or unit in _UNITS
+        or not re.search(r"\bhow many\b|\bcuant", flat(question.words(context.language)))
+    ):
+        return None
+    return Reading(value=1, quote=said.quote(*match.span()), confidence=0.75, rule="number.same_one")

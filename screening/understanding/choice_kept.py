@@ -143,7 +143,7 @@ def _not_another(plain: str, hits: list[Hit]) -> list[Hit]:
         hit
         for hit in hits
         if re.fullmatch(r"others?|otr[oa]", plain[hit.start : hit.end])
-        and re.search(r"\b(?:the|my|each|any|no|every|some|an|el|la|mi)\s*$", plain[: hit.start])
+        and re.search(r"\b(?:the|my|each|any|no|every|some|an|el|la|mi)\s*$", plain[max(0, hit.start - 12) : hit.start])
     ]
     return [hit for hit in hits if hit not in pointing] or hits
 

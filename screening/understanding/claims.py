@@ -184,7 +184,9 @@ def _years_said(plain: str, criterion: str, now: datetime | None) -> float:
         at = max(plain.find(since.quote), 0)
         spans.append((at, at + len(since.quote), float(since.value)))
     spans = [
-        s for s in spans if not re.search(r"\b(?:im|i am|am|turned|gap of|took|off for|break of)\s+$", plain[: s[0]])
+        s
+        for s in spans
+        if not re.search(r"\b(?:im|i am|am|turned|gap of|took|off for|break of)\s+$", plain[max(0, s[0] - 20) : s[0]])
     ]
     if len({round(years, 2) for *_, years in spans}) > 1:
         subject = stems(_LEAST.sub(" ", criterion)) - EMPTY

@@ -89,7 +89,11 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
         other = None
     if other is Intent.DEFER and (intents.hired(plain) or not (intents.deferral(plain) or intents.puts_off(plain))):
         other = None
-    if other is None or _outranked(other, plainly) or shares[top] < _bound(plainly):
+    if (
+        other is None
+        or _outranked(other, plainly)
+        or shares[top] < (TAKES if other is Intent.LANGUAGE else _bound(plainly))
+    ):
         return _leaning(plainly, heard, question, context)
     return _wanted(other, heard, context)
 
@@ -137,7 +141,8 @@ def _answer(plainly: Heard, share: float, heard: Said, question: Question | None
     """The model takes the text for an answer: the reading stands, or is tried again where the rules heard something else."""
     if question is None or plainly.intent in (Intent.OPT_OUT, Intent.QUESTION) or plainly.also:
         return _leaning(plainly, heard, question, context)
-    if plainly.intent in (Intent.ANSWER, Intent.UNCLEAR) or share >= OVERRULES:
+    firm = plainly.intent in (Intent.NOT_INTERESTED, Intent.LANGUAGE, Intent.WRONG_NUMBER)
+    if plainly.intent in (Intent.ANSWER, Intent.UNCLEAR) or share >= (CONTRADICTS if firm else OVERRULES):
         reading = rules.read(heard, question, context)
         if reading is not None:
             return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading, correction=plainly.correction)

@@ -52,7 +52,7 @@ def turned_back(plain: str) -> Polarity | None:
 
 
 # Shares the model needs: to confirm what the rules read, to leave a plain word standing, to decide alone, to overrule, to hedge.
-_CONFIRMS, _LEAVES, _TRUSTS, _TURNS, _DOUBTS, _HEDGED = 0.45, 0.2, 0.62, 0.7, 0.55, 0.25
+_CONFIRMS, _LEAVES, _TRUSTS, _TURNS, _DOUBTS, _HEDGED = 0.4, 0.2, 0.63, 0.72, 0.68, 0.35
 SHORT = 18  # letters of a reply too short for the model to know better
 _WORDS = frozenset({"yes_no.word", "yes_no.example", "yes_no.corrected", "yes_no.emoji", "yes_no.measure"})
 _LEARNED_SURE = 0.72  # below SURE: what only the model says never knocks out unconfirmed
@@ -64,9 +64,11 @@ def weighed(found: Polarity, shares: Mapping[str, float], end: int) -> Polarity:
     decided = top if top in ("yes", "no") else ""
     if found.value and not found.hedge:
         return _confirmed(found, shares, decided, end)
+    if found.hedge and end <= SHORT:
+        return found
     if decided and shares[top] >= (_TURNS - 0.05 if found.hedge else _TRUSTS):
         return _learned(top, shares[top], end)
-    if found.hedge and (shares["maybe"] >= _HEDGED or (end <= SHORT and not found.value)):
+    if found.hedge and shares["maybe"] >= _HEDGED:
         return found
     if found.hedge:
         return _learned(top, shares[top], end) if decided and shares[top] >= _TRUSTS else Polarity(rule="yes_no.doubt")

@@ -8,6 +8,7 @@ from screening.understanding import intents
 from screening.understanding.choice import read_choice
 from screening.understanding.dates import read_date
 from screening.understanding.free_text import read_text
+from screening.understanding.idioms import conditional, rhetorical
 from screening.understanding.later import until
 from screening.understanding.location import read_location
 from screening.understanding.number import read_number
@@ -87,7 +88,7 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
         intents.accommodation(plain)
         and not told
         and not _asked_for(
-            question, context, "accommodat|adjust|allerg|autis|disab|special needs|blind|deaf|hearing|pregnan"
+            question, context, "conflict|accommodat|adjust|allerg|autis|disab|special needs|blind|deaf|hearing|pregnan"
         )
     ):
         return Heard(intent=Intent.ACCOMMODATION, rule="accommodation")
@@ -208,7 +209,7 @@ def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
         return early
     if question.kind is Kind.DATE and (told := _tells_when(heard, question, context)):
         return told
-    if together := _yes_and_question(heard, question, context):
+    if together := _by_question(heard, question, context) or _yes_and_question(heard, question, context):
         return together
     body = heard
     also = ""
@@ -229,6 +230,16 @@ def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
     if reading is not None and _really(heard, reading, question):
         return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading, also=also, correction=correction)
     return _otherwise(heard, question, context, also)
+
+
+def _by_question(heard: Said, question: Question, context: Context) -> Heard | None:
+    """A yes or no said by a question: one that it hangs on ("is it indoors? if so yes"), or one that asks nothing ("who wouldn't?")."""
+    if question.kind is not Kind.YES_NO:
+        return None
+    if conditional(heard.plain):
+        return Heard(intent=Intent.UNCLEAR, rule="yes_no.idiom.cond")
+    reading = read(heard, question, context) if rhetorical(heard.plain) else None
+    return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading) if reading else None
 
 
 _YES_AND = re.compile(

@@ -9,12 +9,15 @@ from rapidfuzz import fuzz
 from screening.scripts.script import Question
 from screening.understanding.features import pieces
 from screening.understanding.frames import Frame, frame_of
+from screening.understanding.idioms import RULE as IDIOM
+from screening.understanding.idioms import idiom
 from screening.understanding.measures import compared
 from screening.understanding.model import shipped
-from screening.understanding.polarity import Polarity, hedge_of, turned_back, weighed
+from screening.understanding.polarity import SHORT, Polarity, hedge_of, turned_back, weighed
 from screening.understanding.reading import Context, Reading
 from screening.understanding.tables import any_of
 from screening.understanding.topics import Leaning, about, leaning
+from screening.understanding.transport import by_way
 from screening.understanding.words import Said, clauses, flat
 
 _INVERSE = frozenset({"restrictions", "record", "sponsor"})  # topics in which a clean slate is a no
@@ -27,8 +30,9 @@ _AT_A_LOSS = re.compile(
 _IN_DOUBT = re.compile(
     r"^\W*(?:(?:honestly|tbh|well|um+|uh+|hm+|sorry|i|im|am|la verdad)\W+)*(?:not (?:really |too |entirely |100 )?(?:sure|certain)|unsure|dont (?:even )?(?:know|remember|recall)|cant (?:remember|recall)|idk|no se|no estoy segur[oa]) (?:if|whether|when|where|about|what|how|that|on|of|si|cuando)\b(?! why not)"
 )  # the doubt is about what was asked, so that words of the topic say nothing
+_DENIED = 0.15  # share of a plain word below which a longer text is asked again
 _STRICT = re.compile(
-    r"\b(?:unless|only if|as long as|so long as|provided|depend(?:s|ing)|depende|siempre y cuando|con tal (?:de )?que)\b"
+    r"^\W*if\b|\b(?:unless|only if|as long as|so long as|provided|depend(?:s|ing)|depende|siempre y cuando|con tal (?:de )?que)\b"
 )  # a condition, whatever the model makes of the rest
 _CONCLUDES = re.compile(
     r"\b(?:so|asi que|por eso) (?:i (?:guess|would say|suppose) |id say |thats |its |that is |im |for me |then |pues |the answer is |technically )*(?:a |an )?(?P<hit>hard no|no|nope|nah|yes|yeah|yep|yup|si)(?![a-z])(?! (?:problem|issue|worries|trouble|one|big))"
@@ -39,6 +43,11 @@ _NOTHING = re.compile(
 _WITHHELD = re.compile(
     r"\b(?:rather not|prefer not|dont (?:want|care|wanna)|not (?:comfortable|going|gonna)|refuse|decline) (?:to )?(?:say\w*|answer\w*|tell\w*|disclos\w*|discuss\w*|shar\w*|get into)\b|\bnone of (?:your|ur|yall\w*) (?:\w+ )?(?:business|concern)\b|\bno comment\b"
 )  # no answer: the person keeps it
+_TAG_SAID = re.compile(
+    r"^\W*(?:yes\W+|yeah\W+)?(?P<right>(?:no|nope|nah)\W+(?:im not|i am not|i dont|none|nobody|no one|not (?:at all|anymore|anyone)|only|just|nothing)\b|(?:thats |that is |youre |you are )?(?:right|correct|exactly|true)|es correcto|exacto|asi es)(?= *(?:[.,!;]|$|just|only|none|no\b|not|nobody|im not|i dont|i have))|^\W*(?:well,? |no,? |um,? )*(?:actually,?|yes|yeah) (?:i am|im|i do|i have|ive|i got|yes|my)\b(?! not)|^\W*(?:im|i am|i work|i have|ive got|i got)\b(?! not).*\btoo\W*$"
+)  # to "So you are not ...?": agreed as stated, or set right
+_NEGATIVE = re.compile(r"^\W*(?:\w+ )?(?:dont|arent|isnt|havent|cant|wont|didnt|no)\b")  # "Aren't you ...?": yes is yes
+_TAIL = re.compile(r",\s*(?:do|are|is|have|can|did|will|were|would|does) (?:you|it|they|there)\W*$")
 _FLIP = {"yes": "no", "no": "yes"}
 _EMOJI_YES = frozenset("👍👌✅✔☑💯🙋🙆🤝🫡🙌😁👏💪🆗🤙🤞😀😃😄🥳")
 _EMOJI_NO = frozenset("👎❌🚫🙅✖⛔😢😞☹🙁😔")
@@ -64,13 +73,23 @@ def lean(said: Said, question: Question, context: Context) -> Polarity:
     if (
         model is None
         or "yes_no" not in model.tasks
-        or (found.rule in _PLAIN and found.sure >= 0.85 and not found.hedge)
+        or found.rule in (IDIOM, "yes_no.way")
+        or _AT_A_LOSS.search(said.plain)
     ):
         return found
-    if not re.search(r"[a-z]{2}|\d", said.plain) or (found.hedge == "cond" and _STRICT.search(said.plain)):
+    plainly = found.rule in _PLAIN and found.sure >= 0.85 and not found.hedge
+    if plainly and len(said.plain) <= SHORT:
+        return found
+    if (
+        not re.search(r"[a-z]{2}|\d", said.plain)
+        or re.search(r"[{}<>\\]", said.plain)
+        or (found.hedge == "cond" and _STRICT.search(said.plain))
+    ):
         return found
     asked = flat(question.words(context.language))
     shares = model.probabilities("yes_no", pieces(said.plain, asked, about(asked)), _evidence(found, asked))
+    if plainly:
+        return Polarity(rule="yes_no.doubt") if shares[found.value] < _DENIED else found
     return weighed(found, shares, len(said.plain))
 
 
@@ -130,8 +149,8 @@ def _best(plain: str, examples: tuple[str, ...]) -> tuple[float, int, int]:
 
 def _decide(plain: str, asked: str) -> Polarity | None:
     """The first of these that speaks: an emoji, a plain yes or no, the topic, a softer word, an echo, a leaning."""
-    if sign := _emoji(plain):
-        return sign
+    if found := _emoji(plain) or idiom(plain, asked) or by_way(plain, asked):
+        return found
     if _AT_A_LOSS.search(plain):
         return Polarity(hedge="unsure", rule="yes_no")
     if _IN_DOUBT.search(plain):
@@ -159,6 +178,9 @@ def _decide(plain: str, asked: str) -> Polarity | None:
 def _decide_turned(plain: str, asked: str) -> Polarity | None:
     """Where agreeing is a no ("Would you mind?"), or the question denies what it asks ("You don't ..., do you?")."""
     frame = frame_of(asked)
+    if frame is Frame.TAG and not _NEGATIVE.match(asked) and (owned := _TAG_SAID.search(plain)):
+        agreed = bool(owned["right"]) is not bool(_TAIL.search(asked))  # a tail ("do you?") asks for the thing denied
+        return _polarity("yes" if agreed else "no", owned, 0.9, IDIOM)
     if frame is not Frame.TAG and "restrictions" in about(asked) and (found := _restriction(plain)):
         return found
     if frame is not Frame.TAG and (nothing := _NOTHING.search(plain)):

@@ -89,11 +89,7 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
         other = None
     if other is Intent.DEFER and (intents.hired(plain) or not (intents.deferral(plain) or intents.puts_off(plain))):
         other = None
-    if (
-        other is None
-        or _outranked(other, plainly)
-        or shares[top] < (TAKES if other is Intent.LANGUAGE else _bound(plainly))
-    ):
+    if other is None or _outranked(other, plainly) or shares[top] < _bound(plainly, plain):
         return _leaning(plainly, heard, question, context)
     return _wanted(other, heard, context)
 
@@ -119,7 +115,9 @@ def _outranked(other: Intent, plainly: Heard) -> bool:
     )
 
 
-def _bound(plainly: Heard) -> float:
+def _bound(plainly: Heard, plain: str) -> float:
+    if plain.startswith(("no hablo", "no entiendo")):
+        return TAKES
     if plainly.intent is Intent.ANSWER:
         sure = plainly.reading.confidence if plainly.reading else 0.0
         return CONTRADICTS if sure >= 0.8 else OVERRULES

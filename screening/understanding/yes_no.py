@@ -32,7 +32,7 @@ _IN_DOUBT = re.compile(
 )  # the doubt is about what was asked, so that words of the topic say nothing
 _DENIED = 0.15  # share of a plain word below which a longer text is asked again
 _STRICT = re.compile(
-    r"^\W*if\b|\b(?:unless|only if|as long as|so long as|provided|depend(?:s|ing)|depende|siempre y cuando|con tal (?:de )?que)\b"
+    r"^\W*if\b|\b(?:last day|unless|only if|as long as|so long as|provided|depend(?:s|ing)|depende|siempre y cuando|con tal (?:de )?que)\b"
 )  # a condition, whatever the model makes of the rest
 _CONCLUDES = re.compile(
     r"\b(?:so|asi que|por eso) (?:i (?:guess|would say|suppose) |id say |thats |its |that is |im |for me |then |pues |the answer is |technically )*(?:a |an )?(?P<hit>hard no|no|nope|nah|yes|yeah|yep|yup|si)(?![a-z])(?! (?:problem|issue|worries|trouble|one|big))"

@@ -23,6 +23,7 @@ from tests.mutation.mutants import Mutant, mutants
 from tests.mutation.survivors import KEPT
 
 ROOT = Path(__file__).parents[2]
+OURS = ("bot", "screening", "tracker")
 BAR = 0.9
 TOO_LONG = 120  # seconds: a mutant that never ends is killed
 CORE = ("tests/screening/test_interview.py", "tests/screening/test_scoring.py", "tests/screening/test_machine.py")
@@ -35,8 +36,7 @@ PARTS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "scoring": {"screening/scoring.py": (CORE[1],), "screening/points.py": (CORE[1],)},
     "duties": {
-        str(p.relative_to(ROOT)): ("tests/screening/duties", TALKS)
-        for p in sorted((ROOT / "screening/duties").glob("[!_]*.py"))
+        str(p.relative_to(ROOT)): ("tests/duties", TALKS) for p in sorted((ROOT / "screening/duties").glob("[!_]*.py"))
     },
     "outbox": {str(p.relative_to(ROOT)): ("tests/outbox",) for p in sorted((ROOT / "bot/outbox").glob("[!_]*.py"))},
 }
@@ -131,14 +131,15 @@ def _be(name: str, mutant: Mutant, tests: Sequence[str]) -> None:
 
 
 def _warm() -> None:
-    """Load what is heavy and never mutated, once for all children."""
+    """Load what is heavy and never mutated, once for all children; each child reads our own modules anew."""
     import hypothesis
     import pytest
-    import rapidfuzz
 
-    import screening.understanding.understand
+    import bot.wiring
 
-    assert hypothesis and pytest and rapidfuzz and screening.understanding.understand
+    assert hypothesis and pytest and bot.wiring
+    for name in [name for name in sys.modules if name.split(".")[0] in OURS]:
+        del sys.modules[name]
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from bot.sandbox.words import actions_of, words_of
 from tests.processes.toll import Toll
 
 JOB, AGENT, STAGE = 1020, "forklift", "Phone Screen"
-PATIENCE = 90.0  # seconds for all that takes a moment: several things run on this machine
+PATIENCE = 300.0  # seconds until something is said never to happen: a bound, for no test waits longer than it must
 SECRET = "the secret key of a test that is long enough"
 
 
@@ -130,7 +130,7 @@ class House:
         """SIGTERM; the seconds that its end took."""
         bot, began = self.bots.pop(only), time.monotonic()
         bot.terminate()
-        assert await asyncio.to_thread(bot.wait, 30) == 0, self.log(only).read_text()[-2000:]
+        assert await asyncio.to_thread(bot.wait, PATIENCE) == 0, self.log(only).read_text()[-2000:]
         return time.monotonic() - began
 
     # --- people
@@ -150,7 +150,7 @@ class House:
     async def apply(self, count: int) -> list[Json]:
         """So many more candidates reach the stage."""
         body = {"count": count, "job": JOB, "character": "prompt", "speed": 4, "seed": len(self.people)}
-        async with httpx.AsyncClient(trust_env=False, timeout=30) as http:
+        async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as http:
             answer = await http.post(self.keys.sandbox_url + "/sandbox/candidates", json=body)
         new: list[Json] = answer.json()["candidates"]
         for person in new:

@@ -41,10 +41,12 @@ def main(args: Sequence[str] | None = None) -> int:
     """The command; 1 where anything was lost or doubled."""
     parser = argparse.ArgumentParser(prog="python -m tests.processes.kill", description=__doc__)
     parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--store", choices=("file", "postgres"), help="only this one")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     given, wrong = parser.parse_args(args), 0
     with Server() as server, server.database() as address:
-        for name, where, parts in (("one file", "", ("",)), ("PostgreSQL, four processes", address, PARTS)):
+        stores = {"file": ("one file", "", ("",)), "postgres": ("PostgreSQL, four processes", address, PARTS)}
+        for name, where, parts in [stores[given.store]] if given.store else stores.values():
             try:
                 people = asyncio.run(_kills(where, parts, given.rounds, given.seed))
                 said = f"{given.rounds} kills, {people} candidates, nothing lost, nothing twice"

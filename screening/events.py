@@ -53,7 +53,9 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """The listening pause is over."""
+    """The listening pause is over. `elsewhere`: the phone is in that screening since, so this one cannot go on."""
+
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

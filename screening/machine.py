@@ -72,7 +72,7 @@ def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each
         case Submitted():
             form.submitted(turn, event)
         case Settled():
-            texting.settled(turn)
+            texting.settled(turn, event)
         case Proposed():
             texting.proposed(turn, event)
         case Sent():

@@ -361,16 +361,12 @@ def due(records: Records, id: str, now: int) -> None:
 
 
 def _settled(records: Records, s: Screening, now: int) -> Screening:
-    """Read what waits; what was written to a screening that is over belongs to the one this phone is in since then."""
+    """Read what waits. What would take up a finished screening while the phone is in another is told to a recruiter."""
     other = None if s.open else records.open_of_phone(s.candidate.phone)
-    if other is None:
+    script = records.script(s.script) if other else None
+    if other is None or script is None or not step(s, script, Settled(), now).screening.open:
         return apply(records, s, Settled(), now)
-    for text in s.waiting():
-        other = apply(records, other, Texted(message=text.id, text=text.text, media=text.kind == "media"), now)
-        s = s.with_message(replace(text, settled=True))
-    s = s.having(settle_at=None)
-    records.save(s)
-    return s
+    return apply(records, s, Settled(elsewhere=other.id), now)
 
 
 def _cleared(records: Records, s: Screening, kind: str) -> None:

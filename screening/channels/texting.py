@@ -8,7 +8,7 @@ from screening.channels.attribution import unsure
 from screening.channels.reminding import set_reminder
 from screening.channels.turns import Turn
 from screening.effects import Milestone, Priority, Suppress
-from screening.events import Failed, OptedOut, Proposed, Sent, Texted, Withdrawn
+from screening.events import Failed, OptedOut, Proposed, Sent, Settled, Texted, Withdrawn
 from screening.interview import next_question
 from screening.screening import Message, Status, Who
 from screening.wording import opening, phrases
@@ -54,7 +54,7 @@ def texted(turn: Turn, event: Texted) -> None:
     turn.change(settle_at=max(turn.now, min(turn.now + event.pause, longest)))
 
 
-def settled(turn: Turn) -> None:
+def settled(turn: Turn, event: Settled) -> None:
     """The listening pause is over: the waiting texts are read as one."""
     waiting = turn.screening.waiting()
     if waiting and not turn.screening.taken_over and unsure(turn, waiting):
@@ -64,6 +64,10 @@ def settled(turn: Turn) -> None:
     for message in waiting:
         turn.screening = turn.screening.with_message(replace(message, settled=True))
     if not waiting or turn.screening.taken_over:
+        return
+    if event.elsewhere:
+        said = " / ".join(m.text for m in waiting)
+        turn.tell(f"{turn.screening.candidate.name}, now in {event.elsewhere}, wrote about this one: {said}")
         return
     _wake(turn)
     turn.change(turn=turn.screening.turn + 1, reminders=0, resume_at=None, remind_at=None)

@@ -7,7 +7,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import replace
 
 from tests.simulation.mutants import broken
-from tests.simulation.plans import hour, week
+from tests.simulation.plans import hour, tight, week
 from tests.simulation.run import Outcome, play
 from tests.simulation.world import Plan
 
@@ -45,9 +45,10 @@ def played(
 
 
 def caught(name: str, seeds: Iterable[int]) -> Outcome | None:
-    """The first random hour that shows that the bot is broken in this way."""
+    """The first random or tight hour that shows that the bot is broken in this way."""
+    plans = (plan for seed in seeds for plan in (hour(seed), tight(seed)))
     with broken(name):
-        return next((outcome for seed in seeds if (outcome := play(hour(seed))).wrong), None)
+        return next((outcome for plan in plans if (outcome := play(plan)).wrong), None)
 
 
 def report(outcome: Outcome) -> str:

@@ -50,6 +50,8 @@ class Person:
         rng = self.world.rng
         if self.kind == "slow":
             return rng.uniform(60, 1500)
+        if self.kind == "reminded":  # answers soon after the reminder is due
+            return rng.uniform(722, 1000)
         if self.kind == "days late":
             return rng.uniform(3600, 60 * 3600)
         if self.kind == "night owl":

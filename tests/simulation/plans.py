@@ -25,6 +25,15 @@ def hour(seed: int) -> Plan:
     )
 
 
+def tight(seed: int) -> Plan:
+    """People who answer just after a reminder is due, while Twilio is out."""
+    rng = random.Random(f"tight {seed}")
+    begin = rng.uniform(600, 850)
+    end = begin + rng.uniform(250, 500)
+    out = ("twilio", begin, end)
+    return Plan(seed=seed, people=2, kinds=("reminded",), lag=rng.choice((0.0, 2.7)), outages=(out,), calm_at=end)
+
+
 def week(seed: int) -> Plan:
     """Several people over some days and nights, with real timers."""
     rng = random.Random(f"week {seed}")

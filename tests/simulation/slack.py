@@ -23,7 +23,7 @@ class SimSlack(SlackPost):
     async def _go(self, what: str, done: Any) -> None:
         world = self.world
         world.point(f"slack {what}: before the call")
-        trouble = world.trouble("429", "500", "500 after", "hang", "hang after", "no connection")
+        trouble = world.trouble("429", "500", "500 after", "hang", "hang after", "no connection", of="slack")
         await asyncio.sleep(world.rng.uniform(0.05, 0.3))
         world.point(f"slack {what}: on the wire")
         if trouble:

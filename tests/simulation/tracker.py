@@ -49,7 +49,7 @@ class SimTracker(httpx.AsyncBaseTransport):
         name = f"tracker {request.method} {path.split('/')[1] if path.count('/') > 1 else path}"
         world.point(f"{name}: before the call")
         body = json.loads(request.content) if request.content else {}
-        trouble = world.trouble("429", "500", "500 after", "hang", "hang after", "no connection")
+        trouble = world.trouble("429", "500", "500 after", "hang", "hang after", "no connection", of="tracker")
         trouble = "no connection" if self.down() else trouble
         await asyncio.sleep(world.rng.uniform(0.05, 0.4))
         world.point(f"{name}: on the wire")

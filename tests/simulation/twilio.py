@@ -57,7 +57,7 @@ class SimTwilio(httpx.AsyncBaseTransport):
         world, form = self.world, {k: v[0] for k, v in parse_qs(request.content.decode()).items()}
         row = int(form["StatusCallback"].rpartition("m=")[2])
         world.point("text: before the call")
-        trouble = world.trouble("429", "500", "500 after", "hang", "hang after", "no connection")
+        trouble = world.trouble("429", "500", "500 after", "hang", "hang after", "no connection", of="twilio")
         await _pass(world, 0.03, 0.3)
         world.point("text: on the wire")
         refused = await self._refused(request, trouble, form["To"])
@@ -111,7 +111,7 @@ class SimTwilio(httpx.AsyncBaseTransport):
 
     def _status(self, sms: Sms, state: str, code: str) -> None:
         world = self.world
-        if world.trouble("lost") or (world.rng.random() < 0.5 and not code):
+        if world.trouble("lost", of="twilio") or (world.rng.random() < 0.5 and not code):
             return
         form = {"MessageSid": sms.sid, "MessageStatus": state, "To": sms.to, "From": sms.sender}
         if code:
@@ -130,7 +130,7 @@ class SimTwilio(httpx.AsyncBaseTransport):
         self.stopped |= {sender} if word in STOPS else set()
         self.stopped -= {sender} if word in STARTS else set()
         form = {"MessageSid": sms.sid, "From": sender, "To": OURS, "Body": body, "NumMedia": "0"}
-        trouble = self.world.trouble("lost", "twice", "late")
+        trouble = self.world.trouble("lost", "twice", "late", of="twilio")
         for n in range({"lost": 0, "twice": 2}.get(trouble, 1)):
             wait = self.world.rng.uniform(0.05, 0.4) + n * self.world.rng.uniform(0, 3)
             wait += self.world.rng.uniform(5, 40) if trouble == "late" else 0
@@ -148,7 +148,7 @@ class SimTwilio(httpx.AsyncBaseTransport):
     async def _listing(self, request: httpx.Request) -> httpx.Response:
         world, asked = self.world, {k: v[0] for k, v in parse_qs(urlsplit(str(request.url)).query).items()}
         world.point("texts: before the list")
-        trouble = world.trouble("500", "hang", "no connection")
+        trouble = world.trouble("500", "hang", "no connection", of="twilio")
         await _pass(world, 0.03, 0.2)
         if trouble == "500":
             return _error(503, 20503)

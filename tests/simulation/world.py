@@ -34,6 +34,8 @@ class Plan:
     search_lag: float = 0.0  # the same for Tracker's search
     foreign: bool = False  # another program exchanges the same access token
     start: int = NOON
+    outages: tuple[tuple[str, float, float], ...] = ()  # (twilio, slack or tracker, from, to): each call goes wrong
+    kinds: tuple[str, ...] = ()  # what people are like; none: whatever there is
     week: bool = False
     crowd: bool = False  # all at once, and nobody has to confirm so many
 
@@ -110,8 +112,11 @@ class World:
         """Whether nothing goes wrong any more."""
         return self.loop.time() >= self.plan.calm_at
 
-    def trouble(self, *kinds: str) -> str:
-        """One of these kinds of trouble, or nothing."""
+    def trouble(self, *kinds: str, of: str = "") -> str:
+        """One of these kinds of trouble, or nothing; always one while that service is out."""
+        at = self.loop.time()
+        if any(service == of and begin <= at < end for service, begin, end in self.plan.outages):
+            return self.rng.choice(kinds)
         if self.calm or self.rng.random() >= self.plan.faults:
             return ""
         return self.rng.choice(kinds)

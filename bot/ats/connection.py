@@ -59,6 +59,7 @@ class Connection:
         self._store, self._keyring, self._now = store, keyring, now
         self._rest, self._widget, self._per_minute, self._transport = rest_url, widget_url, per_minute, transport
         self._sealed, self._client = "", None  # type: tuple[str, TrackerClient | None]
+        self._switching = asyncio.Lock()
         self._ways: dict[str, str] = {}  # what works at this tenant, by operation
         self._learned = False
         self.credentials = Credentials()
@@ -72,15 +73,19 @@ class Connection:
         """The client, or None where Tracker is not connected."""
         sealed = await self._store.read(_sealed)
         if sealed != self._sealed:
-            await self._switch(sealed)
+            async with self._switching:  # who comes meanwhile waits, and does not find it half made
+                if sealed != self._sealed:
+                    await self._switch(sealed)
         return self._client
 
     async def _switch(self, sealed: str) -> None:
-        old, self._sealed, self._client = self._client, sealed, None
+        """The former client serves until the new one is whole."""
+        old, made = self._client, None
         if sealed:
             self._ways = await self._store.read(_ways)
             self.credentials = msgspec.json.decode(self._keyring.open(sealed), type=Credentials)
-            self._client = self.make(self.credentials, shared=True)
+            made = self.make(self.credentials, shared=True)
+        self._sealed, self._client = sealed, made
         if old is not None:
             await old.close()
 

@@ -33,14 +33,23 @@ class Reconcile:
         """Everything since the cursor, overlapping by ten minutes."""
         started = self._now()
         cursor = await self._store.read(lambda t: self._records(t).value("texts-cursor"))
-        since = int(cursor["at"]) - OVERLAP if cursor else started - PAST
+        began = 0 if cursor else await self._store.run(partial(self._begun, started))
+        since = int(cursor["at"]) - OVERLAP if cursor else began - PAST
         for m in await self._texts.inbound(since):
-            text = InboundText(sid=m.sid, phone=m.phone, text=m.text, at=self._now() if cursor else m.at, media=m.media)
-            if cursor:
+            ours = bool(cursor) or m.at >= began
+            text = InboundText(sid=m.sid, phone=m.phone, text=m.text, at=self._now() if ours else m.at, media=m.media)
+            if ours:
                 await self._hear(text)
             else:
                 await self._store.run(partial(self._past, text))
         await self._store.run(lambda t: self._records(t).set_value("texts-cursor", at=started))
+
+    def _begun(self, now: int, tables: Tables) -> int:
+        """When we first looked, in whole seconds as Twilio counts: what came since is heard, however late the list is read."""
+        records = self._records(tables)
+        if not records.value("texts-began"):
+            records.set_value("texts-began", at=now // 1000 * 1000)
+        return int(records.value("texts-began")["at"])
 
     def _past(self, text: InboundText, tables: Tables) -> None:
         hear_past(self._records(tables), text)

@@ -91,11 +91,12 @@ def _same(each: dict[str, Any], got: Any, wanted: Any) -> bool:
     if kind == "choice":
         return set([got] if isinstance(got, str) else got) == set([wanted] if isinstance(wanted, str) else wanted)
     if kind == "pay":
-        return _bounds(got) == _bounds(wanted) and got.get("period") == wanted["period"]
+        return _bounds(got) == _bounds(wanted) and got.get("period") == wanted.get("period")
     return _bounds(got) == _bounds(wanted) if kind == "number" else got == wanted
 
 
-def _right(each: dict[str, Any], got: dict[str, Any]) -> bool:
+def right(each: dict[str, Any], got: dict[str, Any]) -> bool:
+    """Whether what was read is the expected or an accepted pair."""
     return any(
         got["intent"] == pair["intent"] and (pair["intent"] != "answer" or _same(each, got["value"], pair["value"]))
         for pair in _pairs(each)
@@ -130,7 +131,7 @@ def test_the_file_holds_as_many_rows_of_each_kind_as_were_measured() -> None:
 
 @pytest.mark.parametrize("kind", MEASURED)
 def test_a_kind_of_question_is_read_no_worse_than_when_first_measured(kind: str) -> None:
-    marks = [_right(each, got) for each, got in _read() if each["kind"] == kind]
+    marks = [right(each, got) for each, got in _read() if each["kind"] == kind]
     assert sum(marks) / len(marks) >= _floor(MEASURED[kind])
 
 
@@ -143,11 +144,11 @@ def test_a_wish_to_be_left_alone_is_heard_no_worse_and_no_more_often_where_there
 
 
 def test_false_friends_are_read_no_worse() -> None:
-    marks = [_right(each, got) for each, got in _read() if each["tag"] == "false_friend"]
+    marks = [right(each, got) for each, got in _read() if each["tag"] == "false_friend"]
     assert len(marks) == MEASURED_FALSE_FRIENDS[1]
     assert sum(marks) / len(marks) >= _floor(MEASURED_FALSE_FRIENDS)
 
 
 def test_no_more_wrong_readings_are_recorded_instead_of_asking_again() -> None:
-    wrong = [got["intent"] != "unclear" and not _right(each, got) for each, got in _read()]
+    wrong = [got["intent"] != "unclear" and not right(each, got) for each, got in _read()]
     assert sum(wrong) / len(wrong) <= MEASURED_WRONG_RECORDED[0] / MEASURED_WRONG_RECORDED[1] + SLACK

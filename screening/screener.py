@@ -34,6 +34,10 @@ from screening.understanding.reading import Context, Intent
 from screening.understanding.rights import Right, asks_erasure, right
 from screening.understanding.understand import understand
 
+BY_HAND = {  # what a recruiter is told of a right, and the command that does it
+    Right.DATA: ("asks for the data that is held about them", "export"),
+    Right.DELETE: ("asks for their data to be erased", "erase"),
+}
 LAST_WORD = 60_000  # ms in which the text that confirms an erasure goes out
 SEEK = 600_000  # ms after a call at which we look for recordings that nobody told us of
 
@@ -271,22 +275,19 @@ def _stopped(records: Records, inbound: InboundText, s: Screening | None) -> str
         confirm = not said.rule.startswith("keyword") and not already
         s = apply(records, s, OptedOut(why="asked us to stop", confirm=confirm), inbound.at)
         if asks_erasure(inbound.text):
-            _asks_by_hand(records, s, inbound, "asks for their data to be erased")
+            _asks_by_hand(records, s, inbound, Right.DELETE)
     return "opted_out"
 
 
 def _right_of_the_silent(records: Records, inbound: InboundText, s: Screening | None) -> None:
     """Who opted out is not texted, but a right that they ask for is told to a recruiter."""
     wanted = right(inbound.text, None)
-    if s is not None and wanted in (Right.DATA, Right.DELETE):
-        what = (
-            "asks for the data that is held about them" if wanted is Right.DATA else "asks for their data to be erased"
-        )
-        _asks_by_hand(records, s, inbound, what)
+    if s is not None and wanted in BY_HAND:
+        _asks_by_hand(records, s, inbound, wanted)
 
 
-def _asks_by_hand(records: Records, s: Screening, inbound: InboundText, what: str) -> None:
-    command = "export" if "held" in what else "erase"
+def _asks_by_hand(records: Records, s: Screening, inbound: InboundText, wanted: Right) -> None:
+    what, command = BY_HAND[wanted]
     text = f"{s.candidate.name}, who gets no texts any more, {what}: `{command} {s.candidate.id}` does it."
     key = f"notice:right:{inbound.sid}"
     records.order(

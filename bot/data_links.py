@@ -1,10 +1,10 @@
 """Links to the page of what we hold about a candidate: signed, expiring, bound to one screening."""
 
-from functools import partial
-from hashlib import blake2s
 from typing import Final
 
-from itsdangerous import BadSignature, Signer
+from itsdangerous import BadSignature
+
+from bot.signing import signer
 
 LONGEST: Final = 200
 PATH: Final = "/d/"
@@ -14,8 +14,7 @@ class DataLinks:
     """Makes and reads links with the store's own key; `public_url` is ours as the outside world knows it."""
 
     def __init__(self, key: bytes, public_url: str) -> None:
-        digest = partial(blake2s, digest_size=16)
-        self._signer = Signer(key, salt="data-link-v1", digest_method=digest, key_derivation="hmac")
+        self._signer = signer(key, "data-link-v1")
         self._public = public_url
 
     def url(self, screening: str, until: int) -> str:

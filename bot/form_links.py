@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
-from hashlib import blake2s
 from typing import Final
 
-from itsdangerous import BadSignature, Signer
+from itsdangerous import BadSignature
+
+from bot.signing import signer
 
 LONGEST: Final = 200
 PATH: Final = "/f/"
-DIGEST: Final = partial(blake2s, digest_size=16)  # 128 bits that nobody can guess, and a link that fits into a text
 
 
 class Unusable(StrEnum):
@@ -33,8 +32,8 @@ class FormLinks:
     """Makes and reads links with the store's own key; `public_url` is ours as the outside world knows it."""
 
     def __init__(self, key: bytes, public_url: str) -> None:
-        self._links = Signer(key, salt="form-link-v1", digest_method=DIGEST, key_derivation="hmac")
-        self._seals = Signer(key, salt="form-seal-v1", digest_method=DIGEST, key_derivation="hmac")
+        self._links = signer(key, "form-link-v1")
+        self._seals = signer(key, "form-seal-v1")
         self._public = public_url
 
     def url(self, token: FormToken) -> str:

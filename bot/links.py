@@ -5,18 +5,17 @@ import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from hashlib import blake2s
 from typing import Final
 from urllib.parse import urlsplit
 
-from itsdangerous import BadSignature, Signer
+from itsdangerous import BadSignature
 
+from bot.signing import signer
 from bot.storage.store import Tables
 
 LIFE: Final = 14 * 86_400_000  # ms that a link plays
 LONGEST: Final = 120  # characters of a token
 PATH: Final = "/r/"
-DIGEST: Final = partial(blake2s, digest_size=16)
 
 
 LONGEST_OUTSIDE: Final = 500  # characters of an address elsewhere
@@ -59,7 +58,7 @@ class Links:
     """Makes and opens links with the store's own key; `public_url` is ours as the outside world knows it."""
 
     def __init__(self, key: bytes, public_url: str) -> None:
-        self._signer = Signer(key, salt="recording-link-v1", digest_method=DIGEST, key_derivation="hmac")
+        self._signer = signer(key, "recording-link-v1")
         self._public = public_url
 
     def make(self, tables: Tables, screening: str, recording: str, now: int) -> str:

@@ -5,9 +5,11 @@ from collections.abc import Awaitable, Callable
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.internals import parse_body
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Message
+
+from bot.bodies import bounded
 
 LONGEST_BODY = 1_000_000
 
@@ -17,7 +19,7 @@ def slack_endpoint(app: AsyncApp) -> Callable[[Request], Awaitable[Response]]:
     handler = AsyncSlackRequestHandler(app)
 
     async def receive(request: Request) -> Response:
-        body = await _bounded(request)
+        body = await bounded(request, LONGEST_BODY)
         if body is None:
             return JSONResponse({"error": "too long"}, status_code=413)
         kept = _again(request, body)
@@ -26,19 +28,6 @@ def slack_endpoint(app: AsyncApp) -> Callable[[Request], Awaitable[Response]]:
         return await handler.handle(kept)
 
     return receive
-
-
-async def _bounded(request: Request) -> bytes | None:
-    """The body; None as soon as it is longer than anything of Slack's, or breaks off."""
-    body = b""
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LONGEST_BODY:
-                return None
-    except ClientDisconnect:
-        return None
-    return body
 
 
 def _again(request: Request, body: bytes) -> Request:

@@ -4,8 +4,10 @@ from typing import Final
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import FormData, UploadFile
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from twilio.request_validator import RequestValidator
+
+from bot.bodies import bounded
 
 LARGEST: Final = 64 * 1024  # bytes
 MOST_FIELDS: Final = 200
@@ -21,7 +23,7 @@ class SignedForms:
         """The fields; None where size, type or signature are wrong."""
         if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
             return None
-        body = await _bounded(request)
+        body = await bounded(request, LARGEST)
         try:
             pairs = parse_qsl((body or b"").decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
         except ValueError:
@@ -39,15 +41,3 @@ def sid_of(form: dict[str, str], name: str) -> str:
     """One of Twilio's ids; what is none comes to nothing."""
     said = form.get(name, "")
     return said if len(said) <= 64 and said.isascii() and said.isalnum() else ""
-
-
-async def _bounded(request: Request) -> bytes | None:
-    body = b""
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LARGEST:
-                return None
-    except ClientDisconnect:
-        return None
-    return body

@@ -4,9 +4,11 @@ import hmac
 import json
 from collections.abc import Awaitable, Callable
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from bot.bodies import bounded
 
 LARGEST = 65_536
 
@@ -31,12 +33,8 @@ class HookDoor:
 
 async def _read(request: Request) -> object:
     """The body as JSON; None where it is none or too large."""
-    raw = b""
+    raw = await bounded(request, LARGEST)
     try:
-        async for chunk in request.stream():
-            raw += chunk
-            if len(raw) > LARGEST:
-                return None
-        return json.loads(raw)
-    except (ValueError, RecursionError, ClientDisconnect):
+        return json.loads(raw) if raw is not None else None
+    except (ValueError, RecursionError):
         return None

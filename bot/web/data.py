@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from bot.data_links import DataLinks
-from bot.web.link_page import LinkPages
+from bot.web.link_page import UNSEEN, LinkPages
 
 GONE: Final = {
     "unknown": (
@@ -73,12 +73,6 @@ class DataDoor:
 
     def _headers(self, response: Response) -> Response:
         response.headers.update(
-            {
-                "Content-Security-Policy": self._pages.policy,
-                "Cache-Control": "private, no-store",
-                "Referrer-Policy": "no-referrer",
-                "X-Content-Type-Options": "nosniff",
-                "X-Robots-Tag": "noindex, nofollow",
-            }
+            {**UNSEEN, "Content-Security-Policy": self._pages.policy, "Cache-Control": "private, no-store"}
         )
         return response

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from bot.form_links import FormLinks, FormToken, Unusable
 from bot.web.form_page import EMPTY, LANGUAGES, Filled, FormPages
+from bot.web.link_page import UNSEEN
 from bot.web.pace import Pace
 from bot.web.sent import Body, TooLarge, read_body
 from screening.forms import Closed, Open, Sent, Shown, Stale, Upload, Wrong
@@ -149,12 +150,10 @@ class FormDoor:
     def _headers(self, response: Response) -> Response:
         response.headers.update(
             {
+                **UNSEEN,
                 "Content-Security-Policy": self._pages.policy,
                 "Cache-Control": "no-store",
-                "Referrer-Policy": "no-referrer",
-                "X-Content-Type-Options": "nosniff",
                 "X-Frame-Options": "DENY",
-                "X-Robots-Tag": "noindex, nofollow",
             }
         )
         return response

@@ -10,6 +10,11 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from bot.links import Barred, Unusable
 from bot.templates_dir import templates_dir
 
+UNSEEN: Final = {  # behind every link that only one person was sent
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex, nofollow",
+}
 HEADINGS: Final = {
     Unusable.UNKNOWN: "There is nothing here",
     Unusable.EXPIRED: "This link has expired",

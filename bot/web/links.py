@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.links import Barred, Playable, Unusable
-from bot.web.link_page import LinkPages
+from bot.web.link_page import UNSEEN, LinkPages
 
 CHUNK: Final = 256 * 1024
 POLICY: Final = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -69,14 +69,7 @@ class LinkDoor:
             span = answer.headers.get("content-range", "all")
             what = f"{request.method} {span}: {answer.status_code}"
             await self._used(opened.link, opened.screening, what, request.headers.get("user-agent", ""))
-        answer.headers.update(
-            {
-                "Cache-Control": "private, no-store",
-                "Referrer-Policy": "no-referrer",
-                "X-Content-Type-Options": "nosniff",
-                "X-Robots-Tag": "noindex, nofollow",
-            }
-        )
+        answer.headers.update({**UNSEEN, "Cache-Control": "private, no-store"})
         return answer
 
     def _page(self, barred: Barred) -> Response:

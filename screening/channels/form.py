@@ -23,18 +23,6 @@ from screening.wording import asking
 LONGEST: Final = 2_000  # characters of one answer
 PAGE: Final = 8  # questions on one page
 YES_NO: Final = {"en": {"yes": "Yes", "no": "No"}, "es": {"yes": "Sí", "no": "No"}}
-WISHES: Final = frozenset(
-    {
-        Intent.OPT_OUT,
-        Intent.SUSPECTED_OPT_OUT,
-        Intent.WRONG_NUMBER,
-        Intent.NOT_INTERESTED,
-        Intent.ALREADY_HIRED,
-        Intent.HUMAN,
-        Intent.ACCOMMODATION,
-        Intent.HOSTILE,
-    }
-)
 
 
 def page(screening: Screening, script: Script) -> tuple[Question, ...]:
@@ -100,7 +88,7 @@ def _problem(q: Question, field: Field, tried: bool, context: Context) -> str:
     if len(field.words) > LONGEST:
         return "long"
     heard = _heard(q, field, context)
-    unread = heard.intent not in WISHES and heard.reading is None
+    unread = heard.intent not in wishes.OVER and heard.reading is None
     return "unread" if unread and not tried else ""
 
 
@@ -108,7 +96,7 @@ def _heard(q: Question, field: Field, context: Context) -> Heard:
     """A field through the readers of texts; what was picked means what it says."""
     heard = understand(field.words, q, context)
     if not field.picked:
-        return heard if heard.intent in WISHES or heard.intent is Intent.ANSWER else Heard(intent=Intent.UNCLEAR)
+        return heard if heard.intent in wishes.OVER or heard.intent is Intent.ANSWER else Heard(intent=Intent.UNCLEAR)
     value: Value = list(field.picked) if q.several else field.picked[0]
     if heard.reading is not None and heard.reading.value == value:
         return Heard(intent=Intent.ANSWER, rule=heard.rule, reading=heard.reading)
@@ -153,10 +141,10 @@ def _take(turn: Turn, q: Question, field: Field, known: Context) -> Heard | None
     message = Message(id=id, who=Who.CANDIDATE, text=field.words, at=turn.now, kind="form", question=q.key)
     turn.screening = s.with_message(message)
     heard = _heard(q, field, known)
-    if heard.reading is not None and heard.intent not in WISHES:
+    if heard.reading is not None and heard.intent not in wishes.OVER:
         turn.screening = turn.screening.with_answer(recorded(q, heard.reading, id, ENGINE, turn.now, "form"))
         return None
-    if heard.intent in WISHES:
+    if heard.intent in wishes.OVER:
         return heard
     turn.change(unclear=(*turn.screening.unclear, q.key))
     return None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from screening.calls import Call, CallState, Listen, Prompt
-from screening.channels import hearing
+from screening.channels import hearing, wishes
 from screening.channels.after_calls import WATCH, go_by_text
 from screening.channels.asking import ask_again, ask_next, open_question
 from screening.channels.recording import context
@@ -34,19 +34,7 @@ SILENT: Final = 3  # replies in a row without a sound: the line is dead, on by t
 CONSENT: Final = Question(
     key="recording_consent", kind=Kind.YES_NO, ask={"en": "Do you agree to the recording?"}, criterion="consent"
 )
-LEAVES: Final = frozenset(
-    {
-        Intent.OPT_OUT,
-        Intent.SUSPECTED_OPT_OUT,
-        Intent.WRONG_NUMBER,
-        Intent.NOT_INTERESTED,
-        Intent.ALREADY_HIRED,
-        Intent.HUMAN,
-        Intent.ACCOMMODATION,
-        Intent.HOSTILE,
-        Intent.DEFER,
-    }
-)
+LEAVES: Final = wishes.OVER | {Intent.DEFER}
 ASKS: Final = frozenset({Intent.HELP, Intent.WHO, Intent.QUESTION, Intent.LANGUAGE, Intent.START})
 
 

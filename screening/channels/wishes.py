@@ -16,6 +16,19 @@ from screening.scripts.script import Modality
 from screening.understanding.reading import Heard, Intent
 from screening.wording import LIMIT, of_script, phrases
 
+OVER: Final = frozenset(  # wishes after which no answer is looked for in the same words
+    {
+        Intent.OPT_OUT,
+        Intent.SUSPECTED_OPT_OUT,
+        Intent.WRONG_NUMBER,
+        Intent.NOT_INTERESTED,
+        Intent.ALREADY_HIRED,
+        Intent.HUMAN,
+        Intent.ACCOMMODATION,
+        Intent.HOSTILE,
+    }
+)
+
 LATER: Final = timedelta(hours=3)  # where no time is named
 DAYTIME: Final = (time(8), time(20))  # outside it no hour is promised: the window decides
 Follow = Callable[[Turn, Heard, str], None]

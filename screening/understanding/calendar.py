@@ -1,7 +1,6 @@
 """Day arithmetic and the names of days and months, English and Spanish, slips included."""
 
 import calendar as _calendar
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -262,9 +261,3 @@ def coming_holiday(pattern: str, today: date) -> date:
     """The next day of that holiday."""
     this = HOLIDAYS[pattern](today.year)
     return this if this >= today else HOLIDAYS[pattern](today.year + 1)
-
-
-def word_for(plain: str, names: dict[str, int]) -> int | None:
-    """The number of the first such name in the text."""
-    match = re.search(r"\b(" + "|".join(sorted(names, key=len, reverse=True)) + r")\b", plain)
-    return names[match.group(1)] if match else None

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from screening.understanding.polarity import Polarity
+from screening.understanding.polarity import Polarity, said
 from screening.understanding.tables import words
 
 RULE: Final = "yes_no.idiom"  # firm: the model has no say where one is found
@@ -57,12 +57,12 @@ def idiom(plain: str, asked: str) -> Polarity | None:
     if _ASKS_FIRST.search(plain) or (_SOME_DAYS.search(plain) and _NIGHTS.search(asked)):
         return Polarity(hedge="cond", rule=RULE)
     if _TOO_MUCH.search(asked) and (little := _A_LITTLE.search(plain)):
-        return _said("no", little)  # turned by the frame: a little too low is too low
+        return said("no", little, RULE)  # turned by the frame: a little too low is too low
     for value in ("yes", "no"):
         if match := words("yes_no", f"idiom_{value}").search(plain):
-            return _said(value, match)
+            return said(value, match, RULE)
         if (match := words("yes_no", f"idiom_{value}_alone").search(plain)) and not _NOT_SETTLED.search(plain):
-            return _said(value, match)
+            return said(value, match, RULE)
     return None
 
 
@@ -88,12 +88,8 @@ def _halves(plain: str, asked: str) -> Polarity | None:
     named = [bool(_stems(match[half]) & _stems(asked)) for half in ("one", "two")]
     if named[0] == named[1] or " and " in asked:
         return Polarity(hedge="cond", rule=RULE)
-    return _said("yes" if match["yes" if named[0] else "then"] else "no", match)
+    return said("yes" if match["yes" if named[0] else "then"] else "no", match, RULE)
 
 
 def _stems(text: str) -> set[str]:
     return {word[:5] for word in re.findall(r"[a-z0-9]+", text) if len(word) > 2}
-
-
-def _said(value: str, match: "re.Match[str]") -> Polarity:
-    return Polarity(value=value, sure=0.9, start=match.start(), end=match.end(), rule=RULE)

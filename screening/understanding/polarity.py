@@ -27,6 +27,11 @@ class Polarity:
     rule: str = ""
 
 
+def said(value: str, match: "re.Match[str]", rule: str) -> Polarity:
+    """A yes or no that stands where the match does, as sure as a plain word."""
+    return Polarity(value=value, sure=0.9, start=match.start(), end=match.end(), rule=rule)
+
+
 def hedge_of(plain: str) -> str:
     """`cond` for a condition, `unsure` for doubt, else nothing; a polite "if that's ok" is none."""
     if _POLITE_IF.search(plain):

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from screening.understanding.polarity import Polarity
+from screening.understanding.polarity import Polarity, said
 
+RULE: Final = "yes_no.way"
 _ASKED: Final = re.compile(
     r"\b(?:(?:reliable|dependable|own|personal|steady|consistent|good)? ?(?:transportation|transport|ride)|(?:get|getting|commute) (?:yourself )?to (?:and from )?(?:work|the (?:site|job|plant|warehouse|office))|way to (?:get|work)|(?:own |have )?(?:a |reliable )?(?:car|vehicle)|transporte|carro|troca|como llegar)\b"
 )
@@ -35,10 +36,6 @@ def by_way(plain: str, asked: str) -> Polarity | None:
         return None
     if mine := _MINE.search(plain):
         own = not re.search(r"\b(?:bike|bicycle|ebike|e-bike|bici\w*)\b", plain) or not _OWN.search(asked)
-        return _said("yes" if own else "no", mine)
+        return said("yes" if own else "no", mine, RULE)
     other = _PUBLIC.search(plain) or _LIFT.search(plain)
-    return _said("no" if _OWN.search(asked) else "yes", other) if other else None
-
-
-def _said(value: str, match: "re.Match[str]") -> Polarity:
-    return Polarity(value=value, sure=0.9, start=match.start(), end=match.end(), rule="yes_no.way")
+    return said("no" if _OWN.search(asked) else "yes", other, RULE) if other else None

@@ -28,7 +28,7 @@ from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
 from screening.agent import Mapping
 from screening.errors import Fate, PortFailed
-from screening.intake import SENTENCES, Taken, take
+from screening.intake import SENTENCES, Arrival, Taken, take
 from screening.people import Opportunity
 from screening.roster import Person
 
@@ -122,31 +122,19 @@ class Backfilling:
         standing: dict[int, int],
     ) -> int:  # fmt: skip
         """One line of a list; its steps are kept, so that a restart makes nobody twice."""
-        kept = await self._store.read(lambda t: self._records(t).value(token).get("step", {}))
+        row = await self._store.read(lambda t: self._records(t).value(token))
+        kept = row.get("step", {})
 
         async def keep(done: MappingOf[str, int]) -> None:
             await self._store.run(lambda t: change(self._records(t), token, step={**kept, **done}))
 
         found = await self._enrolling.arrival(client, mapping, job, person, kept, keep, standing)
 
-        def run(tables: Tables) -> int:
-            records = self._records(tables)
-            row = records.value(token)
-            if row["next"] != place or row.get("cancelled"):
-                return 0
-            explicit = self._settings.consent == "explicit"
-            taken = None
-            if not isinstance(found, str):
-                words = f"line {person.line} of a list that <@{row['by']}> uploaded says: {person.opted_in}"
-                arrival = replace(found, opted_in=words if person.opted_in else "")
-                taken = take(records, arrival, self._now(), explicit_consent=explicit)
-            one = int(taken in (Taken.STARTED, Taken.WAITING))
-            why = found if isinstance(found, str) else "" if taken is None or one else SENTENCES[taken]
-            left = [*row.get("left", []), [person.line, why]] if why else row.get("left", [])
-            change(records, token, next=place + 1, added=row["added"] + one, step={}, left=left[:MOST_LEFT])
-            return one
-
-        return await self._store.run(run)
+        if isinstance(found, str):
+            return await self._store.run(lambda t: self._take(t, token, place, None, line=person.line, why=found))
+        words = f"line {person.line} of a list that <@{row['by']}> uploaded says: {person.opted_in}"
+        arrival = replace(found, opted_in=words if person.opted_in else "")
+        return await self._store.run(lambda t: self._take(t, token, place, arrival, line=person.line))
 
     async def _one(
         self, client: TrackerClient, mapping: Mapping, job: Opportunity, token: str, place: int, application: int
@@ -154,18 +142,23 @@ class Backfilling:
         read = await self._watcher.read_one(client, mapping, application, job)
         arrival = read.arrival if read is not None and read.status in mapping.statuses else None
 
-        def run(tables: Tables) -> int:
-            records = self._records(tables)
-            row = records.value(token)
-            if row["next"] != place or row.get("cancelled"):
-                return 0
-            explicit = self._settings.consent == "explicit"
-            taken = take(records, arrival, self._now(), explicit_consent=explicit) if arrival else None
-            one = int(taken in (Taken.STARTED, Taken.WAITING))
-            change(records, token, next=place + 1, added=row["added"] + one)
-            return one
+        return await self._store.run(lambda t: self._take(t, token, place, arrival))
 
-        return await self._store.run(run)
+    def _take(
+        self, tables: Tables, token: str, place: int, arrival: Arrival | None, *, line: int = 0, why: str = ""
+    ) -> int:
+        """Take whoever stands at that place and move on. `line`: of a list, so that who is left out is named, and why."""
+        records = self._records(tables)
+        row = records.value(token)
+        if row["next"] != place or row.get("cancelled"):
+            return 0
+        explicit = self._settings.consent == "explicit"
+        taken = take(records, arrival, self._now(), explicit_consent=explicit) if arrival else None
+        one = int(taken in (Taken.STARTED, Taken.WAITING))
+        why = SENTENCES[taken] if taken is not None and not one else why
+        left = [*row.get("left", []), *([[line, why]] if line and why else [])]
+        change(records, token, next=place + 1, added=row["added"] + one, step={}, left=left[:MOST_LEFT])
+        return one
 
     async def _show(self, token: str, row: dict[str, Any], text: str) -> None:
         """The one message, with Cancel; a failure is made good by the next turn."""

@@ -30,7 +30,3 @@ class Once:
             if found.done():
                 self._kept = [(kept, task) for kept, task in self._kept if task is not found]
             raise
-
-    def forget(self) -> None:
-        """Nothing is kept any more."""
-        self._kept = []

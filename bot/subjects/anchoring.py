@@ -9,9 +9,9 @@ import structlog
 
 from bot.storage.store import Store, Tables
 from screening.anchor import Anchor, Head, next_anchor
+from screening.duties.retention import DAY
 
 log = structlog.get_logger(__name__)
-DAY: Final = 86_400_000
 BATCH: Final = 5_000  # links in one anchor
 
 

@@ -1,6 +1,7 @@
 """Erasure: no trace but a peppered hash of a phone that opted out, and the links of the audit chain, which hold nothing personal."""
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -50,12 +51,17 @@ def _remove(records: Repositories, found: Held, now: int, by: str) -> None:
             tables[name].remove(doc_ids=list(rows))
 
 
-def remove_files(found: Held, data: Path) -> int:
-    """Remove the candidate's files from the data directory, reports whatever they are called; those gone do not count."""
+def filed(data: Path) -> dict[Path, str]:
+    """Every file of the data directory, with the screening whose report it is, if any; whatever it is called."""
+    return {path: _claimed(path) for path in _files(data)}
+
+
+def remove_files(found: Held, data: Path, files: Mapping[Path, str] | None = None) -> int:
+    """Remove the candidate's files, reports whatever they are called; those gone do not count. `files`: looked at before."""
     removed = 0
-    for path in _files(data):
+    for path, claimed in (filed(data) if files is None else files).items():
         named = path.name in found.files or any(id in path.name for id in found.screenings)
-        if named or (path.suffix.lower() == ".pdf" and claims(path.read_bytes()).get("screening") in found.screenings):
+        if (named or claimed in found.screenings) and path.exists():
             path.unlink(missing_ok=True)
             removed += 1
     return removed
@@ -69,6 +75,10 @@ def mentioned_in(found: Held, data: Path) -> list[str]:
 
 def _files(data: Path) -> list[Path]:
     return [path for path in sorted(data.rglob("*")) if path.is_file()] if data.is_dir() else []
+
+
+def _claimed(path: Path) -> str:
+    return str(claims(path.read_bytes()).get("screening", "")) if path.suffix.lower() == ".pdf" else ""
 
 
 def _said_in(path: Path) -> bytes:

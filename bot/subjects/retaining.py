@@ -1,7 +1,7 @@
 """Retention: what is older than its class allows goes, unless a legal hold keeps it; a dry run only says what would go."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ import structlog
 
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
-from bot.subjects.erase import erase, forgotten, on_hold, purge, remove_files
+from bot.subjects.erase import erase, filed, forgotten, on_hold, purge, remove_files
 from bot.subjects.held import Held, held, held_screening
 from screening.duties.retention import DAY, Keep, is_past
 from screening.screening import Status
@@ -112,11 +112,13 @@ class Retaining:
     async def retain(self) -> Plan:
         """Let go of what is past its time; recordings have a loop of their own."""
         found = await self.planned()
+        goes = found.people or found.strangers or found.single
+        files = await asyncio.to_thread(filed, self._data) if goes else {}  # once, however many go
         for candidate in (*found.people, *found.strangers):
-            await self._files(await self._store.read(partial(held, candidate=candidate)))
+            await self._files(await self._store.read(partial(held, candidate=candidate)), files)
             await self._store.run(partial(self._erase, candidate))
         for id in found.single:
-            await self._files(await self._store.read(partial(held_screening, id=id)))
+            await self._files(await self._store.read(partial(held_screening, id=id)), files)
             await self._store.run(partial(self._purge, id))
         if found.notes:
             await self._store.run(lambda t: t["notes"].remove(doc_ids=list(found.notes)))
@@ -127,8 +129,8 @@ class Retaining:
             )
         return found
 
-    async def _files(self, found: Held) -> None:
-        await asyncio.to_thread(remove_files, found, self._data)
+    async def _files(self, found: Held, files: Mapping[Path, str]) -> None:
+        await asyncio.to_thread(remove_files, found, self._data, files)
 
     def _erase(self, candidate: str, tables: Tables) -> None:
         erase(self._records(tables), candidate, self._now(), BY)

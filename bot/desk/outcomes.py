@@ -10,7 +10,8 @@ from bot.slack.text import escape
 from bot.storage.store import Tables
 from screening.errors import PortFailed
 from screening.events import Linked
-from screening.screener import apply, order_writing
+from screening.ordering import order_writing
+from screening.screener import apply
 from screening.screening import Screening
 
 

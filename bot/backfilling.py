@@ -18,12 +18,24 @@ from bot.ats.finding import Finding
 from bot.ats.read import job_from
 from bot.ats.shapes import TrackerClient
 from bot.ats.watch import Watcher
+from bot.backfill_rows import (
+    LIST_KEPT,
+    LISTS,
+    MOST_LEFT,
+    RUNNING,
+    change,
+    done_of,
+    drop_list,
+    how_many,
+    left_out,
+    name_of,
+)
+from bot.differences import Differs, keep_difference, order_differences
 from bot.settings import Settings
 from bot.slack import cards
 from bot.slack.blocks import Block
 from bot.slack.faults import MessageGone
 from bot.slack.post import SlackPost
-from bot.slack.text import escape
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
 from screening.agent import Mapping
@@ -33,10 +45,6 @@ from screening.people import Opportunity
 from screening.roster import Person
 
 log = structlog.get_logger(__name__)
-RUNNING: Final = "backfills"  # the record that names those under way
-LISTS: Final = "lists"  # the record that names the lists of people we hold, and since when
-LIST_KEPT: Final = 24 * 3_600_000  # ms
-MOST_LEFT: Final = 30  # lines that the last message names
 FOUND_PAGES: Final = 5  # turned for each key of each person of a list
 TURN: Final = 2.0  # seconds of one turn, so that progress is edited no oftener
 
@@ -77,7 +85,7 @@ class Backfilling:
         if mapping is None or not mapping.active:
             return await self._end(token, row, f"Backfill of job {row['job']} stopped: the job is no longer mapped.")
         if row.get("cancelled"):
-            return await self._end(token, row, f"{_name(mapping, row)} was cancelled: {_done(row)}.")
+            return await self._end(token, row, f"{name_of(mapping, row)} was cancelled: {done_of(row)}.")
         client = await self._connection.client()
         if client is None:
             return 0
@@ -89,9 +97,9 @@ class Backfilling:
             return 0
         row = await self._store.read(lambda t: self._records(t).value(token))
         if row["next"] >= how_many(row):
-            await self._end(token, row, f"{_name(mapping, row)} is done: {_done(row)}.{_left_out(row)}")
+            await self._end(token, row, f"{name_of(mapping, row)} is done: {done_of(row)}.{left_out(row)}")
         else:
-            await self._show(token, row, f"{_name(mapping, row)}: {row['next']} of {how_many(row)} looked at…")
+            await self._show(token, row, f"{name_of(mapping, row)}: {row['next']} of {how_many(row)} looked at…")
         return added
 
     async def _some(self, client: TrackerClient, mapping: Mapping, token: str, row: dict[str, Any]) -> int:
@@ -133,8 +141,9 @@ class Backfilling:
         if isinstance(found, str):
             return await self._store.run(lambda t: self._take(t, token, place, None, line=person.line, why=found))
         words = f"line {person.line} of a list that <@{row['by']}> uploaded says: {person.opted_in}"
-        arrival = replace(found, opted_in=words if person.opted_in else "")
-        return await self._store.run(lambda t: self._take(t, token, place, arrival, line=person.line))
+        arrival = replace(found.arrival, opted_in=words if person.opted_in else "")
+        differs = found.differs
+        return await self._store.run(lambda t: self._take(t, token, place, arrival, line=person.line, differs=differs))
 
     async def _one(
         self, client: TrackerClient, mapping: Mapping, job: Opportunity, token: str, place: int, application: int
@@ -145,8 +154,9 @@ class Backfilling:
         return await self._store.run(lambda t: self._take(t, token, place, arrival))
 
     def _take(
-        self, tables: Tables, token: str, place: int, arrival: Arrival | None, *, line: int = 0, why: str = ""
-    ) -> int:
+        self, tables: Tables, token: str, place: int, arrival: Arrival | None, *, line: int = 0, why: str = "",
+        differs: Differs | None = None,
+    ) -> int:  # fmt: skip
         """Take whoever stands at that place and move on. `line`: of a list, so that who is left out is named, and why."""
         records = self._records(tables)
         row = records.value(token)
@@ -158,6 +168,8 @@ class Backfilling:
         why = SENTENCES[taken] if taken is not None and not one else why
         left = [*row.get("left", []), *([[line, why]] if line and why else [])]
         change(records, token, next=place + 1, added=row["added"] + one, step={}, left=left[:MOST_LEFT])
+        if differs and arrival:
+            keep_difference(records, token, line, arrival, differs)
         return one
 
     async def _show(self, token: str, row: dict[str, Any], text: str) -> None:
@@ -196,57 +208,7 @@ class Backfilling:
 
     def _forget(self, token: str, tables: Tables) -> None:
         records = self._records(tables)
+        order_differences(tables, records, token, self._now())
         left = [other for other in records.value(RUNNING).get("tokens", []) if other != token]
         records.set_value(RUNNING, tokens=left)
         drop_list(tables, records, token)
-
-
-def keep_list(records: Repositories, token: str, now: int, **fields: Any) -> None:
-    """A list that waits for its Confirm; one that nobody confirms is gone after a day."""
-    records.set_value(token, **fields)
-    records.set_value(LISTS, kept={**records.value(LISTS).get("kept", {}), token: now})
-
-
-def drop_list(tables: Tables, records: Repositories, token: str) -> None:
-    """The people of a list are forgotten: it is over, cancelled, or was never confirmed."""
-    kept = records.value(LISTS).get("kept", {})
-    if token not in kept:
-        return
-    records.set_value(LISTS, kept={other: at for other, at in kept.items() if other != token})
-    row = tables["values"].first(name=token)
-    if row is not None:
-        tables["values"].remove(doc_ids=[row.doc_id])
-
-
-def begin(records: Repositories, token: str, channel: str) -> None:
-    """From now on this backfill is under way; its progress is shown in `channel`."""
-    change(records, token, state="running", next=0, added=0, channel=channel, place="")
-    records.set_value(RUNNING, tokens=[*records.value(RUNNING).get("tokens", []), token])
-
-
-def change(records: Repositories, token: str, **fields: Any) -> None:
-    """Some fields of a backfill's record."""
-    kept = {k: v for k, v in records.value(token).items() if k != "name"}
-    records.set_value(token, **kept | fields)
-
-
-def how_many(row: MappingOf[str, Any]) -> int:
-    """How many people a backfill or a list holds."""
-    return len(row.get("people") or row["applications"])
-
-
-def _left_out(row: MappingOf[str, Any]) -> str:
-    """Who of a list was not added, and why."""
-    lines = [f"\n• line {line}: {escape(why)}" for line, why in row.get("left", [])]
-    return ("\nNot added:" + "".join(lines)) if lines else ""
-
-
-def _name(mapping: Mapping, row: MappingOf[str, Any]) -> str:
-    if row.get("people"):
-        return f"The list for job {mapping.job} *{escape(mapping.title)}*"
-    return f"Backfill of job {mapping.job} *{escape(mapping.title)}*"
-
-
-def _done(row: dict[str, Any]) -> str:
-    looked, added = row.get("next", 0), row.get("added", 0)
-    return f"{added} added of {looked} looked at" if looked != added else f"{added} added"

@@ -22,7 +22,8 @@ Thread = Callable[[str, str], Awaitable[str]]  # screening, key of a delivery: "
 class NoticeDelivery:
     """A message in the hiring channel. A candidate's thread is under the first message about them.
 
-    `edits`: the key of the notice that this one changes in place; `ours`: wording that is escaped already.
+    `edits`: the key of the notice that this one changes in place; `ours`: wording that is escaped already;
+    `thread`: the place of the message under which it belongs; `of`: the screening that its buttons are about.
     """
 
     stale_ms = 1_500
@@ -44,7 +45,7 @@ class NoticeDelivery:
         text, blocks = _message(d)
         if d.payload.get("edits"):
             return await self._edit(d, text, blocks)
-        head = await self._thread(d.screening, d.key) if d.screening else ""
+        head = str(d.payload.get("thread") or "") or (await self._thread(d.screening, d.key) if d.screening else "")
         channel, _, ts = head.partition(":")
         loud = bool(ts) and bool(d.payload.get("take_over"))
         place = channel or await self._channel(d)
@@ -110,7 +111,8 @@ def _message(d: Delivery) -> Message:
         taken_by, since = p.get("taken_by", ""), p.get("since", "")
         return cards.person_needed(text, d.screening, taken_by=taken_by, since=since)
     if "contact" in p:
-        return cards.contact_differs(f"{text}\n({d.screening})", d.screening, p["contact"])
+        of = str(p.get("of") or d.screening)
+        return cards.contact_differs(f"{text}\n({of})", of, p["contact"])
     return cards.notice(f"{text} ({d.screening})" if d.screening and not p.get("ours") else text)
 
 

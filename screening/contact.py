@@ -1,12 +1,16 @@
-"""What candidates say of themselves that a record may have wrong: e-mail, mobile number, name, postcode; and what differs."""
+"""What candidates or lists say that a record may have wrong: e-mail, number, name, address, LinkedIn; and what differs."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from screening.duplicates import email_of, folded
+from screening.address import address_in, same_street
+from screening.duplicates import email_of, folded, linkedin_of
 
-FIELDS: Final = {"email": "e-mail", "mobile": "mobile number", "name": "name", "postcode": "postcode"}
+FIELDS: Final = {
+    "email": "e-mail", "mobile": "mobile number", "name": "name", "street": "street", "town": "town", "state": "state",
+    "postcode": "postcode", "linkedin": "LinkedIn address",
+}  # fmt: skip
 _EMAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,20}")
 _PHONE = re.compile(
     r"(?:\b(?:new|other|correct) (?:cell|mobile|phone|number)(?: number)?(?: is|:)?"
@@ -27,6 +31,7 @@ def stated(texts: Iterable[str], phone_of: Callable[[str], str]) -> dict[str, st
     """What somebody said of themselves, field by field; the last word counts."""
     found: dict[str, str] = {}
     for text in texts:
+        found |= address_in(text)
         if email := _EMAIL.search(text):
             found["email"] = email_of(email[0])
         if (phone := _PHONE.search(text)) and phone_of(phone[1]):
@@ -44,6 +49,10 @@ def differing(said: Mapping[str, str], record: Mapping[str, str], phone_of: Call
         "email": email_of,
         "mobile": lambda raw: phone_of(raw) or raw,
         "name": folded,
+        "street": same_street,
+        "town": folded,
+        "state": folded,
+        "linkedin": lambda raw: linkedin_of(raw) or raw.casefold(),
         "postcode": lambda raw: re.sub(r"\W", "", raw).casefold(),
     }
     return {key: value for key, value in said.items() if value and same[key](value) != same[key](record.get(key, ""))}

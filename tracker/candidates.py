@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 SEARCHES: Final = ("/Resource/Search", "/Resource/PagedSearch")
 IDS: Final = ("resourceid", "id")
 SEARCHED_PAGES: Final = 50
-COLUMNS: Final = {"email": "email", "mobile": "cellphone", "postcode": "postcode"}  # of the older API
-PLACES: Final = {
-    "email": ("contactDetails", "email", ("email", "mobilePhone", "telephone", "homePhone")),
-    "mobile": ("contactDetails", "mobilePhone", ("email", "mobilePhone", "telephone", "homePhone")),
-    "postcode": ("address", "postcode", ("addressLine1", "addressLine2", "town", "county", "postcode", "country")),
-}
+COLUMNS: Final = {  # of the older API
+    "email": "email", "mobile": "cellphone", "street": "address1", "town": "city", "state": "state",
+    "postcode": "postcode", "linkedin": "linkedin",
+}  # fmt: skip
+CONTACT: Final = ("email", "mobilePhone", "telephone", "homePhone")
+ADDRESS: Final = ("addressLine1", "addressLine2", "town", "county", "postcode", "country")
+PLACES: Final = {  # of the REST API: the object, the key in it, and what stands beside it
+    "email": ("contactDetails", "email", CONTACT), "mobile": ("contactDetails", "mobilePhone", CONTACT),
+    "street": ("address", "addressLine1", ADDRESS), "town": ("address", "town", ADDRESS),
+    "state": ("address", "county", ADDRESS), "postcode": ("address", "postcode", ADDRESS),
+}  # fmt: skip
 SAME_DIGITS: Final = 7  # fewer digits in common say nothing
 
 
@@ -100,17 +105,17 @@ class Candidates:
         return await first_that_answers(self._client, "create_candidate", ways)
 
     async def change(self, candidate_id: int, field: str, value: str) -> None:
-        """Change one field (email, mobile, name or postcode) and read it back; TrackerInvalid where it did not take."""
+        """Change one field and read it back; TrackerInvalid where it did not take.
+
+        `field`: email, mobile, name, street, town, state, postcode or linkedin.
+        """
         path = f"/Resource/{candidate_id}"
         ways: dict[str, Callable[[], Awaitable[object]]] = {
             "rest": lambda: self._patch(path, field, value),
             WIDGET: lambda: self._change_by_widget(candidate_id, field, value),
         }
         await first_that_answers(self._client, "change_candidate", ways)
-        live = await self.get(candidate_id)
-        shown = {"email": live.email, "mobile": live.mobile, "postcode": live.postcode}
-        shown["name"] = f"{live.first_name} {live.last_name}".strip()
-        if shown[field].casefold() != value.casefold():
+        if not _took(await self.get(candidate_id), field, value):
             raise TrackerInvalid(200, f"the {field} stayed as it was", what=f"candidate {candidate_id}")
 
     async def _patch(self, path: str, field: str, value: str) -> object:
@@ -118,6 +123,8 @@ class Candidates:
         if field == "name":
             first, _, last = value.partition(" ")
             return await self._client.write("PATCH", path, {"firstName": first, "surname": last.strip()})
+        if field == "linkedin":
+            return await self._client.write("PATCH", path, {"linkedInUrl": value})
         outer, inner, names = PLACES[field]
         found = row(await self._client.read("GET", path), path)
         beside = {name: text(found, f"{outer.lower()}.{name.lower()}") for name in names}
@@ -162,6 +169,7 @@ def read_candidate(record: Row) -> Candidate | None:
         mobile=text(record, "contactdetails.mobilephone", "mobilephone"),
         phone=text(record, "contactdetails.telephone", "contactdetails.homephone", "telephone", "homephone"),
         status=text(record, "status", "resourcestatusname", "resourcestatus"),
+        street=text(record, "address.addressline1", "addressline1"),
         town=text(record, "address.town", "town"),
         county=text(record, "address.county", "county"),
         postcode=text(record, "address.postcode", "postcode"),
@@ -182,6 +190,15 @@ def answers_to(candidate: Candidate, asked: str) -> bool:
     digits = _digits(asked)
     phones = (_digits(candidate.mobile), _digits(candidate.phone))
     return len(digits) >= SAME_DIGITS and any(_same(digits, phone) for phone in phones)
+
+
+def _took(live: Candidate, field: str, value: str) -> bool:
+    """Whether the record has the value now; Tracker may write a number otherwise."""
+    if field == "mobile":
+        return _same(_digits(live.mobile), _digits(value))
+    shown = {"email": live.email, "street": live.street, "town": live.town, "state": live.county}
+    shown |= {"postcode": live.postcode, "linkedin": live.linkedin, "name": f"{live.first_name} {live.last_name}"}
+    return shown[field].strip().casefold() == value.strip().casefold()
 
 
 def _same(one: str, other: str) -> bool:

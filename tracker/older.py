@@ -47,6 +47,7 @@ NAMES: Final[dict[str, dict[str, tuple[str, ...]]]] = {  # the REST row's key, a
         "telephone": ("workphone", "telephone", "phone"),
         "homephone": ("homephone",),
         "status": ("status", "resourcestatus"),
+        "addressline1": ("address1", "addressline1", "street"),
         "town": ("city", "town"),
         "county": ("state", "county"),
         "postcode": ("postcode", "zip", "zipcode"),

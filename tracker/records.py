@@ -61,6 +61,7 @@ class Candidate:
     mobile: str = ""
     phone: str = ""
     status: str = ""
+    street: str = ""
     town: str = ""
     county: str = ""
     postcode: str = ""

@@ -1,6 +1,6 @@
 """Contact data that a candidate gives otherwise than Tracker has them: shown, and changed only by a recruiter's click."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.ats.connection import Connection
 from bot.ats.errors import not_connected, translated
@@ -29,7 +29,8 @@ def order_contact(records: Records, s: Screening, country: str, now: int) -> Non
 def shown_of(live: Resource) -> dict[str, str]:
     """What Tracker has, field by field."""
     name = f"{live.first_name} {live.last_name}".strip()
-    return {"email": live.email, "mobile": live.mobile or live.phone, "name": name, "postcode": live.postcode}
+    shown = {"email": live.email, "mobile": live.mobile or live.phone, "name": name, "linkedin": live.linkedin}
+    return {**shown, "street": live.street, "town": live.town, "state": live.county, "postcode": live.postcode}
 
 
 class ContactDelivery:
@@ -70,15 +71,31 @@ class ContactDelivery:
 
     def _tell(self, tables: Tables, s: Screening, other: dict[str, str], live: dict[str, str]) -> None:
         records, protected = self._records(tables), writing_of(tables).protected
-        kept = {key: {"was": live.get(key, ""), "now": value} for key, value in other.items()}
-        records.set_value(f"contact:{s.id}", fields=kept)
-        lines = [
-            f"• {FIELDS[key]}: Tracker has {each['was'] or 'nothing'}, they say {each['now']}"
-            + (" (protected, changed in Tracker alone)" if key in protected else "")
-            for key, each in kept.items()
-        ]
+        fields = against(other, live)
+        kept = records.value(f"contact:{s.id}").get("fields", {})
+        records.set_value(f"contact:{s.id}", fields={**kept, **fields})
+        lines = told(fields, protected, "they say")
         text = "\n".join([f"{s.candidate.name} gave contact data that differ from Tracker:", *lines])
-        payload = {"text": text, "contact": [key for key in kept if key not in protected]}
+        payload = {"text": text, "contact": offered(fields, protected)}
         key = f"notice:{s.id}:contact:{s.revision}"
         order = Order(key=key, way="notice", lane=f"notice:{s.id}", payload=payload, screening=s.id)
         records.order(order, self._now())
+
+
+def against(other: Mapping[str, str], live: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """By field what Tracker has and what is said instead."""
+    return {key: {"was": live.get(key, ""), "now": value} for key, value in other.items()}
+
+
+def told(fields: Mapping[str, Mapping[str, str]], protected: Sequence[str], who: str) -> list[str]:
+    """A line for each field that differs."""
+    return [
+        f"• {FIELDS[key]}: Tracker has {each['was'] or 'nothing'}, {who} {each['now']}"
+        + (" (protected, changed in Tracker alone)" if key in protected else "")
+        for key, each in fields.items()
+    ]
+
+
+def offered(fields: Mapping[str, object], protected: Sequence[str]) -> list[str]:
+    """The fields that a click may change."""
+    return [key for key in fields if key not in protected]

@@ -1,16 +1,18 @@
 """One person of a recruiter's list: found in Tracker or made there, and what the intake is told of them."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import structlog
 
+from bot.ats.contact import against, shown_of
 from bot.ats.finding import Finding
-from bot.ats.read import candidate_from
+from bot.ats.read import candidate_from, phone_of
 from bot.ats.watch import Watcher
 from bot.settings import Settings
 from screening.agent import Mapping as JobMapping
+from screening.contact import differing
 from screening.duplicates import Match, Traits, match
 from screening.intake import Arrival
 from screening.people import Opportunity
@@ -24,6 +26,14 @@ SOURCE: Final = "Recruiter's list"
 Keep = Callable[[Mapping[str, int]], Awaitable[None]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolled:
+    """A line at the gate. `differs`: by field what Tracker has otherwise than the list, where the record was there before."""
+
+    arrival: Arrival
+    differs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
 class Enrolling:
     """Carries one line of a list as far as the gate. Nobody without a recorded consent is made or put on a job."""
 
@@ -33,10 +43,11 @@ class Enrolling:
     async def arrival(
         self, client: TrackerClient, mapping: JobMapping, role: Opportunity, person: Person, kept: Mapping[str, Any],
         keep: Keep, standing: Mapping[int, int],
-    ) -> Arrival | str:  # fmt: skip
+    ) -> Enrolled | str:  # fmt: skip
         """What the intake is given, or why this line cannot be taken. `kept`: the steps done before a restart."""
+        made: list[int] = []
         try:
-            found = await self._candidate(client, mapping, person, kept, keep)
+            found = await self._candidate(client, mapping, person, kept, keep, made)
         except (TrackerInvalid, TrackerConflict) as error:
             return f"was refused by Tracker ({error.status})"
         if isinstance(found, str):
@@ -48,11 +59,22 @@ class Enrolling:
             application = await self._put_on_job(client, mapping, live.id, kept, keep)
         phone = person.phone if person.opted_in and person.phone else live.phone or person.phone
         arrival = self._watcher.arrival(mapping, replace(live, phone=phone), role, application)
-        return replace(arrival, applied=applied, opted_in=person.opted_in)
+        differs = {} if made or kept.get("making") else self._differs(person, found)
+        return Enrolled(arrival=replace(arrival, applied=applied, opted_in=person.opted_in), differs=differs)
+
+    def _differs(self, person: Person, live: Resource) -> dict[str, dict[str, str]]:
+        """By field what the list has otherwise; a second number of theirs that Tracker knows is no difference."""
+        said = {"email": person.email, "name": f"{person.first_name} {person.last_name}".strip(), "town": person.town}
+        said |= {"postcode": person.postcode, "linkedin": person.linkedin, "mobile": person.phone}
+        if person.phone in self._finding.traits(live).phones:
+            del said["mobile"]
+        shown = shown_of(live)
+        return against(differing(said, shown, lambda raw: phone_of(raw, self._settings.country)), shown)
 
     async def _candidate(
-        self, client: TrackerClient, mapping: JobMapping, person: Person, kept: Mapping[str, Any], keep: Keep
-    ) -> Resource | str:
+        self, client: TrackerClient, mapping: JobMapping, person: Person, kept: Mapping[str, Any], keep: Keep,
+        made: list[int],
+    ) -> Resource | str:  # fmt: skip
         if person.id or kept.get("candidate"):
             return await self._by_id(client, person, int(kept.get("candidate") or person.id))
         wanted = _traits(person)
@@ -64,6 +86,7 @@ class Enrolling:
                 return "may have been made in Tracker already: look there, then `start` them by hand"
             await keep({"making": 1})
             id = await self._made(client, person)
+            made.append(id)
             await keep({"candidate": id})
         else:
             id = found.id

@@ -7,7 +7,7 @@ from functools import partial
 from bot.ats.read import job_from
 from bot.ats.shapes import Application, TrackerClient, TrackerError
 from bot.ats.standing import elsewhere, standing
-from bot.backfilling import RUNNING, begin, change, drop_list, how_many
+from bot.backfill_rows import RUNNING, begin, change, drop_list, how_many
 from bot.desk.base import NOT_CONNECTED, DeskBase, job_id, no
 from bot.slack.desk import Actor, Preview, Said
 from bot.slack.text import escape

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.ats.read import phone_of
-from bot.backfilling import keep_list
+from bot.backfill_rows import keep_list
 from bot.desk.backfills import WORDS, Backfills
 from bot.desk.base import NOT_CONNECTED, job_id, no
 from bot.slack.desk import Actor, Preview, Said

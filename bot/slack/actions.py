@@ -13,6 +13,7 @@ from bot.slack.views.connect import open_connect
 from bot.slack.views.decisions import Card, card_of, open_decision
 from bot.slack.views.importing import import_view
 from bot.slack.views.mapping import open_map
+from screening.contact import FIELDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +190,7 @@ CLICKS: dict[str, Clicked] = {
     "push": _push,
     "erase_confirm": _erase_confirm,
     "start_again": _start_again,
-    **dict.fromkeys(("contact_email", "contact_mobile", "contact_name", "contact_postcode"), _contact),
+    **dict.fromkeys((f"contact_{field}" for field in FIELDS), _contact),
     "candidates_before": _turn_page,
     "candidates_after": _turn_page,
     "choose_stage": _choose_stage,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.slack import blocks as b
 from bot.slack.desk import CandidateLine, ResultCard
 from bot.slack.text import cut, pages, shown
+from screening.contact import FIELDS
 
 Message = tuple[str, list[b.Block]]
 MOST_LINKS = 5
@@ -131,19 +132,16 @@ def person_needed(text: str, screening: str, *, taken_by: str = "", since: str =
     return kept, [*made, b.actions([button]), b.context(screening)]
 
 
-CONTACT = {"email": "e-mail", "mobile": "number", "name": "name", "postcode": "postcode"}
-
-
 def contact_differs(text: str, screening: str, fields: Sequence[str]) -> Message:
-    """What a candidate says of themselves otherwise than Tracker does, with a button for each field."""
+    """What a candidate or a list says otherwise than Tracker does, with a button for each field."""
     kept, made = notice(text)
     sure = b.confirm(
-        "Change it in Tracker?", "What Tracker has in this field is replaced by what the candidate said.", "Change it"
+        "Change it in Tracker?", "What Tracker has in this field is replaced by what is shown here.", "Change it"
     )
     row = [
-        b.button(f"Change the {CONTACT[each]} in Tracker", f"contact_{each}", f"{screening}:{each}", confirm=sure)
+        b.button(f"Change the {FIELDS[each]} in Tracker", f"contact_{each}", f"{screening}:{each}", confirm=sure)
         for each in fields
-        if each in CONTACT
+        if each in FIELDS
     ]
     return kept, [*made, *([b.actions(row)] if row else [])]
 

@@ -128,7 +128,7 @@ def _by_key(tables: Tables, found: Held) -> Iterator[Document]:
     texts = [str(row["sid"]) for row in found.rows.get("texts", {}).values()]
     keys = [f"{about}:{sid}" for sid in texts for about in ("ops:stranger", "apply")]
     for row in (*found.rows.get("notes", {}).values(), *found.rows.get("queue", {}).values()):
-        keys.append(f"notice:consent:{row['job']}:{row['candidate']}")
+        keys += [f"notice:{about}:{row['job']}:{row['candidate']}" for about in ("consent", "contact")]
     for key in keys:
         told = tables["outbox"].first(key=key)
         if told is not None:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.backfilling import Backfilling, begin
+from bot.backfill_rows import begin
+from bot.backfilling import Backfilling
 from tests.ats.conftest import HOUR, House
 
 MANY = 250

@@ -73,3 +73,15 @@ async def test_a_button_that_names_nothing_we_showed_does_nothing(shop: Shop) ->
 async def test_who_says_what_tracker_has_is_not_mentioned(shop: Shop) -> None:
     await corrected(shop, "yes, my name is Ana Alder.")
     assert shop.posts("differ from Tracker") == []
+
+
+async def test_an_address_is_offered_part_by_part_and_a_click_changes_that_part_alone(shop: Shop) -> None:
+    s = await corrected(shop, "yes, and my new address is 12 Oak Street, Dayton OH 45402")
+    (post,) = shop.posts("differ from Tracker")
+    assert "street: Tracker has nothing, they say 12 Oak Street" in post["text"]
+    assert "town: Tracker has Chicago, they say Dayton" in post["text"]
+    before = {**person(shop, s)["address"]}
+    await shop.click("contact_street", f"{s.id}:street")
+    assert person(shop, s)["address"] == {**before, "addressLine1": "12 Oak Street"}
+    await shop.click("contact_state", f"{s.id}:state")
+    assert person(shop, s)["address"] == {**before, "addressLine1": "12 Oak Street", "county": "OH"}

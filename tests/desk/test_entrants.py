@@ -138,3 +138,38 @@ async def test_a_list_is_forgotten_once_it_is_over_cancelled_or_was_not_confirme
     await confirm(shop)
     assert "Alder" not in await held(shop)
     assert len(shop.sent()) == 1
+
+
+async def test_contact_data_of_a_list_that_differ_from_tracker_are_told_under_it_and_changed_by_a_click(
+    shop: Shop,
+) -> None:
+    ana, bo = shop.arrive("Ana", "Alder"), shop.arrive("Bo", "Birch")
+    people = [shop.tenant.people[a["resourceId"]] for a in (ana, bo)]
+    phones = [p["contactDetails"]["mobilePhone"] for p in people]
+    before = [{**p["contactDetails"]} for p in people]
+    listed = f"name,mobile,email,linkedin\nAna Alder,{phones[0]},ana.new@example.com,linkedin.com/in/ana\nBo Birch,{phones[1]},,\n"
+    await look_at(shop, listed)
+    assert "2 added" in await confirm(shop)
+    await shop.turn(3)
+    (post,) = shop.posts("differ from Tracker")
+    assert "Ana Alder (line 2)" in post["text"] and "they say" not in post["text"]
+    assert "e-mail: Tracker has nothing, the list says ana.new@example.com" in post["text"]
+    head = next(m for m in shop.slack.called("chat.postMessage") if "list for job" in m["text"])
+    assert post["thread_ts"] and head["channel"] == post["channel"]
+    assert [p["contactDetails"] for p in people] == before  # nothing is changed unasked
+    s = await shop.screening_of(ana)
+    await shop.click("contact_email", f"{s.id}:email")
+    assert people[0]["contactDetails"] == {**before[0], "email": "ana.new@example.com"}
+    await shop.click("contact_linkedin", f"{s.id}:linkedin")
+    assert people[0]["linkedInUrl"] == "linkedin.com/in/ana"
+
+
+async def test_who_of_a_list_was_not_taken_has_their_differences_told_without_a_button(shop: Shop) -> None:
+    bo = shop.arrive("Bo", "Birch", job=1021)
+    phone = shop.tenant.people[bo["resourceId"]]["contactDetails"]["mobilePhone"]
+    await look_at(shop, f"name,mobile,email\nRobert Birch,{phone},bo@example.com\n")
+    assert "0 added of 1" in await confirm(shop)
+    await shop.turn(3)
+    (post,) = shop.posts("differ from Tracker")
+    assert "name: Tracker has Bo Birch, the list says Robert Birch" in post["text"]
+    assert "contact_" not in str(post["blocks"])

@@ -10,15 +10,11 @@ import msgspec
 
 from bot.ats.hints import hook_secret
 from bot.ats.tokens import StoredKeeper, StoredPace
+from bot.ats.waiting import release
 from bot.storage.keys import Keyring
 from bot.storage.store import Store, Tables
-from screening.errors import Fate
 from tracker.auth import WidgetCredentials
 from tracker.client import REST_HOSTS, WIDGET_HOSTS, TrackerClient
-
-WRITING = frozenset(
-    {"activity", "milestone", "document", "move", "decision", "attach", "resume", "contact"}
-)  # ways out that end in Tracker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +121,7 @@ class Connection:
             )
             _replace(tables, {"name": "jwt", "sealed": "", "until": 0})
             _replace(tables, {"name": "tracker_ways", "ways": {}})
-            _release(tables, self._now())
+            release(tables, self._now())
 
         await self._store.run(put)
 
@@ -147,15 +143,6 @@ def _replace(tables: Tables, doc: dict[str, Any]) -> None:
 def _ways(tables: Tables) -> dict[str, str]:
     row = tables["values"].first(name="tracker_ways")
     return dict(row["ways"]) if row else {}
-
-
-def _release(tables: Tables, now: int) -> None:
-    """What waited for a connection is tried at once, also what had waited too long."""
-    for state in ("waits", "new", "parked"):
-        for row in tables["outbox"].find(state=state):
-            if row["way"] in WRITING and row["code"] == Fate.NOT_DONE.value:
-                change = {"state": "new", "due": now, "tries": 0, "claimed": None}
-                tables["outbox"].update(change, doc_ids=[row.doc_id])
 
 
 def _sealed(tables: Tables) -> str:

@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from bot.ats.errors import closed
+from bot.ats.waiting import release
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
 from screening.ports import Order, Records
@@ -42,6 +43,7 @@ class Trouble:
         if not told:
             return
         records.set_value(f"{NAME}:{cause}", why="", since=0, key="")
+        release(tables, self._now())
         payload = {"text": "Tracker is connected again. What waited goes out now.", "after": told["key"]}
         key = f"{told['key']}:over:{self._now()}"
         records.order(Order(key=key, way="ops", lane="ops", payload=payload, after=told["key"]), self._now())
@@ -53,6 +55,12 @@ def tell(records: Records, why: str, now: int) -> str:
     text = f"Disconnected from Tracker. {why}. Conversations go on; what is to be written to Tracker waits."
     records.order(Order(key=key, way="ops", lane="ops", payload={"text": text, "mend": "connect"}), now)
     return key
+
+
+def refused(tables: Tables) -> str:
+    """Which credentials Tracker refuses at the moment, in words; empty where it takes them."""
+    found = (_told(tables, cause) for cause in ("connection", "older"))
+    return next((str(told["why"]) for told in found if told), "")
 
 
 def _told(tables: Tables, cause: str) -> dict[str, Any]:

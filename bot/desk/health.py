@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.ats import scopes
 from bot.ats.errors import translated
+from bot.ats.trouble import refused
 from bot.ats.writing import changed, described, keep_writing, writing_of
 from bot.desk.base import DeskBase, no, stuck
 from bot.settings import Settings, origin
@@ -47,12 +48,13 @@ class Health(DeskBase):
 
     async def status(self, actor: Actor) -> Said:
         """Connection, pauses, and what waits."""
-        connected = await self.client() is not None
-        region = f" (region {self.connection.credentials.region.upper()})" if connected else ""
-        lines = [
-            f"Tracker: {'connected' + region if connected else 'not connected; an admin connects it with `connect`'}"
-        ]
-        return Said(text="\n".join([*lines, *await self.store.read(self._in_numbers)]))
+        connected, why = await self.client() is not None, await self.store.read(refused)
+        line = f"Tracker: connected (region {self.connection.credentials.region.upper()})"
+        if not connected:
+            line = "Tracker: not connected; an admin connects it with `connect`"
+        elif why:
+            line = f"Tracker: *not in use*. {escape(why)}: `connect`"
+        return Said(text="\n".join([line, *await self.store.read(self._in_numbers)]))
 
     def _in_numbers(self, tables: Tables) -> list[str]:
         records, outbox = self.records(tables), tables["outbox"]

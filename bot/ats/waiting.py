@@ -1,0 +1,26 @@
+"""What is to be written to Tracker and waits for credentials: let go at once when they are taken again."""
+
+from typing import Final
+
+from bot.storage.store import Tables
+from screening.errors import Fate
+
+WRITING: Final = frozenset(
+    {"activity", "milestone", "document", "move", "decision", "attach", "resume", "contact"}
+)  # ways out that end in Tracker
+
+
+def release(tables: Tables, now: int) -> None:
+    """Try at once what waited, also what was to be tried later or had waited too long."""
+    fresh = {"state": "new", "due": now, "tries": 0, "claimed": None}
+    for row in tables["outbox"].find(state="waits"):
+        if row["way"] in WRITING:
+            tables["outbox"].update(fresh, doc_ids=[row.doc_id])
+    for row in tables["outbox"].find(state="parked"):
+        if row["way"] in WRITING and row["code"] == Fate.NOT_DONE.value:
+            tables["outbox"].update(fresh, doc_ids=[row.doc_id])
+    later = [row for row in tables["outbox"].find(state="new") if row["reason"]]
+    later += [row for row in tables["outbox"].find(state="claimed") if row["code"]]  # not looked up yet; none in flight
+    for row in later:
+        if row["way"] in WRITING and (row["due"] or 0) > now:
+            tables["outbox"].update({"due": now}, doc_ids=[row.doc_id])

@@ -12,6 +12,7 @@ from bot.ats.read import candidate_from, job_from
 from bot.ats.sight import remember
 from bot.ats.standing import standing
 from bot.ats.trouble import Trouble
+from bot.ats.waiting import leave
 from bot.settings import Settings
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
@@ -214,6 +215,8 @@ class Drift:
         else:
             return
         apply(records, s, Withdrawn(why=why), self._now())
+        if live is None:
+            leave(tables, s.id, f"the candidate was {why}")
         if text:
             payload: dict[str, Any] = {"text": text}
             key = f"notice:{s.id}:drift:{why}"

@@ -1,4 +1,4 @@
-"""What is to be written to Tracker and waits for credentials: let go at once when they are taken again."""
+"""What is to be written to Tracker and waits: let go when our credentials are taken again, left when its candidate is gone."""
 
 from typing import Final
 
@@ -24,3 +24,10 @@ def release(tables: Tables, now: int) -> None:
     for row in later:
         if row["way"] in WRITING and (row["due"] or 0) > now:
             tables["outbox"].update({"due": now}, doc_ids=[row.doc_id])
+
+
+def leave(tables: Tables, screening: str, why: str) -> None:
+    """Nothing more of this screening is written to Tracker."""
+    for row in tables["outbox"].find(screening=screening):
+        if row["way"] in WRITING and row["state"] in ("new", "waits", "held"):
+            tables["outbox"].update({"state": "dropped", "due": None, "reason": why}, doc_ids=[row.doc_id])

@@ -89,6 +89,12 @@ def state_file(view: dict[str, Any], name: str) -> str:
     return str(first.get("id") if isinstance(first, dict) else first)[:40]
 
 
+def shown_file(view: dict[str, Any], name: str) -> dict[str, Any]:
+    """An uploaded file as the form shows it, with its address; empty where it shows the id alone."""
+    first = next(iter(_state(view, name).get("files") or []), None)
+    return first if isinstance(first, dict) else {}
+
+
 def _state(view: dict[str, Any], name: str) -> dict[str, Any]:
     values = (view.get("state") or {}).get("values") or {}
     return dict((values.get(name) or {}).get(name) or {})

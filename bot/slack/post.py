@@ -1,6 +1,6 @@
 """The way out to Slack: posting, editing, uploading, looking up. Every failure leaves as PortFailed with its fate."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -125,11 +125,12 @@ class SlackPost:
         """The text of a small file that a person uploaded."""
         return (await self.file_bytes(file)).decode("utf-8", "replace")
 
-    async def file_bytes(self, file: str, most: int = LARGEST_FILE) -> bytes:
-        """What a file that a person uploaded holds, up to `most` bytes."""
+    async def file_bytes(self, file: str, most: int = LARGEST_FILE, *, shown: Mapping[str, Any] | None = None) -> bytes:
+        """What a file that a person uploaded holds, up to `most` bytes. `shown`: the file as a form showed it."""
         async with translated("reading the file"):
             found = (await self._client.files_info(file=file)).get("file") or {}
-        return await _fetch(found, str(self._client.base_url), str(self._client.token), most)
+        whole = {**(shown or {}), **found}
+        return await _fetch(whole, str(self._client.base_url), str(self._client.token), most)
 
     async def open_dm(self, user: str) -> str:
         """The channel of a direct message with `user`."""

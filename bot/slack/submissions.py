@@ -10,7 +10,7 @@ from bot.slack.cards import backfill_preview
 from bot.slack.counter import Counter
 from bot.slack.desk import Actor, Desk, Said
 from bot.slack.home import show_home
-from bot.slack.modals import state_file, state_value, state_values
+from bot.slack.modals import shown_file, state_file, state_value, state_values
 from bot.slack.rights import ADMINS_ONLY
 from bot.slack.views import agent, connect, mapping, people
 from bot.slack.views.decisions import kept_card
@@ -77,7 +77,8 @@ async def _import(given: Submission) -> Said:
 
 async def _people(given: Submission) -> None:
     """What a list holds, with Confirm; nothing is done yet."""
-    data = await given.counter.post.file_bytes(state_file(given.view, "file"), MOST_BYTES)
+    file, shown = state_file(given.view, "file"), shown_file(given.view, "file")
+    data = await given.counter.post.file_bytes(file, MOST_BYTES, shown=shown)
     found = await given.desk.preview_people(given.actor, people.place_and_job(given.view)[1], data)
     if isinstance(found, Said):
         return await give(given.answers, found)

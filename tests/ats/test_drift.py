@@ -162,6 +162,8 @@ async def test_a_candidate_who_is_deleted_in_tracker_is_let_go_and_erasing_is_of
     await turns(house, drift)
     assert (await house.screening(who)).reason == "deleted in Tracker"
     assert any(f"`erase {person}`" in text for text in await said(house))
+    rows = await house.store.read(lambda t: [r for r in t["outbox"].all() if r["way"] == "activity"])
+    assert rows and all(r["state"] == "dropped" for r in rows)  # nothing is written on a record that is gone
 
 
 async def test_comparing_with_tracker_takes_at_most_an_eighth_of_the_calls(house: House, drift: Drift) -> None:

@@ -17,6 +17,18 @@ async def look_at(shop: Shop, text: str, job: str = "1020", user: str = "") -> s
     return shop.said()[before:]
 
 
+async def test_a_list_is_read_also_where_the_form_alone_says_where_it_lies(shop: Shop) -> None:
+    shop.slack.answers["files.info"] = {"file": {"id": "F1"}}
+    shop.slack.files["F1"] = b"name,mobile,consent\nAna Alder,3125550190,web form 2026-05-01\n"
+    shown = {"id": "F1", "url_private_download": f"{shop.slack.url}/files/F1"}
+    await shop.submit("people", kept=f"{CHANNEL}|1020", file={"files": [shown]})
+    assert "1 people can be taken" in shop.said()
+    await shop.submit(
+        "people", kept=f"{CHANNEL}|1020", file={"files": [{"id": "F1", "url_private": "https://evil.example/x"}]}
+    )
+    assert "did not work" in shop.said()
+
+
 async def newest(shop: Shop) -> str:
     """The token of the newest list."""
     return await shop.service.store.read(

@@ -4,20 +4,21 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from screening.scripts.script import Kind, Question
-from screening.understanding.amounts import amounts
+from screening.scripts.script import Question
 from screening.understanding.choice_days import by_days
+from screening.understanding.choice_degrees import by_degree
+from screening.understanding.choice_described import by_description
+from screening.understanding.choice_figures import by_figure, counted
 from screening.understanding.choice_hits import Hit
 from screening.understanding.choice_hours import by_hours
-from screening.understanding.choice_kept import kept, not_yet, refused_of
+from screening.understanding.choice_kept import kept, not_yet, refused_of, spent
 from screening.understanding.choice_labels import labels
 from screening.understanding.choice_names import alike, named
 from screening.understanding.choice_options import Offered, days_of, offered
+from screening.understanding.choice_shared import by_shared
 from screening.understanding.choice_trade import by_trade
 from screening.understanding.dates import read_date
-from screening.understanding.durations import YEARS
-from screening.understanding.number import read_number
-from screening.understanding.reading import Context, Reading, Value
+from screening.understanding.reading import Context, Reading
 from screening.understanding.words import Said, flat
 from screening.understanding.yes_no import by_rules, read_yes_no
 
@@ -28,13 +29,13 @@ _LACKS = re.compile(
     r"\b(?:none|never|nunca|nope|nah|no|nothing|nada|neither|not (?:yet|any|one|really|currently)|dont (?:have|own|hold|got|know)|do not have|havent|have not|without|aint got|no tengo|todavia no|aun no|n/?a|zero|zip|expired|lapsed|only (?:a |an |the )?(?:permit|learners?))\b|^\W*(?:only|solo|im not|not) (?:an? )?(?=\w)"
 )
 _ALL = re.compile(
-    r"\b(?:any(?: of (?:them|those|these|the above|em))?|all(?! (?:day|the(?! (?:above|same|shifts|options))|night|year|week|my)\b)(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)\b|every ?day|cualquiera|todos|todas|ambos|ambas|whatever|(?:doesnt|dont|do not|does not|dosent|doesn) (?:really )?(?:matter|care|mind)|no preference|open to (?:all|any|anything)|no me importa|me da igual|lo que sea|como sea|any ?shift|anything|any ?time|flexible|not picky|im open|up to you|you (?:pick|choose|decide)|surprise me|wherever|any ?where|whenever|when ?ever)\b"
+    r"\b(?:any(?: of (?:them|those|these|the above|em))?|(?<!at )all(?! (?:day|the(?! (?:above|same|shifts|options))|night|year|week|my)\b)(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)\b|every ?day|cualquiera|todos|todas|ambos|ambas|whatever|(?:doesnt|dont|do not|does not|dosent|doesn) (?:really )?(?:matter|care|mind)|no preference|open to (?:all|any|anything)|no me importa|me da igual|lo que sea|como sea|any ?shift|anything|any ?time|flexible|not picky|im open|up to you|you (?:pick|choose|decide)|surprise me|wherever|any ?where|whenever|when ?ever)\b"
 )
 _REASONED = re.compile(
     r"\b(?:which ?ever|whatever|any ?(?:thing|one)?|the one) (?:one |shift |job |that )?(?:pays?|the \w+ (?:says?|wants?)|makes|has|gets?|starts?|opens?|(?:is )?(?:closest|nearest)|earns)\b|\bdepends\b|\bdepende\b|\blo que pague\b"
 )
 _BUT = re.compile(
-    r"\b(?:(?:any|anything|any ?(?:shift|day|time|one|where)|all|every ?(?:day|thing)|both|either|everything|every|whatever|cualquiera|todos?|todas) (?:\w+ )?(?:but|except|besides|other than|minus|menos|excepto|salvo)|except|but not|(?:all |everything |anything |any of )?(?:the )?(?:rest|others|else)\b(?! of)|menos|excepto|salvo|apart from|aside from|besides|other than)\b"
+    r"\b(?:(?:any|anything|any ?(?:shift|day|time|one|where)|all|every ?(?:day|thing)|both|either|everything|every|whatever|cualquiera|todos?|todas) (?:\w+ ){0,3}(?:but|except|besides|other than|minus|menos|excepto|salvo)|except|but not|(?:all |everything |anything |any of )?(?:the )?(?:rest|others|else|other (?:two|three|2|3|ones|days|shifts|options))\b(?! of)|menos|excepto|salvo|apart from|aside from|besides|other than)\b"
 )
 _NOT = re.compile(r"\b(?:no|not|cant|cannot|dont|wont|hate|never|nunca|sin|avoid|out|isnt|arent|doesnt)\b")
 _VAGUE = re.compile(
@@ -51,7 +52,7 @@ def read_choice(said: Said, question: Question, context: Context) -> Reading | N
     plain = said.plain
     if leaning := _agreement(said, question, options, context) or _by_time(said, question, options, context):
         return leaning
-    hits = _hits(said, options, context)
+    hits = _hits(said, options, question, context)
     if _BUT.search(plain):
         hits = [hit for hit in hits if not options[hit.index].nothing]
     wanted = kept(plain, hits)
@@ -117,11 +118,11 @@ def _by_time(said: Said, question: Question, options: tuple[Offered, ...], conte
     )
 
 
-def _hits(said: Said, options: tuple[Offered, ...], context: Context) -> list[Hit]:
+def _hits(said: Said, options: tuple[Offered, ...], question: Question, context: Context) -> list[Hit]:
     """What the text names, by the first way that finds anything."""
     plain = said.plain
-    if _counted(options):
-        return _by_figure(said, options, context) or list(named(plain, options))
+    if counted(options):
+        return by_figure(said, options, question, context) or list(named(plain, options)) or by_degree(plain, options)
     placed = labels(said.raw, plain, options)
     if any(re.search(r"\b(?:first|second|third|1st|2nd|3rd)\b", o.name) for o in options) and placed:
         placed = list(named(plain, options)) or placed
@@ -130,7 +131,26 @@ def _hits(said: Said, options: tuple[Offered, ...], context: Context) -> list[Hi
         placed = placed + [
             h for h in beside if not any(h.index == p.index or (h.start < p.end and p.start < h.end) for p in placed)
         ]
-    return placed or _by_hours_or_name(plain, options) or alike(plain, options) or by_trade(plain, options)
+    if not placed and (shared := _by_shared(plain, options)):
+        return shared
+    if placed or (placed := _by_hours_or_name(plain, options)):
+        return placed if not spent(plain, placed) else placed + _beside(plain, options, placed)
+    if degree := by_degree(plain, options):
+        return degree
+    slips = alike(plain, options)
+    if slips and slips[0].sure >= 0.8:
+        return slips
+    return by_description(plain, options) or slips or by_trade(plain, options)
+
+
+def _beside(plain: str, options: tuple[Offered, ...], placed: list[Hit]) -> list[Hit]:
+    """What is described besides the options named and let go of (`took the train, bought a sentra`)."""
+    return [h for h in by_description(plain, options) if not any(h.index == p.index for p in placed)]
+
+
+def _by_shared(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
+    """By words some options share, where no option is named in full."""
+    return [] if any(hit.sure >= 0.93 for hit in named(plain, options)) else by_shared(plain, options)
 
 
 def _by_hours_or_name(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
@@ -155,53 +175,6 @@ def _by_hours_or_name(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
             and h.end - h.start < len(plain)
         ]
     return found or timed
-
-
-def _counted(options: tuple[Offered, ...]) -> bool:
-    """Whether the options are figures or spans of them (`1-2 years`, `8am`), so that a number names one."""
-    return sum(bool(re.match(r"^(?:(?:less|more|over|under|up) (?:than |to )?)?\$?\d(?!\d?(?:st|nd|rd|th)\b)", o.name)) and not re.search(r"\d\s*[ap]\.?m\b", o.name) for o in options) >= 2  # fmt: skip
-
-
-def _by_figure(said: Said, options: tuple[Offered, ...], context: Context) -> list[Hit]:
-    """The option that holds the number said, in the options' own unit; None where two would do."""
-    units = [m.group() if (m := re.search(r"\b(?:year|month|week|hour|mile)", o.name)) else "" for o in options]
-    unit = "year" if "year" in units else next((u for u in units if u), "")
-    spans = [
-        (o, found[0].times(YEARS[u] / YEARS[unit] if u in YEARS and unit in YEARS else 1.0))
-        for o, u in zip(options, units, strict=True)
-        if (found := amounts(o.name))
-    ]
-    asked = Question(key="q", kind=Kind.NUMBER, ask={"en": ""}, criterion="q", unit=unit)
-    reading = read_number(said, asked, context)
-    if reading is None:
-        return []
-    low, high = _ends(reading.value)
-    at = said.plain.find(flat(reading.quote))
-    place = (max(at, 0), max(at, 0) + len(flat(reading.quote)))
-    fits = [
-        o
-        for o, a in spans
-        if (low is None or ((a.low or 0) <= low and (a.high is None or low <= a.high)))
-        and (high is None or ((a.high is None or high <= a.high) and (a.low or 0) <= high))
-    ]
-    if len(fits) > 1:
-        fits = [o for o, a in spans if o in fits and (a.high is None) == (high is None)] or fits
-        fits = [
-            o
-            for o, a in spans
-            if o in fits and high is not None and not re.match(r"(?:more|over|less|under)\b", o.name)
-        ] or fits
-        fits = [o for o, a in spans if o in fits and a.low == low] or fits
-    if not fits and low == 0:
-        fits = [o for o in options if o.nothing]
-    return [Hit(o.index, *place, 0.88, "choice.figure") for o in fits] if len(fits) == 1 else []
-
-
-def _ends(value: Value) -> tuple[float | None, float | None]:
-    """The least and the most that a number's reading allows."""
-    if isinstance(value, Mapping):
-        return value.get("min"), value.get("max")
-    return (float(value), float(value)) if isinstance(value, int | float) else (None, None)
 
 
 def _nothing(said: Said, options: tuple[Offered, ...], hits: list[Hit], wanted: list[Hit]) -> Hit | None:

@@ -29,24 +29,85 @@ def by_hours(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     """The shifts that fit the hours a text names; none where no shift or every shift would."""
     spans = [(o, o.hours) for o in options if o.hours]
     if len(spans) < 2:
+        spans = _usual(options)
+    if len(spans) < 2:
         return _clocks(plain, options) or _day_part(plain, options)
+    windows = max(hours[1] - hours[0] for _, hours in spans) <= 5
+    return (
+        _by_span(plain, spans, windows=windows)
+        or _by_clock(plain, spans, windows=windows)
+        or _parts_of_day(plain, spans)
+    )
+
+
+Spans = list[tuple[Offered, tuple[float, float]]]
+
+
+def _by_span(plain: str, spans: Spans, *, windows: bool) -> list[Hit]:
+    """By the hours from and to, or by the side of an hour."""
     if asked := _RANGE.search(plain):
-        wanted = _halves(asked)
+        wanted = halves(asked)
         hits = [o for o, hours in spans if hours in wanted]
-        return _hits(hits, asked, 0.88)
+        return _hits(hits or _nearest(spans, wanted), asked, 0.88 if hits else 0.78)
     if match := _ENDS.search(plain):
         named = {(_hour(match, "h") + 12 * half) % 24 for half in ((0, 1) if match["hh"] is None else (0,))}
         return _hits([o for o, hours in spans if hours[1] % 24 in named], match, 0.8, of=len(spans))
+    if match := _OFF.search(plain):
+        start = _hour(match, "h" if match["h"] else "s")
+        return _hits([o for o, hours in spans if hours[0] >= start - 0.25], match, 0.76, of=len(spans))
+    if windows and (match := _SIDE.search(plain)):
+        return _one_side(spans, match)
     if match := _LEAVES.search(plain):
         end = _hour(match, "h")
         return _hits([o for o, hours in spans if hours[1] <= end] if end else [], match, 0.76, of=len(spans))
     if match := _COMES.search(plain):
-        name = next(n for n in "hgk" if match[n])
-        start = _hour(match, name)
+        start = _hour(match, next(n for n in "hgk" if match[n]))
         return _hits([o for o, hours in spans if hours[0] >= start], match, 0.76, of=len(spans))
-    if match := _AT.search(plain):
-        return _hits([o for o, hours in spans if hours[0] == _hour(match, "h")], match, 0.8, of=len(spans))
-    return _parts_of_day(plain, spans)
+    return []
+
+
+def _by_clock(plain: str, spans: Spans, *, windows: bool) -> list[Hit]:
+    """By the hour at which it begins, or one that lies in it."""
+    match = _AT.search(plain) or (_BARE.search(plain) if windows else None)
+    if match is None:
+        return []
+    at = _hour(match, "h")
+    begins = [o for o, hours in spans if hours[0] == at]
+    return _hits(begins or [o for o, (a, b) in spans if windows and a <= at < b], match, 0.8, of=len(spans))
+
+
+_USUAL = (
+    (re.compile(r"^(?:first|1st|days?|day shift|primer\w*|1st shift|first shift)$"), (7.0, 15.0)),
+    (re.compile(r"^(?:second|2nd|swing|evenings?|swing shift|segund\w*|2nd shift|second shift|evening shift)$"), (15.0, 23.0)),
+    (re.compile(r"^(?:third|3rd|nights?|overnights?|graveyard|tercer\w*|3rd shift|third shift|night shift)$"), (23.0, 31.0)),
+)  # fmt: skip
+_SIDE = re.compile(r"\b(?P<side>before|until|till?|by|after|past|from|antes de las?|despues de las?|hasta las?|desde las?)\s+(?:like |about )?(?:" + _CLOCK.format("h") + r"|(?P<part>lunch|noon|mediodia|work|dinner|the pm))")  # fmt: skip
+_OFF = re.compile(r"\b(?:get|gets|got|getting|im|be) off (?:work |my (?:other|first|day) job )?(?:at )?" + _CLOCK.format("h") + r"|\bsalgo (?:del? (?:trabajo|otro trabajo) )?a las? (?P<s>\d{1,2})(?P<sh>[ap])?(?P<sm>)")  # fmt: skip
+_BARE = re.compile(r"^\W*(?:at |around |about |like |say |maybe |como |a las? |tipo )*(?P<h>\d{1,2})(?::?(?P<hm>\d\d))?\s*(?P<hh>[ap])?\.?m?\W*(?:ish|o ?clock|please|works?|would be (?:good|fine|best|great)|is (?:good|fine|best)|or so)*\W*$")  # fmt: skip
+
+
+def _usual(options: tuple[Offered, ...]) -> Spans:
+    """The usual hours of options that are nothing but first, second, third or days, swing, nights."""
+    named = [(o, hours) for o in options for pattern, hours in _USUAL if pattern.match(o.name)]
+    return named if len(named) == len(options) else []
+
+
+def _nearest(spans: Spans, wanted: list[tuple[float, float]]) -> list[Offered]:
+    """The one shift that most of the hours named lie in; none where it is less than three in five."""
+    shares = [
+        (max((min(b, y) - max(a, x)) / max(y - x, b - a) for x, y in wanted), o.index, o)
+        for o, (a, b) in spans
+        if wanted
+    ]
+    best = sorted(shares, reverse=True, key=lambda share: share[:2])[:2]
+    return [best[0][2]] if best and best[0][0] >= 0.6 and (len(best) < 2 or best[1][0] < best[0][0] - 0.2) else []
+
+
+def _one_side(spans: Spans, match: "re.Match[str]") -> list[Hit]:
+    """`before lunch`, `after 4`: the windows on that side of an hour."""
+    hour = {"work": 16.5, "dinner": 17.0}.get(match["part"], 12.0) if match["part"] else _hour(match, "h")
+    early = match["side"].startswith(("before", "until", "til", "by", "antes", "hasta"))
+    return _hits([o for o, (a, b) in spans if (b <= hour if early else a >= hour - 0.25)], match, 0.76, of=len(spans))
 
 
 _PARTS = (
@@ -56,7 +117,7 @@ _PARTS = (
 )
 
 
-def _parts_of_day(plain: str, spans: list[tuple[Offered, tuple[float, float]]]) -> list[Hit]:
+def _parts_of_day(plain: str, spans: Spans) -> list[Hit]:
     """`mornings`, `overnights` where the options name hours only."""
     hits: list[Hit] = []
     for pattern, low, high in _PARTS:
@@ -115,10 +176,10 @@ def _clocks(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     ]
 
 
-_RANGE = re.compile(r"(?<![\d:])\d{1,2}(?::?\d\d)?\s*(?:[ap]\.?m?\.?)?\s*(?:-|to|until|till|thru|a)\s*\d{1,2}(?::?\d\d)?\s*(?:[ap]\.?m?\b)?")  # fmt: skip
+_RANGE = re.compile(r"(?<![\d:])\d{1,2}(?::?\d\d)?\s*(?:[ap]\.?m?\.?)?\s*(?:-|to|until|till|thru|a)\s*\d{1,2}?(?::?\d\d)?(?!\d)\s*(?:[ap]\.?m?\b)?")  # fmt: skip
 
 
-def _halves(match: "re.Match[str]") -> list[tuple[float, float]]:
+def halves(match: "re.Match[str]") -> list[tuple[float, float]]:
     """The spans a range may mean: as written, or with the halves of the day left open."""
     text = match.group()
     if plain := span_of(text):

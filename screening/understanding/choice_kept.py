@@ -3,12 +3,13 @@
 import re
 
 from screening.understanding.choice_hits import Hit
+from screening.understanding.choice_wished import alone, wished
 
 _REFUSE = re.compile(
-    r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|unsubscribed?|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|didnt|havent|wasnt|lost my|sin|avoid|skip|sick of|tired of|fuera de|salvo|too \w+ for|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|whatever|both|either|all(?: of them)?|those) but)\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|looking|handle|stand|take|deal|lift|find|with|worked|done|did|been|all|ur|your|u|of|those|these|this|from)\s+){0,4}$"
+    r"\b(?:not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over|excepto|menos|hate|wont|n't|isnt|aint|other than|without|unsubscribed?|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|didnt|havent|wasnt|lost my|sin|avoid|skip|sick of|tired of|fuera de|salvo|too \w+ for|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|any|whatever|both|either|all(?: of them)?|those)(?: (?:on|of|in) (?:there|the list|it|them|those|that))? but|nothing(?= (?:on|in|at|with))|(?:just|please|pls|but) (?:dont|not)|anywhere but|(?:got|have|has|ive got|theres) (?:\w+ )?(?:court|class|church|practice|surgery|an? (?:appointment|appt|meeting|thing)|something|work))\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|looking|handle|stand|take|deal|lift|find|put|stick|send|place|give|schedule|me|her|us|ever|back|again|with|worked|done|did|been|all|ur|your|u|of|those|these|this|from)\s+){0,4}$"
 )
 _REFUSED_AFTER = re.compile(
-    r"^\s*(?:shifts?|s|ones?)?\s*(?:dont work|doesnt work|wont work|is (?:out|not|no good|a no|too)|are (?:out|not|no good|too)|isnt|arent|not (?:good|possible|for me|an option|happening)|no good|no way|never|no puedo|no me (?:sirve|gusta|conviene|queda)|is impossible|expired|lapsed|ran out|cant|no\s*(?:$|[.,!;]))"
+    r"^\s*(?:shifts?|s|ones?)?\s*(?:dont work|doesnt work|wont work|is (?:out|not|no good|a no|too)|are (?:out|not|no good|too)|isnt|arent|not (?:good|possible|for me|an option|happening)|no good|no way|never|no puedo|no me (?:sirve|gusta|conviene|queda)|(?:n|and|but) (?:my|i) (?:\w+ )?(?:cant|wont|couldnt|hurts?|hated|hate)|(?:messed|screwed|killed|wrecked|ruined) (?:\w+ ){0,2}(?:up|me|my)|is impossible|expired|lapsed|ran out|cant|no\s*(?:$|[.,!;]))"
 )
 _FIX = re.compile(
     r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|correction|make (?:it|that)|oops|quise decir|mejor|on second thought|changed my mind|nvm|nevermind|sorry)\b"
@@ -43,6 +44,8 @@ def kept(plain: str, hits: list[Hit]) -> list[Hit]:
     left = [hit for hit in hits if hit.index not in out]
     left = _present(plain, _not_another(plain, left))
     left = _own(plain, left)
+    if not _FIX.search(plain):
+        left = alone(plain, wished(plain, left))
     for match in reversed(list(_FIX.finditer(plain))):
         late = [h for h in left if h.start >= match.end()]
         early = [h for h in left if h.end <= match.start()]
@@ -81,6 +84,11 @@ def refused(plain: str, hit: Hit) -> bool:
     return bool(_REFUSE.search(before[-60:])) or bool(_REFUSED_AFTER.match(plain[hit.end : hit.end + 40]))
 
 
+def spent(plain: str, hits: list[Hit]) -> bool:
+    """Whether all that is named is refused or past."""
+    return all(refused(plain, hit) or _WAS.search(plain[max(0, hit.start - 60) : hit.start]) for hit in hits)
+
+
 def not_yet(plain: str, hit: Hit) -> bool:
     """Whether it is worked for, not had ("studying for my CNA")."""
     return bool(_NOT_YET.search(plain[: hit.start]))
@@ -109,7 +117,7 @@ def _preferred(plain: str, hits: list[Hit]) -> list[Hit]:
 
 
 _WAS = re.compile(
-    r"\b(?:used to \w+|closed|been (?:on|in|at|doing)|use to (?:be|have|wear)|was|were|had|held|formerly|previously|antes|era|fui|tenia|(?:started|start) (?:out )?(?:as|with|on)|(?:up|down)graded from|(?:moved|switched|went|changed|came) (?:up )?from|grew out of|outgrew|let go of|gave up|dropped|quit|stopped (?:doing|using|checking|working)|deleted)\s+(?:(?:an?|my|the|in|at|on|as|un|una|mi|wearing|doing|working|all|of|ur|your)\s+){0,4}$"
+    r"\b(?:used to \w+|closed|been (?:on|in|at|doing)|use to (?:be|have|wear)|was|were|had|held|formerly|previously|antes|era|fui|tenia|(?:started|start) (?:out )?(?:as|with|on)|(?:up|down)graded from|(?:moved|switched|went|changed|came) (?:up )?from|grew out of|outgrew|let go of|gave up|dropped|quit|stopped (?:doing|using|checking|working)|deleted|sold|traded in|lost|crashed|totaled)\s+(?:(?:an?|my|the|in|at|on|as|un|una|mi|wearing|doing|working|all|of|ur|your)\s+){0,4}$"
 )
 _WAS_AFTER = re.compile(
     r"^\w*(?:'s)?\s*(?:shift |job |cdl |license |card )?(?:(?:was |got )?(?:downgraded|suspended|revoked)|(?:a )?(?:long )?(?:before|previously|till|until|back then|back in|years? ago|in the past|a while (?:ago|back)|last (?:year|yr|time|job|place|spring|summer|fall|winter)|hasta|antes)\b)"

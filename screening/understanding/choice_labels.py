@@ -28,11 +28,15 @@ _NUMBERS = (
 _LEAD = r"(?:option|opt|number|no|num|#|choice|answer|letter|opcion|numero|la|el|the|shift|turno|i pick|ill take|pick|i choose|choose|id say|i go with|going with|go with|ill go with|its|put me (?:down )?for|i mean[t]?|sorry|oops|make that|actually|probably|maybe|um|uh|yes|yeah|hi|hello|definitely|ok|okay|id go with|i would go with|i will go with|both|all|id like|i would like|i will take|let me get|gimme|prefer|i want|i like|i guess|for me|either|id rather|id prefer|mostly|just|only|mainly|work|do|i can do|can do|i can work|im good with|good with)"
 _TAIL = r"(?:one|1|option|choice|opcion|please|pls|plz|thanks|thx|for me|works?|is best|is fine|fine|shift|would be (?:best|good|great)|por favor|sounds good|lol|equally|mostly|for sure|(?:a?bout|abt) (?:equal|the same|even)|both|either|is good|are fine|are good|work for me|works for me)"
 _JOIN = re.compile(r"(\s*(?:,|&|\+|/|\band\b|\bor\b|\by\b|\bo\b|\bthen\b|\bn\b)\s*)")
-_LAST = re.compile(r"\b(?:the |la |el )?(?:last|ultim[oa]|bottom|final)(?: (?:one|option)\b|\W*$)")
+_LAST = re.compile(
+    r"\b(?:the |la |el )?(?:last|ultim[oa]|bottom|final)(?: (?:one|option|day|shift|(?:\w+ )?(?:u|you) (?:said|listed|put|named|gave))\b|\W*$)"
+)
 _MIDDLE = re.compile(r"\b(?:the )?middle(?: (?:one|option|1|shift)\b|\W*$)|\b(?:la|el) de en ?medio\b")
 _TOP = re.compile(r"\b(?:the )?(?:top|former)(?: (?:one|option))?\b")
 _LATTER = re.compile(r"\b(?:the )?latter\b|\bthe later one\b")
-_TWO = re.compile(r"\b(?P<end>first|1st|top|last|bottom) (?:two|2)\b(?! (?:weeks|days|years|months))")
+_TWO = re.compile(
+    r"\b(?P<end>first|1st|top|last|bottom) (?:two|2)\b(?! (?:weeks|days|years|yrs|months|on|at|in|with|jobs|places)\b)"
+)
 _EACH = re.compile(
     r"\b(?:all|any|either) (?:of )?(?:the )?(?:two|three|four|five|2|3|4|5)\b|\b(?:either|any|whichever|no) one\b"
 )

@@ -8,8 +8,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from screening.understanding.choice_hits import Hit
-from screening.understanding.choice_options import Offered
+from screening.understanding.choice_options import Offered, anothers
 from screening.understanding.synonyms import stems, synonyms_of
+from screening.understanding.tables import known_words
 
 Options = tuple[Offered, ...]
 
@@ -46,6 +47,7 @@ def _spots(plain: str, words: str, index: int, sure: float, rule: str) -> list[H
 
 def _full(plain: str, options: Options, option: Offered) -> list[Hit]:
     hits = [hit for name in option.names for hit in _spots(plain, name, option.index, 0.95, "choice.name")]
+    hits = [h for h in hits if not re.search(r"\b(?:bi|semi)[ -]$", plain[max(0, h.start - 5) : h.start])]
     longer = [o.name for o in options if o is not option and re.search(rf"\b{re.escape(option.name)}\b", o.name)]
     return [
         h
@@ -127,6 +129,7 @@ def _synonym(plain: str, options: Options, option: Offered) -> list[Hit]:
         Hit(option.index, m.start(), m.end(), 0.82, "choice.synonym")
         for pattern in _patterns(option.names, others)
         for m in pattern.finditer(plain)
+        if not anothers(m.group(), option.index, options)
     ]
 
 
@@ -143,7 +146,7 @@ def alike(plain: str, options: Options) -> list[Hit]:
     """Slips of the finger: a word of the text near a word of one option only."""
     best: list[Hit] = []
     for match in re.finditer(r"[a-z0-9]{4,}", plain):
-        if match.group() in _PLAIN_WORDS:
+        if match.group() in _PLAIN_WORDS or (match.group() in known_words() and not _spelt_so(match.group(), options)):
             continue
         scores = sorted(((_nearness(match.group(), option), option.index) for option in options), reverse=True)
         if scores[0][0] >= 0.72 and (len(scores) == 1 or scores[0][0] - scores[1][0] >= 0.12):
@@ -159,6 +162,11 @@ def alike(plain: str, options: Options) -> list[Hit]:
     if whole[0][0] >= 76 and (len(whole) == 1 or whole[0][0] - whole[1][0] >= 10):
         return [Hit(whole[0][1], 0, len(plain), 0.75, "choice.alike")]
     return []
+
+
+def _spelt_so(word: str, options: Options) -> bool:
+    """Whether a known word is one of an option's own."""
+    return any(word in _long_words(option) for option in options if not option.nothing)
 
 
 _PLAIN_WORDS = frozenset(["near", "here", "when", "then", "than", "them", "that", "this", "with", "want", "what", "wait", "have", "hate", "time", "like", "line", "some", "same", "home", "come", "more", "most", "must", "work", "word", "date", "late", "make", "take", "good", "food", "call", "tell", "well", "will", "went", "been", "need", "kids", "just", "only", "they", "does", "dont", "cant", "wont", "main", "year", "yeah", "care", "other", "over", "under", "call", "long", "know", "work"])  # fmt: skip

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from screening.scripts.script import Option
+from screening.understanding.synonyms import stems
 from screening.understanding.words import flat
 
 _LETTER = re.compile(r"^\(?(?P<label>[a-h]|\d)\s*[).:]\s+|^(?P<dash>[a-h])\s+-\s+")
 _BESIDE = re.compile(r"\s*[(\[](?P<inside>[^)\]]*)[)\]]")
 _SPAN = re.compile(
-    r"(?<![\d:])(?P<a>\d{1,2})(?::?(?P<am>\d\d))?\s*(?P<ah>[ap])?\.?(?:m\b)?\.?\s*(?:-|to|until|till|thru|a)\s*(?P<b>\d{1,2})(?::?(?P<bm>\d\d))?\s*(?P<bh>[ap])?\.?(?:m\b)?"
+    r"(?<![\d:])(?P<a>\d{1,2}?)(?::?(?P<am>\d\d))?(?!\d)\s*(?P<ah>[ap])?\.?(?:m\b)?\.?\s*(?:-|to|until|till|thru|a)\s*(?P<b>\d{1,2}?)(?::?(?P<bm>\d\d))?(?!\d)\s*(?P<bh>[ap])?\.?(?:m\b)?"
 )
 _NOTHING = re.compile(
     r"^(?:none|never|nothing|neither|n/?a|not (?!sure)|no(?! preference\b)|i dont|i have not|i havent|i do not|without|ningun[oa]?|nunca|nada|sin)\b"
@@ -55,6 +56,17 @@ def _offered(index: int, option: Option) -> Offered:
     beside = inside["inside"].strip() if inside else ""
     also = (*(flat(words) for words in option.also), *_respelt(name))
     return Offered(index, label, name, beside, also, span_of(whole))
+
+
+def anothers(words: str, index: int, options: tuple[Offered, ...]) -> bool:
+    """Whether words stand in the name of another option and not in this one's ("truck" of a car and a box truck)."""
+    said = stems(words)
+    own = {stem for o in options if o.index == index for stem in stems(" ".join(o.names))}
+    return (
+        bool(said)
+        and not said & own
+        and any(said <= stems(" ".join(o.names)) for o in options if o.index != index and not o.nothing)
+    )
 
 
 _PLACES = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}

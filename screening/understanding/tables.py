@@ -33,3 +33,15 @@ def words(name: str, section: str) -> "re.Pattern[str]":
 def written(name: str, section: str) -> "re.Pattern[str]":
     """A section compiled as its patterns are written, with their own anchors."""
     return re.compile("|".join(table(name)[section]))
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every plain word of the lists of other words, so that none of them is taken for a slip of another."""
+    return frozenset(
+        word
+        for name in ("synonyms", "trades")
+        for lines in table(name).values()
+        for line in lines
+        for word in re.findall(r"(?<![\\(?:\[a-z])[a-z]{4,}(?![a-z?*+{\\])", line)
+    )

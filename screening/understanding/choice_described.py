@@ -1,0 +1,92 @@
+"""A choice by a description of it (`I make the beds` of Housekeeping), where no option is named."""
+
+import re
+from functools import cache, lru_cache
+
+from screening.understanding.choice_hits import Hit
+from screening.understanding.choice_kept import refused
+from screening.understanding.choice_options import Offered
+from screening.understanding.tables import any_of, table
+
+_JOINED = re.compile(r"\b(?:and|n|y|or|o|plus|also|both|tambien|mas)\b|[,&/+]")
+
+
+@cache
+def _kinds() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    """(kind, names of the options it fits) of each kind of data/trades.txt."""
+    return tuple(
+        (section.removesuffix(".names"), re.compile(any_of("trades", section)))
+        for section in table("trades")
+        if section.endswith(".names")
+    )
+
+
+@cache
+def _words(kind: str) -> "re.Pattern[str]":
+    return re.compile(rf"\b{any_of('trades', f'{kind}.words')}\b")
+
+
+@lru_cache(maxsize=1024)
+def _kinds_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The kinds an option is of, by its whole name or one side of a slash."""
+    sides = {side.strip() for name in names for side in (name, *re.split(r"\s*/\s*|\s*,\s*|\s+(?:or|and|&)\s+", name))}
+    return frozenset(kind for kind, fits in _kinds() if any(side and fits.fullmatch(side) for side in sides))
+
+
+@lru_cache(maxsize=256)
+def _telling(options: tuple[Offered, ...]) -> tuple[tuple[int, tuple["re.Pattern[str]", ...]], ...]:
+    """For each option, the words of its kinds that are no other option's kind."""
+    kinds = [(o.index, _kinds_of(o.names)) for o in options]
+    return tuple(
+        (index, tuple(_words(kind) for kind in sorted(own) if sum(kind in other for _, other in kinds) == 1))
+        for index, own in kinds
+    )
+
+
+_EMPTY = re.compile(r"\W*(?:(?:good|great|fine|ok|okay|cool|sure|nice|perfect|well|lol|here|now|yes|yeah|no|nope|thanks|thx|ty|solid|regular|normal|very|pretty|sounds|all|not|so|that|is)\W*)+")  # fmt: skip
+
+
+def by_description(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
+    """The option whose work, tool or way the text speaks of; several where they are joined, none where two would do."""
+    if _EMPTY.fullmatch(plain) and not any(_EMPTY.fullmatch(o.name) or o.nothing for o in options):
+        return []
+    spots = {
+        (index, match.start(), match.end())
+        for index, patterns in _telling(options)
+        for pattern in patterns
+        for match in pattern.finditer(plain)
+    }
+    own = [
+        s
+        for s in spots
+        if not any(o[0] != s[0] and o[1] < s[2] and s[1] < o[2] and o[2] - o[1] >= s[2] - s[1] for o in spots)
+    ]
+    hits = [Hit(index, start, end, 0.76, "choice.described") for index, start, end in sorted(own, key=lambda s: s[1])]
+    denied = [hit for hit in hits if refused(plain, hit)]
+    return _chosen(plain, [hit for hit in hits if hit not in denied]) + denied
+
+
+def _chosen(plain: str, hits: list[Hit]) -> list[Hit]:
+    """Those of the one option most words speak for; of two where they are joined."""
+    found = {hit.index for hit in hits}
+    if len(found) < 2 or (_apart(plain, hits) and len(found) == 2):
+        return hits
+    weights = sorted(((_weight(hits, index), index) for index in found), reverse=True)
+    best = weights[0][1]
+    return [hit for hit in hits if hit.index == best] if weights[0][0] >= 2 * weights[1][0] else []
+
+
+def _apart(plain: str, hits: list[Hit]) -> bool:
+    """Whether the options follow each other, joined (`beds and dishes`)."""
+    first = next(h for h in hits if h.index != hits[0].index)
+    last = [h for h in hits if h.index == hits[0].index and h.end <= first.start]
+    return (
+        bool(last)
+        and all(h.start >= first.start for h in hits if h.index != hits[0].index)
+        and bool(_JOINED.search(plain[last[-1].end : first.start]))
+        and hits[-1].index != hits[0].index
+    )
+
+
+def _weight(hits: list[Hit], index: int) -> int:
+    return len({(h.start, h.end) for h in hits if h.index == index})

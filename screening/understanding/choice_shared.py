@@ -1,0 +1,91 @@
+"""A choice by words that some of the options share: `both days no nights` of Saturday day, Saturday night, Sunday day, Sunday night."""
+
+import re
+from functools import lru_cache
+
+from screening.understanding.calendar import WEEKDAYS
+from screening.understanding.choice_hits import Hit
+from screening.understanding.choice_kept import refused
+from screening.understanding.choice_options import Offered
+from screening.understanding.synonyms import stems, synonyms_of
+
+_SEVERAL = re.compile(
+    r"\b(?:both|all|any|either|every|which ?ever|only|each|whole|ambos|ambas|todos|todas|cualquiera|solo|nomas|kinds|types)\b"
+)
+Shared = tuple[tuple["re.Pattern[str]", frozenset[int], bool], ...]
+
+
+@lru_cache(maxsize=256)
+def _words(options: tuple[Offered, ...]) -> Shared:
+    """(pattern, options that hold it, shared) of each word of the options that not all of them hold."""
+    named = [(o.index, set(re.findall(r"[a-z]+", o.name))) for o in options if not o.nothing]
+    every = {word for _, words in named for word in words if stems(word)}
+    found = []
+    for word in sorted(every):
+        holders = frozenset(index for index, words in named if stems(word) & stems(" ".join(words)))
+        if len(holders) < len(named):
+            found.append((_pattern(word, frozenset(every)), holders, len(holders) > 1))
+    return tuple(found)
+
+
+def _pattern(word: str, every: frozenset[str]) -> "re.Pattern[str]":
+    """A word in its forms, as a day of the week in all its spellings, or by its other words."""
+    others = "|".join(sorted(re.escape(other) for other in every - {word} if not stems(other) & stems(word)))
+    forms = [rf"{re.escape(word)}(?:s|es)?"]
+    if word in WEEKDAYS:
+        forms += [rf"{re.escape(day)}s?" for day, number in WEEKDAYS.items() if number == WEEKDAYS[word]]
+    else:
+        forms += synonyms_of(word, tuple(sorted(every - {word})))
+    not_another = rf"(?!(?:{others})s?\b)" if others else ""
+    return re.compile(rf"\b{not_another}(?:{'|'.join(forms)})\b")
+
+
+def by_shared(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
+    """The options left by the words said and refused; none where no shared word is said, or more than one is left by chance."""
+    words = _words(options)
+    if not any(shared for _, _, shared in words):
+        return []
+    allowed = {o.index for o in options if not o.nothing}
+    sides: list[set[int]] = []
+    spots: list[tuple[int, int]] = []
+    met, out = False, []
+    for pattern, holders, shared in words:
+        match = pattern.search(plain)
+        if match is None:
+            continue
+        met = met or shared
+        spots.append(match.span())
+        if refused(plain, Hit(0, *match.span(), 0.8, "")):
+            out.append((*match.span(), holders))
+        else:
+            _narrow(sides, holders)
+    denied = bool(out)
+    allowed -= _refused(out)
+    left = allowed.intersection(*sides) if sides else allowed
+    meant = len(left) == 1 or denied or (sides and _SEVERAL.search(plain))
+    if not met or not left or not meant or len(left) == sum(not o.nothing for o in options):
+        return []
+    start, end = min(s for s, _ in spots), max(e for _, e in spots)
+    return [Hit(index, start, end, 0.8, "choice.shared") for index in sorted(left)]
+
+
+def _refused(out: list[tuple[int, int, frozenset[int]]]) -> set[int]:
+    """What the refused words hold; words side by side (`sunday night`) only what they hold together."""
+    gone: set[int] = set()
+    last: tuple[int, frozenset[int]] | None = None
+    for start, end, holders in sorted(out, key=lambda spot: spot[:2]):
+        if last and start - last[0] <= 1:
+            gone = (gone - last[1]) | (holders & last[1])
+        else:
+            gone |= holders
+        last = (end, holders)
+    return gone
+
+
+def _narrow(sides: list[set[int]], holders: frozenset[int]) -> None:
+    """Words of one side (saturday, sunday) add up; words of two sides (sunday, night) narrow each other."""
+    for side in sides:
+        if not side & holders:
+            side |= holders
+            return
+    sides.append(set(holders))

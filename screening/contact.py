@@ -55,7 +55,8 @@ def differing(said: Mapping[str, str], record: Mapping[str, str], phone_of: Call
         "linkedin": lambda raw: linkedin_of(raw) or raw.casefold(),
         "postcode": lambda raw: re.sub(r"\W", "", raw).casefold(),
     }
-    return {key: value for key, value in said.items() if value and same[key](value) != same[key](record.get(key, ""))}
+    given = {key: said[key] for key in FIELDS if said.get(key)}
+    return {key: value for key, value in given.items() if same[key](value) != same[key](record.get(key, ""))}
 
 
 def _is_name(words: str) -> bool:

@@ -7,7 +7,9 @@ from screening.screening import Proposal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Began:
-    """The candidate reached the trigger stage, or a recruiter began by hand."""
+    """The candidate reached the trigger stage, or a recruiter began by hand; `asked`: they texted us first themselves."""
+
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

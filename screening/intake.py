@@ -142,5 +142,5 @@ def _start(records: Records, a: Arrival, now: int) -> bool:
         return False
     source, shown = _consent(a)
     records.consented(a.candidate.id, a.candidate.phone, a.job.id, source, shown, a.by, now)
-    apply(records, s, Began(), now)
+    apply(records, s, Began(asked=bool(a.asked)), now)
     return True

@@ -63,8 +63,8 @@ def step(screening: Screening, script: Script, event: Event, now: int) -> Step:
 
 def _follow(turn: Turn, event: Event) -> None:  # noqa: C901 - one case for each event, counted by the type checker
     match event:
-        case Began():
-            turn.opens = True
+        case Began(asked=asked):
+            turn.opens, turn.asked = True, asked
         case Texted():
             texting.texted(turn, event)
         case Read():

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.ats.connection import Credentials as Keys
+from bot.ats.errors import meaning
 from bot.ats.shapes import TrackerClient, TrackerError, TrackerUnauthorized
 from bot.desk.base import NOT_CONNECTED, OLDER_ALONE, DeskBase, no
 from bot.slack.desk import Actor, Choice, Credentials, Said
@@ -27,18 +28,15 @@ class Setup(DeskBase):
             await trial.check()
             if keys.access_token and keys.widget is not None:
                 await trial.widget.check()
-            jobs = await _open_jobs(trial)
+            jobs, fields = await _open_jobs(trial), await _activity_fields(trial)
         except TrackerUnauthorized as error:
-            if error.older:
-                return no("Tracker's older API refuses the API key, user name or password. Nothing was connected.")
-            return no(
-                "Tracker refuses this token (401): it is invalid, wrong for the region, or was regenerated in Tracker. Nothing was connected."
-            )
+            return no(f"{_refused(error)} Nothing was connected.")
         except TrackerError as error:
             return no(f"Tracker could not be reached with this ({escape(str(error))}). Nothing was connected.")
         finally:
             await trial.close()
         await self.connection.keep(keys, actor.user)
+        await self.store.run(lambda t: self.records(t).set_value("activity_fields", ids=fields))
         api = f"API v{keys.api_version}" if keys.access_token else "the older API alone"
         text = f"Connected: region {keys.region.upper()}, {api}, {jobs} open jobs visible."
         return Said(text=text if keys.access_token else f"{text} {OLDER_ALONE}")
@@ -112,6 +110,23 @@ async def _open_jobs(trial: TrackerClient) -> int:
         if trial.has_token:
             raise
         return 0
+
+
+async def _activity_fields(trial: TrackerClient) -> dict[str, int]:
+    """The custom fields of Activities as they are now: what changes later is told."""
+    try:
+        return await trial.metadata.activity_fields() if trial.widget.has_credentials else {}
+    except TrackerError:
+        return {}
+
+
+def _refused(error: TrackerUnauthorized) -> str:
+    """Which of the credentials is refused, or what is missing to a token that is taken."""
+    if error.older:
+        return "Tracker's older API refuses the API key, user name or password."
+    if error.revoked:
+        return "Tracker refuses this token (401): it is invalid, wrong for the region, or was regenerated in Tracker."
+    return f"Tracker takes the token, but: {meaning(error)}."
 
 
 def _agent_line(row: dict[str, Any], jobs: list[int]) -> str:

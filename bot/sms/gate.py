@@ -66,6 +66,8 @@ class TextGate:
         payload, phone = row["payload"], row["to"]
         sent = [r for r in tables["sent"].find(phone=phone) if now - r["at"] < DAY]
         heard = [m.at for m in s.messages if m.who is Who.CANDIDATE] if s else [payload.get("heard_at", now)]
+        if s and not heard and not payload["started"]:  # they texted before there was a screening, and so began it
+            heard = [s.began_at]
         return Asked(
             kind=payload["kind"],
             started=bool(payload["started"]),

@@ -14,7 +14,6 @@ from screening.channels.spoken import (
     wants_text,
 )
 from screening.channels.turns import Turn
-from screening.effects import Priority
 from screening.events import Called, CallEnded, Linked, Recorded, Spoke, Worded
 from screening.interview import next_question
 from screening.screening import Message, Who
@@ -35,9 +34,9 @@ def begin(turn: Turn) -> None:
     first = not any(m.who is Who.BOT for m in s.messages)
     if first:
         head, rest = greeting(turn.script, s, spoken("announce", s))
-        turn.say("intro", head, priority=Priority.FIRST, started=True)
+        turn.say("intro", head, priority=turn.first, started=not turn.asked)
         if rest:
-            turn.say("ask", rest, priority=Priority.FIRST, started=True)
+            turn.say("ask", rest, priority=turn.first, started=not turn.asked)
     else:
         turn.say("ask", spoken("announce_later", s), started=True)
     order(turn, asked=False, after=turn.screening.messages[-1].id)

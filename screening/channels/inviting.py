@@ -38,9 +38,9 @@ def open_link(turn: Turn) -> None:
         invite(turn, "ask", started=not heard)
         return
     head, rest = greeting(turn.script, s, f"{_words(turn)[0]} {room}")
-    _say(turn, "intro", head.replace(room, MARK), priority=Priority.FIRST, started=True)
+    _say(turn, "intro", head.replace(room, MARK), priority=turn.first, started=not turn.asked)
     if rest:
-        _say(turn, "ask", rest.replace(room, MARK), priority=Priority.FIRST, started=True)
+        _say(turn, "ask", rest.replace(room, MARK), priority=turn.first, started=not turn.asked)
 
 
 def invite(turn: Turn, kind: str, leads: tuple[str, ...] = ("",), *, started: bool = False) -> None:

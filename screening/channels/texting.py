@@ -7,7 +7,7 @@ from screening.channels.asking import ask_next
 from screening.channels.attribution import unsure
 from screening.channels.reminding import set_reminder
 from screening.channels.turns import Turn
-from screening.effects import Milestone, Priority, Suppress
+from screening.effects import Milestone, Suppress
 from screening.events import Failed, OptedOut, Proposed, Sent, Settled, Texted, Withdrawn
 from screening.interview import next_question
 from screening.screening import Message, Status, Who
@@ -31,9 +31,9 @@ def begin(turn: Turn) -> None:
     first = next_question(s, script)
     head, rest = opening(script, s, first)
     turn.change(open_question=first.key if first else "", expire_at=turn.now + int(script.expire_after * 1000))
-    turn.say("intro", head, question=None if rest else first, priority=Priority.FIRST, started=True)
+    turn.say("intro", head, question=None if rest else first, priority=turn.first, started=not turn.asked)
     if rest:
-        turn.say("ask", rest, question=first, priority=Priority.FIRST, started=True)
+        turn.say("ask", rest, question=first, priority=turn.first, started=not turn.asked)
 
 
 def texted(turn: Turn, event: Texted) -> None:

@@ -22,10 +22,16 @@ class Turn:
     effects: list[Effect] = field(default_factory=list)
     mouth: list[str] | None = None  # in a call: what is said aloud instead of texted
     opens: bool = False  # the next step is to be opened when this event is followed
+    asked: bool = False  # the candidate texted us first: what opens is a reply
 
     def change(self, **changes: object) -> None:
         """Change the screening."""
         self.screening = replace(self.screening, **changes)  # type: ignore[arg-type]
+
+    @property
+    def first(self) -> Priority:
+        """How urgent the first text is."""
+        return Priority.REPLY if self.asked else Priority.FIRST
 
     @property
     def channel(self) -> str:

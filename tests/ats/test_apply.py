@@ -38,6 +38,12 @@ async def test_a_stranger_is_made_in_tracker_put_on_the_job_and_screened(shop: S
     assert "no record of the same e-mail, phone or LinkedIn" in said
 
 
+async def test_who_texts_at_night_is_answered_at_once_since_they_began_it(shop: Shop) -> None:
+    shop.clock.at = shop.clock.at.replace(hour=6)  # one in the night in Chicago
+    await text(shop, "APPLY 1020 Jane O'Hara")
+    assert "Hi Jane" in shop.sent()[-1]
+
+
 async def test_who_is_in_tracker_already_is_found_by_phone_however_it_is_written(shop: Shop) -> None:
     known = shop.tenant.add_person("Bo", "Berg", phone="312.555.0177")
     await text(shop, "apply 1020")

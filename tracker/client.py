@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Awaitable, Callable
 from typing import Final
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -125,7 +126,7 @@ class TrackerClient:
 
     async def post_plainly(self, url: str, body: object, *, reads: bool) -> object:
         """A POST without our JWT, to a whole address (the older API)."""
-        what = f"POST {httpx.URL(url).path}"
+        what = f"POST {urlsplit(url).path}"
         return await self._patiently(lambda: self._post(url, body, what), reads=reads)
 
     async def _patiently(self, call: Callable[[], Awaitable[object]], *, reads: bool) -> object:
@@ -144,7 +145,7 @@ class TrackerClient:
         return self._read(await self._send("POST", url, body, None, what), what)
 
     async def _call(self, method: str, url: str, body: object, largest: int | None = None) -> object:
-        what = f"{method} {httpx.URL(url).path}"
+        what = f"{method} {urlsplit(url).path}"
         if not self.has_token:
             raise TrackerInvalid(400, ONLY_REST, what=what) if self.widget.ready else without_token()
         jwt, killed = await self._session.jwt(), 0

@@ -8,6 +8,7 @@ from bot.storage.keys import Keyring
 from bot.storage.store import Store, Tables
 
 CLAIM = 20_000  # ms for which one process may exchange
+PAUSES = (0.2,) * 10 + (0.5,) * 56  # seconds between two looks at somebody else's exchange: half a minute
 BURST = 6  # a sixth of a minute's calls may go at once
 
 
@@ -16,6 +17,7 @@ class StoredKeeper:
 
     def __init__(self, store: Store, keyring: Keyring, now: Callable[[], int]) -> None:
         self._store, self._keyring, self._now = store, keyring, now
+        self._opened = ("", "")  # what was last unsealed, and the JWT in it
 
     async def current(self) -> str | None:
         """The living JWT as far as known."""
@@ -23,18 +25,28 @@ class StoredKeeper:
 
     def _stored(self, tables: Tables) -> str | None:
         row = tables["values"].first(name="jwt")
-        return self._keyring.open(row["sealed"]) if row and row["sealed"] else None
+        if not row or not row["sealed"]:
+            return None
+        if row["sealed"] != self._opened[0]:
+            self._opened = row["sealed"], self._keyring.open(row["sealed"])
+        return self._opened[1]
 
     async def renew(self, failed: str | None, exchange: Callable[[], Awaitable[str]]) -> str:
         """Another JWT than `failed`."""
-        for _ in range(150):
-            stored, mine = await self._store.run(lambda t: self._claim(t, failed))
-            if stored is not None:
-                return stored
-            if mine:
-                return await self._exchange(exchange)
-            await asyncio.sleep(0.2)
+        for pause in PAUSES:
+            if not await self._store.read(lambda t: self._awaited(t, failed)):
+                stored, mine = await self._store.run(lambda t: self._claim(t, failed))
+                if stored is not None:
+                    return stored
+                if mine:
+                    return await self._exchange(exchange)
+            await asyncio.sleep(pause)
         return await self._exchange(exchange)
+
+    def _awaited(self, tables: Tables, failed: str | None) -> bool:
+        """Whether somebody else is exchanging: whoever only waits writes nothing."""
+        row = tables["values"].first(name="jwt")
+        return bool(row and row["until"] > self._now() and self._stored(tables) in (None, failed))
 
     def _claim(self, tables: Tables, failed: str | None) -> tuple[str | None, bool]:
         row = tables["values"].first(name="jwt")

@@ -107,15 +107,24 @@ class Claims:
         )
 
 
-def claim(tables: Tables, now: int, rules: Rules, room: Mapping[str, int]) -> Claims:
+def due_queues(tables: Tables, now: int) -> frozenset[str] | None:
+    """The queues in which something is due; None where so much is due that it may be any."""
+    rows = tables["outbox"].due("due", now, BATCH)
+    return frozenset(row["queue"] for row in rows) if len(rows) < BATCH else None
+
+
+def claim(
+    tables: Tables, now: int, rules: Rules, room: Mapping[str, int], queues: frozenset[str] | None = None
+) -> Claims:
     """Claim what is due, replies before reminders before first texts: at most `room` of each way, one per lane, rates kept.
 
-    What is held, dropped or must wait for another is marked so, with its reason.
+    What is held, dropped or must wait for another is marked so, with its reason. `queues`: look into these alone.
     """
     claims = Claims(tables=tables, now=now, rules=rules)
     for priority in Priority:
         for way, places in room.items():
-            claims.take(way, priority, places)
+            if queues is None or queue_of(way, priority) in queues:
+                claims.take(way, priority, places)
     return claims
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol
 
 import structlog
 
-from bot.outbox.claim import Claims, Rules, claim, renew
+from bot.outbox.claim import Claims, Rules, claim, due_queues, renew
 from bot.outbox.delivery import LEASE, Deliverer, Delivery
 from bot.outbox.endings import adopted, free, park, taken
 from bot.storage.store import Store, Tables
@@ -51,10 +51,11 @@ class Outbox:
     async def run_once(self, now: int) -> int:
         """Claim what is due at `now` and set out to deliver it; answers how many rows that concerned."""
         old = [f for f in self._flying.values() if now - f.since > LEASE // 3]
-        if not old and not await self._store.read(lambda t: _any_due(t, now)):
+        queues = await self._store.read(lambda t: due_queues(t, now))
+        if not old and queues == frozenset():
             return 0
         room = {way: places for way in self._ways if (places := self._room(way)) > 0}
-        claims, lost = await self._store.run(lambda t: self._turn(t, now, room, [f.delivery for f in old]))
+        claims, lost = await self._store.run(lambda t: self._turn(t, now, room, queues, [f.delivery for f in old]))
         self._renewed(old, lost, now)
         for delivery in claims.claimed:
             self._set_out(delivery, now)
@@ -76,10 +77,15 @@ class Outbox:
         return AT_A_TIME - sum(f.delivery.way == way for f in self._flying.values())
 
     def _turn(
-        self, tables: Tables, now: int, room: Mapping[str, int], old: list[Delivery]
+        self,
+        tables: Tables,
+        now: int,
+        room: Mapping[str, int],
+        queues: frozenset[str] | None,
+        old: list[Delivery],
     ) -> tuple[Claims, list[Delivery]]:
         lost = renew(tables, old, now)
-        return claim(tables, now, self._rules, room), lost
+        return claim(tables, now, self._rules, room, queues), lost
 
     def _renewed(self, old: list[Flight], lost: list[Delivery], now: int) -> None:
         for flight in old:
@@ -204,8 +210,3 @@ def _known(tables: Tables, d: Delivery) -> frozenset[str]:
     to = d.payload.get("to")
     rows = tables["outbox"].find(to=to) if to else []
     return frozenset(r["provider_id"] for r in rows if r["provider_id"] and r.doc_id != d.row)
-
-
-def _any_due(tables: Tables, now: int) -> bool:
-    due = tables["outbox"].next_due("due")
-    return due is not None and due <= now

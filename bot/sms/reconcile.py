@@ -5,7 +5,7 @@ from functools import partial
 
 import structlog
 
-from bot.sms.send import Texts
+from bot.sms.send import Listed, Texts
 from bot.storage.repositories import Repositories
 from bot.storage.store import Store, Tables
 from screening.errors import PortFailed
@@ -35,7 +35,7 @@ class Reconcile:
         cursor = await self._store.read(lambda t: self._records(t).value("texts-cursor"))
         began = 0 if cursor else await self._store.run(partial(self._begun, started))
         since = int(cursor["at"]) - OVERLAP if cursor else began - PAST
-        for m in await self._texts.inbound(since):
+        for m in await self._unknown(await self._texts.inbound(since)):
             ours = bool(cursor) or m.at >= began
             text = InboundText(sid=m.sid, phone=m.phone, text=m.text, at=self._now() if ours else m.at, media=m.media)
             if ours:
@@ -43,6 +43,10 @@ class Reconcile:
             else:
                 await self._store.run(partial(self._past, text))
         await self._store.run(lambda t: self._records(t).set_value("texts-cursor", at=started))
+
+    async def _unknown(self, listed: list[Listed]) -> list[Listed]:
+        """Most of the overlap was heard before: asked in one reading, not in a transaction for each."""
+        return await self._store.read(lambda t: [m for m in listed if not self._records(t).knows_text(m.sid)])
 
     def _begun(self, now: int, tables: Tables) -> int:
         """When we first looked, in whole seconds as Twilio counts: what came since is heard, however late the list is read."""

@@ -35,19 +35,20 @@ def canonical(value: object) -> bytes:
 
 
 def _refuse_unkeepable(value: object) -> None:
-    """NaN would be kept as null; PostgreSQL cannot keep the character NUL."""
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"{value} cannot be kept in the store")
-    if isinstance(value, str) and "\0" in value:
-        raise ValueError("the character NUL cannot be kept in the store")
-    for part in _parts(value):
-        _refuse_unkeepable(part)
-
-
-def _parts(value: object) -> tuple[object, ...]:
-    if isinstance(value, Mapping):
-        return (*value.keys(), *value.values())
-    return tuple(value) if isinstance(value, list | tuple) else ()
+    """NaN would be kept as null; PostgreSQL cannot keep the character NUL. Asked of almost every row: flat, for speed."""
+    ahead = [value]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, str):
+            if "\0" in part:
+                raise ValueError("the character NUL cannot be kept in the store")
+        elif isinstance(part, dict | list | tuple):
+            ahead += (*part.keys(), *part.values()) if isinstance(part, dict) else part
+        elif isinstance(part, float):
+            if not math.isfinite(part):
+                raise ValueError(f"{part} cannot be kept in the store")
+        elif isinstance(part, Mapping):
+            ahead += (*part.keys(), *part.values())
 
 
 def _plain(value: object) -> object:

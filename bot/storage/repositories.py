@@ -207,6 +207,10 @@ class Repositories:
         """Store an inbound text; False where it is known."""
         return self.tables["texts"].insert_once({"sid": sid, "phone": phone, "text": text, "at": at}) is not None
 
+    def knows_text(self, sid: str) -> bool:
+        """Whether an inbound text is stored."""
+        return self.tables["texts"].first(sid=sid) is not None
+
     def order(self, order: Order, at: int) -> None:
         """A delivery to be made, once per key."""
         doc = {

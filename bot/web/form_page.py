@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
@@ -63,12 +64,7 @@ class FormPages:
     """Renders every page a candidate can see, in English and Spanish."""
 
     def __init__(self, brand: str) -> None:
-        folder = templates_dir() / "form"
-        self._brand = brand
-        self._words = {x: tomllib.loads((folder / f"{x}.toml").read_text(encoding="utf-8")) for x in LANGUAGES}
-        self._css = "".join(line.strip() for line in (folder / "style.css").read_text(encoding="utf-8").splitlines())
-        loader = FileSystemLoader(templates_dir())
-        self._jinja = Environment(loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True)
+        self._brand, self._words, self._css, self._jinja = brand, _words(), _css(), _templates()
         digest = base64.b64encode(hashlib.sha256(self._css.encode()).digest()).decode()
         self.policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
@@ -154,6 +150,23 @@ class FormPages:
             period = self._words[lang]["period"].get(q.period, "")
             return f"{SIGNS.get(q.currency, q.currency)} {period}".strip()
         return q.unit
+
+
+@cache
+def _words() -> dict[str, dict[str, Any]]:
+    return {x: tomllib.loads((templates_dir() / "form" / f"{x}.toml").read_text(encoding="utf-8")) for x in LANGUAGES}
+
+
+@cache
+def _css() -> str:
+    lines = (templates_dir() / "form" / "style.css").read_text(encoding="utf-8").splitlines()
+    return "".join(line.strip() for line in lines)
+
+
+@cache
+def _templates() -> Environment:
+    loader = FileSystemLoader(templates_dir())
+    return Environment(loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True)
 
 
 def _type(q: Question) -> str:

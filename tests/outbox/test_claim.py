@@ -1,7 +1,8 @@
 """Which deliveries are claimed, in which order, and what becomes of the others."""
 
-from bot.outbox.claim import BATCH
+from bot.outbox.claim import BATCH, due_queues
 from bot.outbox.delivery import LEASE
+from bot.storage.repositories import queue_of
 from screening.effects import Priority
 from tests.outbox.yard import NOW, Yard, dropped, held
 
@@ -145,3 +146,20 @@ async def test_what_the_gate_drops_never_goes_and_is_told(yard: Yard) -> None:
     row = await yard.row("a")
     assert (row["state"], row["due"], row["code"], row["reason"]) == ("dropped", None, "ended", "it is over")
     assert yard.told.heard == [("dropped", "a")]
+
+
+async def test_a_turn_looks_only_into_queues_in_which_something_is_due(yard: Yard) -> None:
+    await yard.order("now", "card", priority=Priority.REPLY)
+    await yard.order("later", priority=Priority.FIRST)
+    await yard.change("later", due=NOW + 1)
+    assert await yard.run(lambda t: due_queues(t, NOW)) == {queue_of("card", Priority.REPLY)}
+    assert await yard.turn() == 1
+
+
+async def test_where_much_is_due_a_turn_looks_everywhere(yard: Yard) -> None:
+    for n in range(BATCH):
+        await yard.order(f"first {n}", priority=Priority.FIRST)
+    await yard.order("reply", priority=Priority.REPLY)
+    assert await yard.run(lambda t: due_queues(t, NOW)) is None
+    await yard.turn()
+    assert (await yard.row("reply"))["state"] == "done"

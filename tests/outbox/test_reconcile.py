@@ -39,3 +39,20 @@ async def test_a_text_that_came_while_the_first_reading_failed_is_heard(yard: Ya
     listed.away, yard.now = False, NOW + 30_000
     await reconcile.run_once()
     assert heard == ["since"]
+
+
+async def test_what_was_heard_before_is_not_heard_again_at_each_reading(yard: Yard) -> None:
+    listed, heard = Listed(), []
+
+    async def hear(text: Any) -> None:
+        heard.append(text.sid)
+        await yard.run(lambda t: Repositories(t, b"pepper").first_seen(text.sid, text.phone, text.text, text.at))
+
+    listed.away = False
+    reconcile = Reconcile(yard.store, lambda t: Repositories(t, b"pepper"), listed, hear, yard.clock)  # type: ignore[arg-type]
+    await reconcile.run_once()
+    listed.messages.append(listed.text("since", NOW + 20_000))
+    for _ in range(2):
+        yard.now += 30_000
+        await reconcile.run_once()
+    assert heard == ["since"]

@@ -116,6 +116,8 @@ class Processes:
     async def _turn(self, job: Job) -> None:
         """As the scheduler does it; but a turn that would find nothing new is left out, so that a week takes seconds."""
         seen, at = -1, 0.0
+        if not job.at_once:
+            await asyncio.sleep(job.every)
         while True:
             try:
                 seen, at = self._version(job), self.world.loop.time()

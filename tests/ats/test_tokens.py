@@ -1,0 +1,86 @@
+"""One living JWT for all processes: who exchanges it, who waits, and what becomes of it when somebody dies."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.ats.tokens import CLAIM, StoredKeeper
+from bot.storage.inline import InlineStore
+from bot.storage.keys import load_keyring
+from bot.storage.repositories import SPECS
+from bot.storage.store import open_inline_store
+from tests.simulation.loop import SimLoop
+
+SECRET = "a secret that is long enough for a key"
+
+
+class Tenant:
+    """Hands out tokens; an exchange takes five seconds."""
+
+    def __init__(self) -> None:
+        self.exchanged = 0
+
+    async def __call__(self) -> str:
+        """A new one."""
+        self.exchanged += 1
+        number = self.exchanged
+        await asyncio.sleep(5)
+        return f"jwt-{number}"
+
+
+def played(scene: Callable[[InlineStore, Callable[[], StoredKeeper]], Awaitable[None]]) -> None:
+    """In simulated seconds, with keepers of as many processes as are asked for on one store."""
+    loop = SimLoop(random.Random(0))
+
+    async def whole() -> None:
+        store: Any = open_inline_store(":memory:", SPECS)
+        keyring = await store.run(lambda t: load_keyring(t, (SECRET,)))
+        await scene(store, lambda: StoredKeeper(store, keyring, lambda: int(loop.time() * 1000)))
+        await store.close()
+
+    loop.run_until_complete(whole())
+    loop.close()
+
+
+def test_of_several_processes_one_exchanges_and_the_others_take_what_it_got() -> None:
+    async def scene(store: InlineStore, keeper: Callable[[], StoredKeeper]) -> None:
+        tenant = Tenant()
+        found = await asyncio.gather(*(keeper().renew(None, tenant) for _ in range(4)))
+        assert found == ["jwt-1"] * 4
+        assert await keeper().renew("jwt-1", tenant) == "jwt-2"
+        assert await keeper().renew("jwt-1", tenant) == "jwt-2"
+
+    played(scene)
+
+
+def test_whoever_waits_for_the_exchange_of_another_takes_no_turn_at_the_writer() -> None:
+    async def scene(store: InlineStore, keeper: Callable[[], StoredKeeper]) -> None:
+        tenant, written = Tenant(), []
+        first = asyncio.create_task(keeper().renew(None, tenant))
+        await asyncio.sleep(1)
+        run = store.run
+
+        async def counted(fn: Any) -> Any:
+            written.append(asyncio.current_task())
+            return await run(fn)
+
+        store.run = counted  # type: ignore[method-assign]
+        waiting = [asyncio.create_task(keeper().renew(None, tenant)) for _ in range(3)]
+        await asyncio.sleep(3)
+        assert not written
+        assert await asyncio.gather(first, *waiting) == ["jwt-1"] * 4
+
+    played(scene)
+
+
+def test_the_exchange_of_a_process_that_died_is_taken_over() -> None:
+    async def scene(store: InlineStore, keeper: Callable[[], StoredKeeper]) -> None:
+
+        dead = keeper()
+        await store.run(lambda t: dead._claim(t, None))
+        tenant, began = Tenant(), asyncio.get_running_loop().time()
+        assert await keeper().renew(None, tenant) == "jwt-1"
+        assert CLAIM / 1000 <= asyncio.get_running_loop().time() - began < CLAIM / 1000 + 7
+
+    played(scene)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 WIDGET = "widget"  # the name of every way that uses the older API
+NONE: Final = "none"  # remembered where no way was known to Tracker when it was tried last
 
 
 class Strategies:
@@ -34,7 +35,12 @@ class Strategies:
 
     def known(self, operation: str) -> str | None:
         """The way that worked before."""
-        return self._known.get(operation)
+        way = self._known.get(operation)
+        return None if way == NONE else way
+
+    def lacking(self, operation: str) -> bool:
+        """Whether Tracker knew no way when it was tried last."""
+        return self._known.get(operation) == NONE
 
     def works(self, operation: str, way: str) -> None:
         """Remember the way that worked."""
@@ -49,11 +55,12 @@ async def first_that_answers(
 ) -> T:
     """The first way that Tracker knows: a 404, 405 or 400 was certainly not carried out."""
     refused: TrackerRefused | None = None
+    unknown = True  # whether every refusal says that the call itself is not there
     for name in client.strategies.order(operation, open_ways(client, ways)):
         try:
             result = await ways[name]()
         except (TrackerNotFound, TrackerInvalid) as error:
-            refused = refused or error
+            refused, unknown = refused or error, unknown and isinstance(error, TrackerNotFound)
         except TrackerUnauthorized as error:
             if name != WIDGET:
                 raise
@@ -61,6 +68,8 @@ async def first_that_answers(
         else:
             client.strategies.works(operation, name)
             return result
+    if refused and unknown and not client.strategies.known(operation):
+        client.strategies.works(operation, NONE)
     raise refused or TrackerUnauthorized(401, "no credentials for it", what=operation)
 
 
@@ -141,6 +150,8 @@ def _write(client: "TrackerClient", name: str, listed: set[tuple[str, str]]) -> 
         return Scope(name=name, ok=False, sentence="no credentials for it")
     if known := client.strategies.known(operation):
         return Scope(name=name, ok=True, sentence=f"done before, by {known}")
+    if client.strategies.lacking(operation):
+        return Scope(name=name, ok=False, sentence="Tracker's REST did not know the call when it was tried")
     if any(method == verb and path.fullmatch(each) for verb, each in listed):
         return Scope(name=name, ok=True, sentence="in Tracker's own list of calls")
     ways = ["REST"] * client.has_token + ["the older API"] * client.widget.ready

@@ -10,7 +10,7 @@ import msgspec
 
 from bot.ats.hints import hook_secret
 from bot.ats.tokens import StoredKeeper, StoredPace
-from bot.ats.waiting import release
+from bot.ats.waiting import release, try_refused
 from bot.storage.keys import Keyring
 from bot.storage.store import Store, Tables
 from tracker.auth import WidgetCredentials
@@ -122,6 +122,7 @@ class Connection:
             _replace(tables, {"name": "jwt", "sealed": "", "until": 0})
             _replace(tables, {"name": "tracker_ways", "ways": {}})
             release(tables, self._now())
+            try_refused(tables, self._now())
 
         await self._store.run(put)
 

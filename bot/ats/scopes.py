@@ -154,6 +154,8 @@ def _phone(record: Mapping[str, object]) -> bool:
 
 
 def _why(error: TrackerError) -> str:
+    if isinstance(error, TrackerNotFound):
+        return f"Tracker's REST does not know the call (404), nor does the older API serve for it. {KEYS}"
     said = meaning(error)
     return f"{said}." if closed(error) or "right" in said else f"no ({said}). {ADMIN}"
 

@@ -9,6 +9,7 @@ from bot.ats.shapes import Status
 from bot.deliveries import order_card
 from bot.desk.base import NOT_CONNECTED, no
 from bot.desk.overriding import Overriding, against, asks_why
+from bot.desk.triggers import status_named, status_numbered
 from bot.results import Result, held
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape, moment, shown
@@ -75,11 +76,9 @@ class Decisions(Overriding):
             return NOT_CONNECTED
         try:
             with translated("Tracker's statuses"):
-                rows = await self.statuses(client)
+                found = status_named(wanted, await self.statuses(client)) or await status_numbered(client, wanted)
         except PortFailed as error:
             return no(f"Nothing was decided: {escape(str(error))}. Please click again in a while.")
-        name, id = wanted.strip().strip('"').lower(), wanted.removeprefix("status:").strip()
-        found = next((x for x in rows if x.name.lower() == name or str(x.id) == id), None)
         return found or no(f"Nothing was decided: Tracker has no status “{shown(wanted, 100)}”.")
 
     async def _name(self, user: str) -> str:

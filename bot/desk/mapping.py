@@ -12,7 +12,8 @@ from bot.ats.shapes import Job, Status, TrackerClient, TrackerError, TrackerNotF
 from bot.ats.sight import begin_watching
 from bot.ats.standing import standing
 from bot.desk.base import NOT_CONNECTED, OLDER_ALONE, DeskBase, job_id, no
-from bot.desk.triggers import status_by_number, status_named, trigger_of
+from bot.desk.mapped import mapping_of, request_of, said_of
+from bot.desk.triggers import status_by_number, status_named, status_numbered, trigger_of
 from bot.slack.desk import Actor, MapRequest, Said
 from bot.slack.text import escape
 from bot.storage.store import Tables
@@ -75,34 +76,16 @@ class Mappings(DeskBase):
         if client is None:
             return NOT_CONNECTED
         job: Job = await client.jobs.get(id)
-        statuses = await self._told(client)
-        found = trigger_of(request.stage, statuses) or await status_by_number(client, request.stage)
-        if found is None:
-            near = ", ".join(s.name for s in statuses)
-            return no(f"Tracker has no status or category “{escape(request.stage)}”. It has: {escape(near)}.")
+        found = await self._trigger(client, request)
+        if isinstance(found, Said):
+            return found
         trigger, ids = found
-        if request.advance and status_named(request.advance, statuses) is None:
-            near = ", ".join(s.name for s in statuses)
-            return no(f"advance names no status of Tracker: “{escape(request.advance)}”. It has: {escape(near)}.")
         with translated(f"job {id}"):
             rows = await standing(client, id, ids)
         role = job_from(job, confidential=request.confidential)
         before = await self.store.read(lambda t: self.records(t).mapping(id))
-        mapping = Mapping(
-            job=id,
-            agent=request.agent,
-            channel=request.channel,
-            statuses=ids,
-            trigger=trigger,
-            title=role.title,
-            client=role.client,
-            confidential=request.confidential,
-            advance=request.advance,
-            write_back=request.write_back,
-            record=request.record,
-            by=actor.user,
-            watched=(before.watched + 1) if before else 1,
-        )
+        number = (before.watched + 1) if before else 1
+        mapping = mapping_of(request, role, trigger, ids, by=actor.user, watched=number)
 
         def put(tables: Tables) -> None:
             begin_watching(tables, id, rows, self.now())
@@ -110,16 +93,20 @@ class Mappings(DeskBase):
             self.records(tables).put("mappings", "job", asdict(mapping) | {"statuses": list(ids), "draft": False})
 
         await self.store.run(put)
-        there = len(rows)
-        client_words = f" ({escape(role.client)})" if role.client else ""
-        waiting = f" {there} people stand there already; `backfill {id}` takes them." if there else ""
-        waiting += "" if client.has_token else f" {OLDER_ALONE}"
-        waiting += "" if role.is_open else " The job is closed in Tracker: nobody is texted until it is open again."
-        waiting += self._other_region(request.address)
-        return Said(
-            text=f"Job {id} *{escape(role.title)}*{client_words} → agent *{escape(request.agent)}*, trigger *{escape(trigger)}*. Whoever reaches it from now on is texted.{waiting}",
-            mapped=f"{id}:{mapping.watched}",
-        )
+        words = said_of(mapping, role, len(rows)) + ("" if client.has_token else f" {OLDER_ALONE}")
+        return Said(text=words + self._other_region(request.address), mapped=f"{id}:{mapping.watched}")
+
+    async def _trigger(self, client: TrackerClient, request: MapRequest) -> tuple[str, tuple[int, ...]] | Said:
+        """What the trigger is called, and its statuses; or what stage or `advance` names nothing."""
+        statuses = await self._told(client)
+        near = escape(", ".join(s.name for s in statuses))
+        found = trigger_of(request.stage, statuses) or await status_by_number(client, request.stage)
+        if found is None:
+            return no(f"Tracker has no status or category “{escape(request.stage)}”. It has: {near}.")
+        advance = request.advance
+        if advance and not (status_named(advance, statuses) or await status_numbered(client, advance)):
+            return no(f"advance names no status of Tracker: “{escape(advance)}”. It has: {near}.")
+        return found
 
     async def _told(self, client: TrackerClient) -> list[Status]:
         """The statuses; none where the older API alone names none."""
@@ -160,7 +147,7 @@ class Mappings(DeskBase):
         kept = await self.store.read(lambda t: self.records(t).value(f"before:{mapping.job}"))
         before = kept.get("before") or {}
         if before.get("active"):
-            return await self.map(actor, _request_of(mapping.job, before))
+            return await self.map(actor, request_of(mapping.job, before))
         rest = {"active": False, "draft": bool(before.get("draft"))}
 
         def take_back(tables: Tables) -> None:
@@ -227,22 +214,6 @@ class Mappings(DeskBase):
             for d in drafts
         ]
         return Said(text="\n".join(lines) or "No job is mapped yet: `map 1020 agent=... stage=...`")
-
-
-def _request_of(job: int, row: dict[str, Any]) -> MapRequest:
-    """The request that makes this mapping again."""
-    statuses = row["statuses"]
-    category = str(row["trigger"]).removeprefix("any status of ")
-    return MapRequest(
-        job=str(job),
-        agent=row["agent"],
-        stage=f"status:{statuses[0]}" if len(statuses) == 1 else f"category:{category}",
-        channel=row["channel"],
-        advance=row["advance"],
-        write_back=row["write_back"],
-        record=row["record"],
-        confidential=row["confidential"],
-    )
 
 
 def _drafts(tables: Tables) -> list[dict[str, Any]]:

@@ -16,6 +16,12 @@ def trigger_of(text: str, statuses: list[Status]) -> tuple[str, tuple[int, ...]]
 
 
 async def status_by_number(client: TrackerClient, text: str) -> tuple[str, tuple[int, ...]] | None:
+    """What a status' number means as a trigger, for a Tracker that lists none of them."""
+    found = await status_numbered(client, text)
+    return (found.name, (found.id,)) if found else None
+
+
+async def status_numbered(client: TrackerClient, text: str) -> Status | None:
     """A status by its number alone, for a Tracker that lists none of them: nobody has reached it yet."""
     number = text.strip().lower().removeprefix("status:").strip()
     if not (number.isascii() and number.isdigit() and len(number) < 10):
@@ -23,7 +29,7 @@ async def status_by_number(client: TrackerClient, text: str) -> tuple[str, tuple
     try:
         await client.metadata.listed_statuses()
     except TrackerNotFound:
-        return f"status {int(number)}", (int(number),)
+        return Status(id=int(number), name=f"status {int(number)}")
     return None
 
 

@@ -51,3 +51,25 @@ async def test_a_custom_field_that_changes_in_tracker_is_told_and_results_take_i
     await shop.turn()
     fields = [f["id"] for a in shop.tenant.activities for f in a["customFields"] if s.id in a["subject"]]
     assert 555 in fields and 448 not in fields
+
+
+async def test_what_no_call_could_write_is_for_the_doctor_and_written_once_when_the_older_keys_come(
+    empty_shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop, quirks = empty_shop, empty_shop.tenant.quirks
+    quirks.rest_activity = quirks.rest_upload = False
+    with monkeypatch.context() as none:
+        none.setattr("bot.sandbox.tracker_widget.known", lambda *_: False)  # the older API does not take our token
+        await connect(shop)
+        await shop.ask('map 1020 agent=dockhand stage="Phone Screen"')
+        s = await shop.screened()
+        await shop.turn()
+        assert "⚠️ not in Tracker" in shop.card(s)["text"]
+        told = await shop.ask("doctor")
+        assert "To mend · Tracker, write an Activity: Tracker's REST did not know the call when it was tried" in told
+        assert "To mend · Tracker, attach a file" in told and "Text for clientsupport@tracker-rms.com" in told
+    await connect(shop, **OLDER)
+    await shop.turn(6)
+    assert (len(shop.tenant.documents), len({a["subject"] for a in shop.tenant.activities})) == (1, 1)
+    assert "✅ in Tracker" in shop.card(s)["text"]
+    assert "In order · Tracker, write an Activity: done before, by widget" in await shop.ask("doctor")

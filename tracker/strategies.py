@@ -87,6 +87,7 @@ class Scope:
     sentence: str
 
 
+ALIKE: Final = {"activity": ("activity", "activity_custom")}  # the same call, with custom fields
 WRITES: Final = {  # operation by scope, with the call as Tracker's own list would show it
     "stage moves": ("move", "patch", re.compile(r"/opportunityresource/{\w+}")),
     "activity log": ("activity", "post", re.compile(r"/activity")),
@@ -148,9 +149,10 @@ def _write(client: "TrackerClient", name: str, listed: set[tuple[str, str]]) -> 
     operation, method, path = WRITES[name]
     if not (client.has_token or client.widget.ready):
         return Scope(name=name, ok=False, sentence="no credentials for it")
-    if known := client.strategies.known(operation):
+    alike = ALIKE.get(operation, (operation,))
+    if known := next((way for each in alike if (way := client.strategies.known(each))), None):
         return Scope(name=name, ok=True, sentence=f"done before, by {known}")
-    if client.strategies.lacking(operation):
+    if any(client.strategies.lacking(each) for each in alike):
         return Scope(name=name, ok=False, sentence="Tracker's REST did not know the call when it was tried")
     if any(method == verb and path.fullmatch(each) for verb, each in listed):
         return Scope(name=name, ok=True, sentence="in Tracker's own list of calls")

@@ -116,6 +116,7 @@ def test_only_a_knock_out_that_is_less_than_sure_is_confirmed_and_only_once() ->
     assert must_confirm(s, q, a_reading("yes", SURE - 0.01)) is False
     assert must_confirm(s.having(confirmed=("licence",)), q, a_reading("no", SURE - 0.01)) is False
     assert must_confirm(s.having(confirmed=("years",)), q, a_reading("no", SURE - 0.01)) is True
+    assert must_confirm(s.having(unscored="no notice"), q, a_reading("no", SURE - 0.01)) is False
 
 
 def test_a_must_have_not_met_is_named() -> None:

@@ -14,7 +14,7 @@ from bot.sandbox.processes import DemoFailed
 from bot.sandbox.wire import Json
 from bot.sandbox.words import words_of
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Recruiter:

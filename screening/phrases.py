@@ -19,7 +19,6 @@ EXAMPLES: Final[dict[str, dict[Kind, str]]] = {
     "en": {
         Kind.YES_NO: 'For example: "yes" or "no".',
         Kind.NUMBER: 'For example: "3".',
-        Kind.PAY: 'For example: "$22 an hour".',
         Kind.DATE: 'For example: "next Monday" or "in 2 weeks".',
         Kind.LOCATION: 'For example: "20 minutes".',
         Kind.TEXT: "A sentence or two is fine.",
@@ -27,12 +26,22 @@ EXAMPLES: Final[dict[str, dict[Kind, str]]] = {
     "es": {
         Kind.YES_NO: 'Por ejemplo: "sí" o "no".',
         Kind.NUMBER: 'Por ejemplo: "3".',
-        Kind.PAY: 'Por ejemplo: "$20 la hora".',
         Kind.DATE: 'Por ejemplo: "el lunes" o "en 2 semanas".',
         Kind.LOCATION: 'Por ejemplo: "20 minutos".',
         Kind.TEXT: "Una o dos frases bastan.",
     },
 }
+
+FOR_EXAMPLE: Final = {"en": 'For example: "{words}".', "es": 'Por ejemplo: "{words}".'}
+PAYS: Final = {  # by period: an amount that may stand as an example, and the words for the period
+    "hour": (22, {"en": "an hour", "es": "la hora"}),
+    "day": (180, {"en": "a day", "es": "al día"}),
+    "week": (900, {"en": "a week", "es": "a la semana"}),
+    "month": (3_800, {"en": "a month", "es": "al mes"}),
+    "year": (46_000, {"en": "a year", "es": "al año"}),
+}
+SIGNS: Final = {"USD": "$", "CAD": "$", "AUD": "$", "MXN": "$", "GBP": "£", "EUR": "€", "INR": "₹"}
+WEEKDAYS: Final = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 
 STRANGER: Final = (
     "{brand}: this number sends automated texts about job applications. We do not know your number. "
@@ -45,14 +54,23 @@ STRANGER_HELP: Final = (
 PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
     "en": {
         "notice": "This is {brand}'s automated assistant; reply HUMAN for a person. Reply STOP to opt out, HELP for help.",
-        "again": "Sorry, I did not get that.",
-        "confirm": "Just to be sure I have this right:",
+        "again": (
+            "Sorry, I did not get that.",
+            "I could not quite make that out.",
+            "I am not sure I follow.",
+        ),
+        "confirm": ("Just to be sure I have this right:", "Let me check that I read you right:"),
         "back": ("Back to my question:", "Now back to where we were:", "So, once more:", "And my question was:"),
         "welcome_back": (
             "Welcome back. Here is where we stopped:",
             "Good to have you back. We stopped here:",
             "Picking up where we left off:",
             "Here is my open question:",
+        ),
+        "as_agreed": (
+            "Here I am again, as agreed:",
+            "{brand} again, as agreed:",
+            "Picking this up again, as you asked:",
         ),
         "remind_1": ("A quick reminder from {brand}:", "{brand} here again:"),
         "remind_2": ("Still interested, {name}:", "Whenever you have a minute, {name}:"),
@@ -72,7 +90,7 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "{brand}, automated texts about {job}. HUMAN reaches a recruiter, STOP ends these texts. Msg & data rates may apply.",
         ),
         "why": (
-            "You are at a step for {job} at which {brand} asks everybody the same few questions. A recruiter reads the answers and decides.",
+            "{brand} asks everybody who applies for {job} these few questions. A recruiter reads the answers and decides.",
             "These questions are part of {job} at {brand}. A recruiter, not a machine, decides. Reply DATA to see what we hold.",
             "{brand} asks this to see whether {job} suits you both. Reply HUMAN to talk to a recruiter about it.",
         ),
@@ -112,7 +130,7 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
         "suspended": "I have paused these texts and asked a recruiter at {brand} to look at your message.",
         "defer": (
             "No problem, I will text you again {when}.",
-            "Sure, {when} it is.",
+            "Sure, I will write {when}.",
             "All right, I will come back to you {when}.",
         ),
         "defer_later": (
@@ -151,7 +169,11 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "The form is here:",
             "Here is the form once more:",
         ),
-        "moving_on": "No problem, a recruiter will ask you about that.",
+        "moving_on": (
+            "No problem, a recruiter will ask you about that.",
+            "That is fine, a recruiter will come back to it.",
+            "We can leave that one to a recruiter.",
+        ),
         "ended": (
             "This screening is over, but a recruiter at {brand} has your message.",
             "I have passed that on to a recruiter at {brand} as well.",
@@ -160,14 +182,23 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
     },
     "es": {
         "notice": "Soy el asistente automático de {brand}; responde HUMANO para hablar con una persona. Responde STOP para no recibir más, HELP o AYUDA para ayuda.",
-        "again": "Perdona, no te entendí.",
-        "confirm": "Solo para estar seguro:",
+        "again": (
+            "Perdona, no te entendí.",
+            "Creo que no te entendí bien.",
+            "No estoy seguro de haber entendido.",
+        ),
+        "confirm": ("Solo para estar seguro:", "Quiero comprobar que te entendí bien:"),
         "back": ("Volviendo a mi pregunta:", "Regresando a lo nuestro:", "Entonces, otra vez:", "Mi pregunta era:"),
         "welcome_back": (
             "Qué bueno verte de nuevo. Nos quedamos aquí:",
             "Hola otra vez. Íbamos aquí:",
             "Seguimos donde nos quedamos:",
             "Esta es mi pregunta pendiente:",
+        ),
+        "as_agreed": (
+            "Aquí estoy de nuevo, como quedamos:",
+            "{brand} de nuevo, como quedamos:",
+            "Seguimos, como pediste:",
         ),
         "remind_1": ("Un recordatorio de {brand}:", "{brand} de nuevo:"),
         "remind_2": ("Si te sigue interesando, {name}:", "Cuando tengas un minuto, {name}:"),
@@ -187,7 +218,7 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "{brand}, mensajes automáticos sobre {job}. HUMANO te comunica con un reclutador, STOP termina los mensajes. Pueden aplicar cargos.",
         ),
         "why": (
-            "En este paso para {job}, {brand} hace a todos las mismas preguntas. Un reclutador lee las respuestas y decide.",
+            "{brand} hace estas preguntas a todos los que se postulan para {job}. Un reclutador lee las respuestas y decide.",
             "Estas preguntas son parte de {job} en {brand}. Decide un reclutador, no una máquina. Responde DATOS para ver lo que guardamos.",
             "{brand} pregunta esto para ver si {job} les conviene a ambos. Responde HUMANO para hablarlo con un reclutador.",
         ),
@@ -262,7 +293,11 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "El formulario está aquí:",
             "Aquí está otra vez el formulario:",
         ),
-        "moving_on": "No hay problema, un reclutador te preguntará sobre eso.",
+        "moving_on": (
+            "No hay problema, un reclutador te preguntará sobre eso.",
+            "Está bien, un reclutador lo verá contigo.",
+            "Eso lo dejamos para un reclutador.",
+        ),
         "ended": (
             "Esta entrevista ya terminó, pero un reclutador de {brand} tiene tu mensaje.",
             "También le pasé eso a un reclutador de {brand}.",

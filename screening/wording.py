@@ -1,9 +1,10 @@
 """The engine's own words, per language. Around a question they hold no question mark and no second question."""
 
 import re
+from datetime import datetime
 from typing import Final
 
-from screening.phrases import EXAMPLES, PHRASES
+from screening.phrases import EXAMPLES, FOR_EXAMPLE, PAYS, PHRASES, SIGNS, WEEKDAYS
 from screening.screening import Screening
 from screening.scripts.script import Kind, Question, Script
 
@@ -42,10 +43,37 @@ def asking(q: Question, s: Screening) -> str:
 
 def example(q: Question, s: Screening) -> str:
     """An example answer."""
+    language = s.language if s.language in EXAMPLES else "en"
     if q.kind is Kind.CHOICE:
-        first = q.options[0].value if q.options else "1"
-        return f'Por ejemplo: "{first}".' if s.language == "es" else f'For example: "{first}".'
-    return EXAMPLES.get(s.language, EXAMPLES["en"])[q.kind]
+        return FOR_EXAMPLE[language].format(words=_an_option(q, language))
+    if q.kind is Kind.PAY:
+        return FOR_EXAMPLE[language].format(words=_a_pay(q, language))
+    return EXAMPLES[language][q.kind]
+
+
+def _an_option(q: Question, language: str) -> str:
+    """The first option, by the name that the question itself calls it."""
+    if not q.options:
+        return "1"
+    asked, first = q.words(language).casefold(), q.options[0]
+    return next((name for name in (first.value, *first.also) if name.casefold() in asked), first.value)
+
+
+def _a_pay(q: Question, language: str) -> str:
+    amount, period = PAYS.get(q.period, PAYS["hour"])
+    sign = SIGNS.get(q.currency or "USD")
+    money = f"{sign}{amount:,}" if sign else f"{amount:,} {q.currency}"
+    return f"{money} {period[language]}"
+
+
+def moment(at: datetime, now: datetime, language: str) -> str:
+    """When we come back, as one says it; both instants in the candidate's zone."""
+    days = (at.date() - now.date()).days
+    if language == "es":
+        day = ("hoy", "mañana")[days] if days < 2 else f"el {WEEKDAYS[at.weekday()]}" if days < 7 else f"el {at:%d/%m}"
+        return f"{day} a la{'' if at.hour == 1 else 's'} {at.hour}:{at:%M}"
+    day = ("today", "tomorrow")[days] if days < 2 else f"on {at:%A}" if days < 7 else f"on {at:%a, %b} {at.day}"
+    return f"{day} at {at.hour % 12 or 12}{f':{at:%M}' if at.minute else ''} {at:%p}"
 
 
 def short(*parts: str) -> str:

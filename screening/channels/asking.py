@@ -9,7 +9,7 @@ from screening.screening import Status, Who
 from screening.scripts.script import Question
 from screening.steps import why_not_on
 from screening.understanding import ENGINE
-from screening.wording import LIMIT, asking, example, of_script, phrase, phrases, short
+from screening.wording import LIMIT, asking, example, of_script, phrases, short
 
 PLAIN = ("",)  # no lead-in
 
@@ -44,12 +44,12 @@ def put(
 ) -> None:
     """The question after the first fresh lead-in; where none fits, `apart` (else the lead-in) goes out before it."""
     words, again = asking(q, turn.screening), asked_before(turn, q)
-    fits = tuple(lead for lead in leads if len(f"{lead} {words}") <= LIMIT and "?" not in lead)
+    fits = tuple(lead for lead in turn.rarest(leads) if len(f"{lead} {words}") <= LIMIT and "?" not in lead)
     if not fits:
         turn.say(kind or "faq", *(lead[:LIMIT] for lead in apart or leads))
         kind = ""
     if again and not any(fits):
-        fits = phrases("back", turn.screening)
+        fits = turn.rarest(phrases("back", turn.screening))
     elif again:
         fits = (*fits, *(f"{lead} {back}" for lead in fits for back in phrases("back", turn.screening)))
     ways = (f"{lead} {words}".strip() for lead in fits or PLAIN)
@@ -104,12 +104,20 @@ def repeat_question(turn: Turn, leads: tuple[str, ...], *, kind: str = "", start
     put(turn, q, leads=leads, kind=kind, started=started)
 
 
+def confirm(turn: Turn, q: Question) -> None:
+    """The must-have once more, before an answer that is less than sure ends the chances."""
+    s = turn.screening
+    turn.change(confirmed=(*s.confirmed, q.key), open_question=q.key)
+    turn.say("confirm", *(short(lead, asking(q, s)) for lead in turn.rarest(phrases("confirm", s))), question=q)
+
+
 def ask_again(turn: Turn, q: Question) -> None:
     """The same question once more, between a lead-in and an example; unclear twice is left to a recruiter."""
     s = turn.screening
     if q.key not in s.asked_again:
         turn.change(asked_again=(*s.asked_again, q.key))
-        turn.say("ask_again", short(phrase("again", s), asking(q, s), example(q, s)), question=q)
+        leads = turn.rarest(phrases("again", s))
+        turn.say("ask_again", *(short(lead, asking(q, s), example(q, s)) for lead in leads), question=q)
         return
     turn.change(unclear=(*s.unclear, q.key))
     turn.tell(

@@ -35,6 +35,10 @@ _STRONG: Final = re.compile(
     r"(?:earlier|before),? i (?:said|put|told you|wrote)|i (?:said|put|told you|wrote)\b[^.,\n]{1,25}\b(?:but|earlier|before)|quise decir|quer[ií]a decir|me equivoqu[eé]|mejor dicho|corrijo|correcci[oó]n|perd[oó]n,?\s+(?:son|es|era|eran))\b[:,]?",
     re.I,
 )
+_SHOULD: Final = re.compile(
+    r"\b(?:the|my)\s+(?P<unit>years?|yrs|months?)\s+(?:should|shld|is supposed to|was supposed to)\s+(?:be|say|read|have been)\s+(?:about |like )?(?P<value>\d[\d.,]*|\w+)\b",
+    re.I,
+)
 _STAR: Final = re.compile(r"^\s*\*\s*(?=\w)|(?<=\w)\s*\*\s*$")
 _INSTEAD: Final = re.compile(
     r"^\s*(?P<new>\d[\d.,]*)\W+not\s+\d[\d.,]*\W*$|^\s*not\s+\d[\d.,]*\W+(?P<other>\d[\d.,]*)\b", re.I
@@ -44,6 +48,9 @@ _ANSWERS: Final = re.compile(
 )  # what stands before may be an answer
 MOST_BEFORE: Final = 5  # words
 _FILL: Final = re.compile(r"\b(?:oh|ah|ok|okay|and|also|but|so|well|um+|hey|hi|wait|no|sorry|y|pero|que|es)\b", re.I)
+_RATHER: Final = re.compile(
+    r"[\s,;(]+(?:and |y )?(?:not|instead of|rather than|no)\s+[$£€]?\d[\d.,k]*(?:\s+(?:years?|yrs?|years\?))?\b", re.I
+)
 _WEAK: Final = re.compile(
     r"^\W*(?:(?:oh|ah|ugh|shoot|dang|hey|hi|um|so|well|and|but|also|ay|uy|ok|okay)\W+)*"
     r"(?:sorry|my bad|oops|whoops|oopsie|actually|my mistake|my apologies|apologies|no,? wait|wait|hold on|hang on|on second thought|changed my mind|i changed my mind|come to think of it|never ?mind|nvm|excuse me|"
@@ -54,12 +61,15 @@ _WEAK: Final = re.compile(
 
 def marked(text: str) -> Mark | None:
     """The correction that the text announces, if it does."""
+    if named := _SHOULD.search(text):
+        return Mark(strength=Strength.STRONG, leads=True, rest=f"{named['value']} {named['unit']}")
     strong = _STRONG.search(text) or _STAR.search(text)
     if strong:
         before = _FILL.sub("", _WEAK.sub("", text[: strong.start()], count=1))
         leads = not _ANSWERS.search(before) and len(before.split()) <= MOST_BEFORE
         rest = text[strong.end() :] if leads and re.search(r"\w", before) else f"{before} {text[strong.end() :]}"
-        return Mark(strength=Strength.STRONG, leads=leads, rest=_bare(rest if leads else text) or text)
+        bare = _bare(rest if leads else text) or text
+        return Mark(strength=Strength.STRONG, leads=leads, rest=_RATHER.sub("", bare) or bare)
     if swapped := _INSTEAD.search(text):
         return Mark(strength=Strength.STRONG, leads=True, rest=swapped["new"] or swapped["other"])
     weak = _WEAK.match(text)

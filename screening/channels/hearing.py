@@ -1,14 +1,15 @@
 """Hearing by text: what the candidate's words mean here, and what follows from that."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from screening.channels import wishes
 from screening.channels.afterwards import after_the_end
-from screening.channels.asking import ask_again, ask_next, finish, open_question, repeat_question
+from screening.channels.asking import ask_again, ask_next, confirm, finish, open_question, repeat_question
 from screening.channels.attribution import question_meant
 from screening.channels.corrections import marked
+from screening.channels.doubts import knocks_out_for_another, none_of_another, of_another_text
+from screening.channels.fragments import answer_beside, wish_beside
 from screening.channels.inviting import by_link, in_resume
 from screening.channels.putting_right import put_right, put_right_beside
 from screening.channels.recording import context, record
@@ -22,7 +23,7 @@ from screening.screening import Message, Proposal, Status, Who
 from screening.scripts.script import Question
 from screening.understanding import understand
 from screening.understanding.reading import SURE, Heard, Intent, Reading
-from screening.wording import asking, phrase, phrases, short
+from screening.wording import phrases
 
 AT_A_TIME: Final = 6  # texts from us in ten minutes that bring no answer; then a person
 TEN_MINUTES: Final = 600_000
@@ -87,13 +88,17 @@ def _listen(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
     heard = understand(text, q, context(turn))
     if q is not None:
         heard = helped(heard, _proposal(turn, waiting), turn.screening, q, text, context(turn))
+    if q is not None and of_another_text(turn, q, text):
+        return
     if q is None or q != open_question(turn):
         _too_early(turn, q, heard, text, waiting)
     elif put_right(turn, q, heard, text, waiting):
         return
+    elif heard.reading is not None and none_of_another(turn, q, heard.reading, text):
+        repeat_question(turn, phrases("back", turn.screening))
     elif heard.intent is Intent.ANSWER and heard.reading is not None:
-        _take(turn, q, heard.reading, _wish_beside(turn, q, heard, text), waiting)
-    elif heard.intent in MILD and (reading := _answer_beside(turn, q, text)) is not None:
+        _take(turn, q, heard.reading, wish_beside(turn, q, heard, text), waiting)
+    elif heard.intent in MILD and (reading := answer_beside(turn, q, text)) is not None:
         _take(turn, q, reading, heard, waiting)
     else:
         follow(turn, heard, q, text)
@@ -118,9 +123,8 @@ def _too_early(turn: Turn, q: Question | None, heard: Heard, text: str, waiting:
 
 def _take(turn: Turn, q: Question, reading: Reading, wish: Heard, waiting: tuple[Message, ...]) -> None:
     s, text = turn.screening, "\n".join(m.text for m in waiting)
-    if must_confirm(s, q, reading):
-        turn.change(confirmed=(*s.confirmed, q.key))
-        turn.say("confirm", short(phrase("confirm", s), asking(q, s)), question=q)
+    if must_confirm(s, q, reading) or knocks_out_for_another(turn, q, reading, text):
+        confirm(turn, q)
         return
     if knocks_out(q, reading) and (reading.confidence < 0.5 or _guessed(reading)):
         if q.key in s.confirmed:  # asked twice already: a guess confirms no guess
@@ -144,35 +148,6 @@ def _go_on(turn: Turn, wish: Heard, text: str) -> None:
     if lost(turn.screening, turn.script) is None and wishes.instead(turn, wish):
         return
     ask_next(turn, beside=wishes.answer(turn, wish, text))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    yield from (p for p in re.split(r"\n+|(?<=[.!?…])\s+", text) if p.strip())
-
-
-def _answer_beside(turn: Turn, q: Question, text: str) -> Reading | None:
-    """A plain answer in one piece of a text that as a whole wants something else."""
-    for piece in _pieces(text):
-        heard = understand(piece, q, context(turn))
-        reading = heard.reading if heard.intent is Intent.ANSWER and not piece.rstrip().endswith("?") else None
-        if reading is not None and reading.confidence >= SURE and piece.strip() != text.strip():
-            return reading
-    return None
-
-
-def _wish_beside(turn: Turn, q: Question, heard: Heard, text: str) -> Heard:
-    """What a piece of a text that answers wants besides: to be texted at another time, or to know something."""
-    if heard.also and heard.faq is None:
-        asked = understand(heard.also, None, context(turn))
-        return asked if asked.faq is not None else heard
-    if heard.faq is not None or heard.reading is None:
-        return heard
-    for piece in _pieces(text):
-        if heard.reading.quote not in piece:
-            other = understand(piece, q, context(turn))
-            if other.intent in (Intent.WHO, Intent.QUESTION) or (other.intent is Intent.DEFER and other.until):
-                return other
-    return heard
 
 
 def follow(turn: Turn, heard: Heard, q: Question | None, text: str) -> None:

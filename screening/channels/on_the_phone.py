@@ -7,7 +7,7 @@ from typing import Final
 from screening.calls import Call, CallState, Listen, Prompt
 from screening.channels import hearing, wishes
 from screening.channels.after_calls import WATCH, go_by_text
-from screening.channels.asking import ask_again, ask_next, open_question
+from screening.channels.asking import ask_again, ask_next, confirm, open_question
 from screening.channels.recording import context
 from screening.channels.spoken import (
     digits_of,
@@ -25,7 +25,7 @@ from screening.screening import Message, Screening, Who
 from screening.scripts.script import Kind, Modality, Question
 from screening.understanding import understand
 from screening.understanding.reading import Heard, Intent
-from screening.wording import asking, phrase, short
+from screening.wording import asking
 
 HEARD: Final = 0.5  # below this the recogniser was guessing: unclear, never scored
 CERTAIN: Final = 0.8  # below this an answer that ends the chances is confirmed
@@ -205,8 +205,7 @@ def _doubted(turn: Turn, q: Question, event: Spoke, said: str) -> bool:
     heard = understand(said, q, context(turn))
     if heard.intent is not Intent.ANSWER or heard.reading is None or not knocks_out(q, heard.reading):
         return False
-    turn.change(confirmed=(*s.confirmed, q.key))
-    turn.say("confirm", short(phrase("confirm", s), asking(q, s)), question=q)
+    confirm(turn, q)
     return True
 
 

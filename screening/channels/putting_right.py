@@ -1,7 +1,8 @@
 """Putting an earlier answer right, while the interview goes on."""
 
-from screening.channels.asking import ask_next, open_question, repeat_question
+from screening.channels.asking import ask_next, confirm, open_question, repeat_question
 from screening.channels.corrections import Mark, Strength, earlier, marked
+from screening.channels.fragments import clauses
 from screening.channels.recording import context, record
 from screening.channels.signs import speaks_of
 from screening.channels.turns import Turn
@@ -9,8 +10,8 @@ from screening.interview import knocks_out, lost
 from screening.screening import Message
 from screening.scripts.script import Question
 from screening.understanding import understand
-from screening.understanding.reading import Heard, Intent, Reading
-from screening.wording import asking, phrase, phrases, short
+from screening.understanding.reading import SURE, Heard, Intent, Reading
+from screening.wording import phrases
 
 PLAINLY = 0.85  # a correction that ends the chances is taken without asking back only from here on
 
@@ -29,15 +30,38 @@ def put_right(turn: Turn, q: Question, heard: Heard, text: str, waiting: tuple[M
     )
     if found is None:
         return False
+    if (here := _answers_too(turn, q, text)) is not None:
+        record(turn, q, here, waiting)
     _settle(turn, *found, mark, waiting)
     return True
 
 
+def _answers_too(turn: Turn, q: Question, text: str) -> Reading | None:
+    """What the words before a correction answer ("reefer, and sorry I meant 13 years")."""
+    before = []
+    for clause in clauses(text):
+        if marked(clause) is not None:
+            break
+        before.append(clause)
+    else:
+        return None
+    for clause in before:
+        heard = understand(clause, q, context(turn))
+        reading = heard.reading if heard.intent is Intent.ANSWER and speaks_of(q, clause) else None
+        if reading is not None and reading.confidence >= SURE and not knocks_out(q, reading):
+            return reading
+    return None
+
+
 def put_right_beside(turn: Turn, q: Question, waiting: tuple[Message, ...]) -> None:
-    """Several texts in one breath: one that answers, and others that put something earlier right."""
-    for message in waiting[1:]:
-        mark = marked(message.text)
-        if mark is None or not mark.leads or understand(message.text, q, context(turn)).intent is Intent.ANSWER:
+    """One breath that answers and puts something earlier right: in another text, or in a later clause that says so plainly."""
+    told = [(message.text, Strength.WEAK) for message in waiting[1:]]
+    told += [(clause, Strength.STRONG) for message in waiting for clause in list(clauses(message.text))[1:]]
+    for words, least in told:
+        mark = marked(words)
+        if mark is None or not mark.leads or mark.strength < least:
+            continue
+        if understand(words, q, context(turn)).intent is Intent.ANSWER:
             continue
         found = earlier(turn.screening, _others(turn, q), mark.rest, context(turn), strength=mark.strength)
         if found is not None and not knocks_out(*found):
@@ -61,8 +85,7 @@ def _settle(turn: Turn, q: Question, reading: Reading, mark: Mark | None, waitin
     s = turn.screening
     plain = mark is not None and mark.strength is Strength.STRONG and reading.confidence >= PLAINLY
     if knocks_out(q, reading) and not plain and q.key not in s.confirmed:
-        turn.change(confirmed=(*s.confirmed, q.key), open_question=q.key)
-        turn.say("confirm", short(phrase("confirm", s), asking(q, s)), question=q)
+        confirm(turn, q)
         return
     record(turn, q, reading, waiting)
     if lost(turn.screening, turn.script) is not None or open_question(turn) is None:

@@ -25,7 +25,7 @@ def due(turn: Turn, event: Due) -> None:
         turn.end(Status.EXPIRED, "no answer in time")
     elif event.kind == "resume":
         turn.change(resume_at=None)
-        repeat_question(turn, phrases("welcome_back", s), started=True)
+        repeat_question(turn, phrases("as_agreed", s), started=True)
     elif event.kind == "remind":
         _remind(turn)
 

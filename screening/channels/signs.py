@@ -47,7 +47,7 @@ def speaks_of(q: Question, text: str) -> bool:
         case Kind.NUMBER:
             return bool(units(q) & set(re.findall(r"[a-z]+", plain)))
         case _:
-            return bool(topic(q) & {_stem(w) for w in re.findall(r"[a-z]+", plain)})
+            return bool(topic(q) & stems(text))
 
 
 def units(q: Question) -> frozenset[str]:
@@ -68,7 +68,14 @@ def topic(q: Question) -> frozenset[str]:
     return frozenset().union(*(_words(text) for text in said_by_author))
 
 
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a candidate's text, to be held against a topic."""
+    return frozenset(_stem(w) for w in re.findall(r"[a-z]+", said(text).plain))
+
+
 def _stem(word: str) -> str:
+    if len(word) == 4:
+        return word.removesuffix("s")
     return re.sub(r"(?:ses|ces|ing|ed|es|s|e)$", "", word.replace("licens", "licenc")) if len(word) > 4 else word
 
 

@@ -46,6 +46,11 @@ class Turn:
             m.who is not Who.CANDIDATE and m.text == text and m.state != "dropped" for m in self.screening.messages
         )
 
+    def rarest(self, ways: tuple[str, ...]) -> tuple[str, ...]:
+        """These ways to begin a text, those first that have stood in the fewest of ours."""
+        ours = [m.text for m in self.screening.messages if m.who is Who.BOT and m.state != "dropped"]
+        return tuple(sorted(ways, key=lambda way: sum(way in text for text in ours) if way else 0))
+
     def say(
         self,
         kind: str,

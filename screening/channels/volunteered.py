@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from screening.channels.signs import speaks_of, topic, units
+from screening.channels.signs import speaks_of, stems, topic, units
 from screening.interview import knocks_out
 from screening.scoring import asked_if
 from screening.screening import Screening
@@ -15,6 +15,7 @@ from screening.understanding.reading import SURE, Context, Intent, Reading
 from screening.understanding.words import said
 
 SHORT: Final = 20  # characters of a quote that may stand in the middle of a clause ("yes 6 years")
+SHORTEST: Final = 7  # words of a clause that is taken for an answer to another yes/no question
 LONGEST: Final = 10  # words of a clause that is taken for an answer by itself
 _CUT: Final = re.compile(r"[\n;!?]+|,(?=\s)|\.(?=\s|$)|\b(?:and|but|also|plus|y|pero|tambien|también)\b", re.I)
 _PLAIN_WORDS: Final = """
@@ -25,9 +26,23 @@ per k min mins minute minutes miles mile mi week weeks day days month months liv
 maybe more than least minimum max just only as soon any ok fine good great best either one two three four five six
 seven eight nine ten eleven twelve fifteen twenty thirty half couple few next this coming now today tomorrow asap
 immediately tengo de con experiencia años anos ano puedo empezar quiero busco en la el los las un una por hora turno
-semana dias minutos works suits suit better preferably ideally
+semana dias minutos works suits suit better preferably ideally total altogether otr solo behind wheel road field
+industry trade under belt doing job line all mostly mainly only since solid good plus roughly easily currently
 """
 _PLAIN: Final = frozenset(_PLAIN_WORDS.split())
+_DENIAL_WORDS: Final = """
+never ever not no none any have had has got hold yes yeah dont havent hasnt didnt clean valid current active
+nunca ningun ninguna si
+"""
+_DENIALS: Final = frozenset(_DENIAL_WORDS.split())
+_TROUBLE: Final = re.compile(
+    r"\b(?:problem|issue|trouble|mind|object|bother|concern|difficult|problema|molest)\w*", re.I
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:in|within|next|another|for the next|en|dentro de)\s+(?:about |like |around |maybe |another |the next )?(?:\d+|an?|one|two|three|four|five|six|ten|few|a few|couple|a couple(?: of)?|un|una|dos|tres)\s+(?:years?|yrs?|months?|mos?|anos?|meses)\b|"
+    r"\b(?:from now|to go|left|old)\b",
+    re.I,
+)
 _ELSEWHEN: Final = re.compile(
     r"\b(?:have|has|had|got|held|hold|keep|kept|carry)\s+(?:it|one|mine|that|this|them)\b|"
     r"\b(?:ago|since|expires?|expired|until|till|valid|old|last|hace|desde|vence|currently|current|now making|used to)\b",
@@ -40,7 +55,7 @@ def beside(
 ) -> Iterator[tuple[Question, Reading]]:
     """The later questions that clauses of the text answer plainly, each with its reading.
 
-    Only where the clause names what exactly one question asks, says nothing else, and knocks nobody out."""
+    Only where the clause names what one question of its kind asks, says nothing else, and ends nobody's chances."""
     later = [
         q
         for q in script.questions
@@ -48,15 +63,46 @@ def beside(
     ]
     found: dict[str, tuple[Question, Reading]] = {}
     for clause in _clauses(text, quote):
-        fitting = [q for q in later if _could(q) and speaks_of(q, clause)]
-        if len(fitting) != 1 or not _only(fitting[0], clause) or _meant_for(open_, clause):
+        if _meant_for(open_, clause):
             continue
-        q = fitting[0]
-        heard = understand(clause, q, context)
-        reading = heard.reading if heard.intent is Intent.ANSWER and not heard.also else None
-        if reading is not None and reading.confidence >= SURE and not knocks_out(q, reading):
+        for q, reading in _read(clause, later, (open_, *later), script, context):
             found[q.key] = (q, reading)
     yield from found.values()
+
+
+def _read(
+    clause: str, later: list[Question], unsettled: tuple[Question, ...], script: Script, context: Context
+) -> Iterator[tuple[Question, Reading]]:
+    """What one clause answers: values by their units or options, else one yes/no question by its own word."""
+    fitting = [q for q in later if _could(q) and speaks_of(q, clause)]
+    kinds = [q.kind for q in fitting]
+    known = frozenset().union(*(_own(q) for q in fitting), stems(script.title))
+    for q in fitting:
+        if kinds.count(q.kind) > 1 or not _only(q, clause, known):
+            continue
+        if (reading := _sure(clause, q, context)) is not None:
+            yield q, reading
+    yes_no = [q for q in unsettled if q.kind is Kind.YES_NO]
+    for q in (q for q in later if q in yes_no and not fitting and _says(q, clause, yes_no)):
+        if (reading := _sure(clause, q, context)) is not None and not reading.rule.endswith(".learned"):
+            yield q, reading
+
+
+def _sure(clause: str, q: Question, context: Context) -> Reading | None:
+    """The answer in the clause, where it is sure and ends nobody's chances."""
+    heard = understand(clause, q, context)
+    reading = heard.reading if heard.intent is Intent.ANSWER and not heard.also else None
+    return reading if reading is not None and reading.confidence >= SURE and not knocks_out(q, reading) else None
+
+
+def _says(q: Question, clause: str, yes_no: list[Question]) -> bool:
+    """Whether a short clause names by its own word what this yes/no question asks, and no other such question does."""
+    words = re.findall(r"[a-z]+", said(clause).plain)
+    if len(words) > SHORTEST or _TROUBLE.search(" ".join(q.ask.values())) or _ELSEWHEN.search(clause):
+        return False
+    here = stems(clause)
+    own = [topic(o) & here for o in yes_no if topic(o) & here]
+    return len(own) == 1 and bool(topic(q) & here) and _unknown(words, _own(q) | _DENIALS) == []
 
 
 def _meant_for(open_: Question, clause: str) -> bool:
@@ -77,17 +123,23 @@ def _clauses(text: str, quote: str) -> Iterator[str]:
         yield from (clause.strip() for clause in _CUT.split(part) if clause.strip())
 
 
-def _only(q: Question, clause: str) -> bool:
+def _only(q: Question, clause: str, known: frozenset[str]) -> bool:
     """Whether the clause says nothing but an answer to this question."""
-    if _ELSEWHEN.search(clause):
+    if _ELSEWHEN.search(clause) or (q.kind is Kind.NUMBER and _AHEAD.search(clause)):
         return False
     words = re.findall(r"[a-zñ]+", said(clause).plain)
     if len(words) > LONGEST:
         return False
-    own = topic(q) | units(q)
+    return not [w for w in _unknown(words, known | _own(q)) if not _unit_or_day(w, q)]
+
+
+def _unknown(words: list[str], known: frozenset[str]) -> list[str]:
+    return [w for w in words if len(w) > 2 and w not in _PLAIN and w not in known and not stems(w) & known]
+
+
+def _own(q: Question) -> frozenset[str]:
     options = {w for o in q.options for name in (o.value, *o.also) for w in re.findall(r"[a-zñ]+", said(name).plain)}
-    extra = [w for w in words if w not in _PLAIN and w not in own and w not in options and not _unit_or_day(w, q)]
-    return not [w for w in extra if len(w) > 2]
+    return topic(q) | units(q) | options
 
 
 def _unit_or_day(word: str, q: Question) -> bool:

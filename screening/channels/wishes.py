@@ -1,20 +1,24 @@
 """What candidates want besides answering, and what we do then."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from screening.channels.asking import open_question, put, repeat_question
+from screening.channels.fragments import clauses
 from screening.channels.inviting import by_link, invite
+from screening.channels.recording import context
 from screening.channels.turns import Turn
 from screening.effects import Suppress
 from screening.interview import next_question
 from screening.phrases import ONLY
-from screening.screening import Screening, Status
+from screening.screening import Status
 from screening.scripts.script import Modality
+from screening.understanding import understand
 from screening.understanding.reading import Heard, Intent
-from screening.wording import LIMIT, of_script, phrases
+from screening.wording import LIMIT, moment, of_script, phrases
 
 OVER: Final = frozenset(  # wishes after which no answer is looked for in the same words
     {
@@ -94,7 +98,7 @@ def _call(turn: Turn, heard: Heard, text: str) -> None:
 
 def _question(turn: Turn, heard: Heard, text: str) -> None:
     known = heard.faq is not None
-    words = (faq_answer(turn, heard),) if known else _passed_on(turn, text)
+    words = (faq_answers(turn, heard, text),) if known else _passed_on(turn, text)
     back(turn, "faq" if known else "passed_on", words)
 
 
@@ -109,6 +113,15 @@ def faq_answer(turn: Turn, heard: Heard) -> str:
     return of_script(dict(entry.answer), turn.screening) if entry else ""
 
 
+def faq_answers(turn: Turn, heard: Heard, text: str) -> str:
+    """The prepared answers to all that was asked in one text, as many as fit; the asked-for one stands first or alone."""
+    asked = [understand(piece, None, context(turn)).faq for piece in clauses(text)]
+    others = dict.fromkeys(n for n in asked if n is not None and n != heard.faq)
+    first = faq_answer(turn, heard)
+    whole = " ".join([first, *(faq_answer(turn, replace(heard, faq=n)) for n in others)])
+    return whole if len(whole) <= LIMIT else first
+
+
 def back(turn: Turn, kind: str, words: tuple[str, ...]) -> None:
     """What was asked is answered, and the open question is put again: in one text where it fits, else in two."""
     q = open_question(turn)
@@ -121,13 +134,16 @@ def back(turn: Turn, kind: str, words: tuple[str, ...]) -> None:
 
 
 def _returning(turn: Turn, words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{w} {b}" for w in words for b in phrases("back", turn.screening))
+    backs = turn.rarest(phrases("back", turn.screening))
+    return tuple(f"{w} {b}" for w in turn.rarest(words) for b in backs)
 
 
 def answer(turn: Turn, wish: Heard, text: str) -> str:
     """What is said, before the next question, to what was asked beside an answer."""
     if wish.faq is not None:
-        return faq_answer(turn, wish)
+        return faq_answers(turn, wish, text)
+    if wish.intent is Intent.LANGUAGE and wish.language not in turn.script.languages:
+        return _fresh(turn, ONLY.get(wish.language or "en", ONLY["en"]))
     if wish.intent is Intent.WHO:
         return _fresh(turn, phrases("who", turn.screening))
     if wish.intent is Intent.HELP:
@@ -158,23 +174,17 @@ def instead(turn: Turn, wish: Heard) -> bool:
 
 
 def _defer(turn: Turn, heard: Heard, _: str) -> None:
-    s = turn.screening
+    s, zone = turn.screening, ZoneInfo(turn.screening.zone)
     at = turn.now + int(LATER.total_seconds() * 1000) if heard.until is None else int(heard.until.timestamp() * 1000)
     turn.change(resume_at=at, remind_at=None)
     if heard.until is None:
         turn.say("defer", *phrases("defer_later", s))
-    elif DAYTIME[0] <= heard.until.astimezone(ZoneInfo(s.zone)).time() < DAYTIME[1]:
-        turn.say("defer", *phrases("defer", s, when=_when(heard.until, s)))
+    elif DAYTIME[0] <= heard.until.astimezone(zone).time() < DAYTIME[1]:
+        when = moment(heard.until.astimezone(zone), datetime.fromtimestamp(turn.now / 1000, zone), s.language)
+        turn.say("defer", *turn.rarest(phrases("defer", s, when=when)))
     else:
         turn.say("defer", *phrases("defer_hours", s))
     turn.change(expire_at=max(s.expire_at or 0, at + 86_400_000))
-
-
-def _when(until: datetime, s: Screening) -> str:
-    local = until.astimezone(ZoneInfo(s.zone))
-    if s.language == "es":
-        return f"el {local:%d/%m} a las {local:%H:%M}"
-    return f"{local:%a %b} {local.day} at {local:%I:%M %p}".replace(" 0", " ")
 
 
 def _language(turn: Turn, heard: Heard, _: str) -> None:

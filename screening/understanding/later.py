@@ -14,6 +14,7 @@ _AT = re.compile(
 _IN = re.compile(
     r"\b(?:in|give me|en|dentro de|another)\s+(?:about |like |around |maybe |just )?(?P<n>an?|one|two|three|four|five|half an?|a couple(?: of)?|a few|\d+|una|dos|media|unos|un par de)\s*(?P<unit>minutes?|mins?|hours?|hrs?|minutos?|horas?)\b"
 )
+_NIGHT = re.compile(r"\b(?:tonight|at night|this evening|in the evening|esta noche|(?:en|por) la noche)\b")
 _PARTS = (
     (re.compile(r"\btonight\b|\bthis evening\b|\bla noche\b|\besta noche\b|\bevening\b"), time(19)),
     (re.compile(r"\bafter ?noon\b|\bafter lunch\b|\bla tarde\b|\besta tarde\b"), time(14)),
@@ -66,9 +67,8 @@ def _clock(text: str) -> time | None:
         hour, minute = int(match["hour"] or match["hour2"]), int(match["minute"] or match["minute2"] or 0)
         half = (match["half"] or match["half2"] or "").replace(".", "")
         if hour <= 23 and minute <= 59:
-            if ((half.startswith("p") or "tarde" in half or "noche" in half) and hour < 12) or (
-                not half and 1 <= hour <= 7
-            ):
+            late = half.startswith("p") or "tarde" in half or "noche" in half or (not half and _NIGHT.search(text))
+            if (late and hour < 12) or (not half and 1 <= hour <= 7):
                 hour += 12
             elif half.startswith("a") and hour == 12:
                 hour = 0

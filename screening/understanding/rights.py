@@ -20,10 +20,14 @@ class Right(StrEnum):
 _POLITE: Final = r"(?:please|pls|plz|thanks|thank you|por favor|gracias)"
 _MINE: Final = r"(?:all )?(?:of )?(?:my|mis|todos mis) (?:personal )?(?:data|datos|information|informacion|info|record|records|file)"
 _WORDS: Final = {
-    Right.WHY: r"why|why me|why this|por ?que\?+|¿+ ?por ?que ?\?*|por que",
+    Right.WHY: (
+        r"why|why me|why this|por ?que\?+|¿+ ?por ?que ?\?*|por que"
+        r"|(?:and |but |so |wait )?why (?:do|would|are|does) (?:you|u|ya|yall|they|it) (?:(?:even|all|guys|need to|have to|want to|wanna|gotta) ?)*(?:know|ask|asking|matter|care|need)(?: me)?(?: (?:that|this|about that|about this|for that|all this))?"
+        r"|¿?(?:y )?(?:para|por) ?que (?:me )?(?:preguntan?|preguntas|quieren? saber|necesitan? saber)(?: eso| esto)?"
+    ),
     Right.DATA: (
         rf"data|datos|{_MINE}|(?:send|show|give|export|download)(?: me)? {_MINE}|(?:manda|envia|muestra|dame)(?:me)? {_MINE}"
-        r"|what (?:data|information|info) do you (?:have|hold|keep) (?:on|about) me|que datos (?:tienen|tienes) (?:de|sobre) mi"
+        r"|what (?:data|information|info) do (?:you|u|yall) (?:have|hold|keep|got) (?:on|about) me|que datos (?:tienen|tienes) (?:de|sobre) mi"
     ),
     Right.DELETE: r"delete|erase|borrar|borrame|eliminar|suprimir",
     Right.AGAIN: r"again|retake|redo|start over|try again|otra vez|de nuevo|repetir|empezar de nuevo",

@@ -99,6 +99,19 @@ class Applications:
                 return
         raise await self._stayed(application_id, status_id)
 
+    async def reject(self, application_id: int, status_id: int, *, note: str = "", user_id: int | None = None) -> None:
+        """Move to a status that rejects, read it back, and log the note on candidate and job.
+
+        Tracker lists no reasons for a rejection, and a move carries no note: the note is what is shown.
+        """
+        live = await self.get(application_id)
+        if live.status_id != status_id:
+            await self.move(application_id, status_id)
+        if note:
+            await self._client.activities.create(
+                candidate_id=live.candidate_id, job_id=live.job_id, subject="Rejected", note=note, user_id=user_id
+            )
+
     async def _stayed(self, application_id: int, status_id: int) -> TrackerInvalid:
         current = await self.get(application_id)
         return TrackerInvalid(

@@ -1,13 +1,14 @@
 """Candidates (Tracker: Resource): one by id, a search that trusts no hit, and a new one."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tracker.errors import TrackerInvalid, TrackerMalformed
 from tracker.older import PERSON
 from tracker.pages import PAGE, every_row
-from tracker.parsing import Row, custom, flag, identity, row, rows, text
+from tracker.parsing import Row, flag, identity, listed, row, rows, text
+from tracker.reading import IDS, read_candidate, tags_of
 from tracker.records import Candidate
 from tracker.strategies import WIDGET, first_that_answers
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from tracker.client import TrackerClient
 
 SEARCHES: Final = ("/Resource/Search", "/Resource/PagedSearch")
-IDS: Final = ("resourceid", "id")
 SEARCHED_PAGES: Final = 50
 COLUMNS: Final = {  # of the older API
     "email": "email", "mobile": "cellphone", "street": "address1", "town": "city", "state": "state",
@@ -118,6 +118,43 @@ class Candidates:
         if not _took(await self.get(candidate_id), field, value):
             raise TrackerInvalid(200, f"the {field} stayed as it was", what=f"candidate {candidate_id}")
 
+    async def tag(self, candidate_id: int, *tags: str) -> tuple[str, ...]:
+        """Add tags to those there are; answers all of them, as read back."""
+        now = (await self.get(candidate_id)).tags
+        return await self._retag(candidate_id, now, [*now, *tags])
+
+    async def untag(self, candidate_id: int, *tags: str) -> tuple[str, ...]:
+        """Take tags away; answers those left, as read back."""
+        now, gone = (await self.get(candidate_id)).tags, {tag.casefold() for tag in tags}
+        return await self._retag(candidate_id, now, [tag for tag in now if tag.casefold() not in gone])
+
+    async def _retag(self, candidate_id: int, now: tuple[str, ...], tags: list[str]) -> tuple[str, ...]:
+        wanted = list(tags_of(", ".join(tags)))
+        if list(now) == wanted:
+            return now
+        words, path = ", ".join(wanted), f"/Resource/{candidate_id}"
+        ways: dict[str, Callable[[], Awaitable[object]]] = {
+            "rest": lambda: self._client.write("PATCH", path, {"tagText": words}),
+            WIDGET: lambda: self._update(candidate_id, {"tagtext": words}),
+        }
+        await first_that_answers(self._client, "tag_candidate", ways)
+        live = (await self.get(candidate_id)).tags
+        if _folded(live) != _folded(wanted):
+            raise TrackerInvalid(200, "the tags stayed as they were", what=f"candidate {candidate_id}")
+        return live
+
+    async def set_skills(self, candidate_id: int, skills: Sequence[str]) -> tuple[str, ...]:
+        """Replace the skills by these, which need not be in the tenant's list; answers them as read back."""
+        path = f"/Resource/{candidate_id}"
+        record = row(await self._client.read("GET", path), path)
+        known = {text(each, "name").casefold(): identity(each, "id") or 0 for each in listed(record, "quickskills")}
+        body = {"quickSkills": [{"id": known.get(name.casefold(), 0), "name": name} for name in skills]}
+        await self._client.write("PATCH", path, body)
+        live = (await self.get(candidate_id)).skills
+        if _folded(live) != _folded(skills):
+            raise TrackerInvalid(200, "Tracker did not take every skill", what=f"candidate {candidate_id}")
+        return live
+
     async def _patch(self, path: str, field: str, value: str) -> object:
         """With what stands beside the field: whether Tracker merges an object or replaces it is not known."""
         if field == "name":
@@ -133,6 +170,9 @@ class Candidates:
     async def _change_by_widget(self, candidate_id: int, field: str, value: str) -> object:
         first, _, last = value.partition(" ")
         columns = {"firstname": first, "lastname": last.strip()} if field == "name" else {COLUMNS[field]: value}
+        return await self._update(candidate_id, columns)
+
+    async def _update(self, candidate_id: int, columns: dict[str, str]) -> object:
         updates = [{"column": column, "value": each} for column, each in columns.items()]
         about = {"recordtype": PERSON, "recordid": candidate_id}
         return await self._client.widget.call("updateRecord", {"updates": updates}, instructions=about)
@@ -154,31 +194,6 @@ class Candidates:
             return await self._client.older.some(PERSON)
         found = await self._client.read("POST", SEARCHES[0], {**PAGE, "pageNumber": 1})
         return rows(found, "resources", SEARCHES[0])
-
-
-def read_candidate(record: Row) -> Candidate | None:
-    """A row or a detail as a Candidate; None without an id."""
-    key = identity(record, *IDS)
-    if key is None:
-        return None
-    return Candidate(
-        id=key,
-        first_name=text(record, "firstname"),
-        last_name=text(record, "surname", "lastname"),
-        email=text(record, "contactdetails.email", "email"),
-        mobile=text(record, "contactdetails.mobilephone", "mobilephone"),
-        phone=text(record, "contactdetails.telephone", "contactdetails.homephone", "telephone", "homephone"),
-        status=text(record, "status", "resourcestatusname", "resourcestatus"),
-        street=text(record, "address.addressline1", "addressline1"),
-        town=text(record, "address.town", "town"),
-        county=text(record, "address.county", "county"),
-        postcode=text(record, "address.postcode", "postcode"),
-        country=text(record, "address.country", "country"),
-        marketing=text(record, "marketingpreference", "marketingpreferences.marketingpreference", "marketing"),
-        custom=custom(record),
-        job_title=text(record, "jobtitle"),
-        linkedin=text(record, "linkedinurl", "linkedin"),
-    )
 
 
 def answers_to(candidate: Candidate, asked: str) -> bool:
@@ -208,6 +223,10 @@ def _same(one: str, other: str) -> bool:
 
 def _digits(value: str) -> str:
     return re.sub(r"\D", "", value).lstrip("0")
+
+
+def _folded(words: Sequence[str]) -> set[str]:
+    return {word.casefold() for word in words}
 
 
 def _filled(values: dict[str, str]) -> dict[str, str]:

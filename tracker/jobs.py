@@ -6,7 +6,7 @@ from tracker.errors import TrackerMalformed
 from tracker.older import JOB
 from tracker.pages import PAGE, every_row
 from tracker.parsing import Row, custom, first, flag, identity, listed, number, row, rows, text
-from tracker.records import Job, Owner
+from tracker.records import Job, Owner, Posting
 
 if TYPE_CHECKING:
     from tracker.client import TrackerClient
@@ -15,6 +15,8 @@ SEARCHES: Final = ("/Opportunity/PagedSearch", "/Opportunity/Search")
 IDS: Final = ("opportunityid", "id")
 OPEN: Final = {"state": "open", "searchTerm": "", "onlyMyRecords": False}
 ENDED: Final = frozenset({"closed", "won", "lost", "filled", "cancelled", "canceled"})
+LIVE: Final = "A"  # of an advert's status; "C" is closed
+SLOTS: Final = ("opportunityownerid", "secondaryownerid", "thirdownerid", "fourthownerid", "fifthownerid")
 YES: Final = frozenset({"yes", "true", "y", "1"})
 
 
@@ -80,6 +82,27 @@ def read_job(record: Row) -> Job | None:
         confidential=_confidential(record, fields),
         owners=tuple(_owners(record)),
         custom=fields,
+        department=text(record, "department"),
+        created=text(record, "dateopened", "creationdate"),
+        updated=text(record, "lastupdateddatetime"),
+        closed=text(record, "history.closed", "history.filled", "datefilled"),
+        posting=_posting(record),
+    )
+
+
+def _posting(record: Row) -> Posting:
+    status = first(record, "advertdetails.advertstatus", "advertstatus")
+    return Posting(
+        title=text(record, "advertdetails.title", "publishtitle"),
+        description=text(record, "advertdetails.description", "publishdescription"),
+        live=None if status is None else str(status).strip().upper() == LIVE,
+        online=flag(record, "advertdetails.publishonline", "publishonline"),
+        published=text(record, "advertdetails.publishdate", "publishdate"),
+        location=text(record, "advertdetails.location", "publishlocation"),
+        reference=text(record, "advertdetails.reference", "publishreference"),
+        salary_from=number(record, "advertdetails.salaryfrom", "publishsalaryfrom"),
+        salary_to=number(record, "advertdetails.salaryto", "publishsalaryto"),
+        salary_per=text(record, "advertdetails.salaryper", "publishsalaryper"),
     )
 
 
@@ -100,8 +123,10 @@ def _confidential(record: Row, fields: dict[str, str]) -> bool:
 
 
 def _owners(record: Row) -> list[Owner]:
-    return [
+    """All five slots; a row names their ids alone."""
+    named = [
         Owner(id=key, name=text(each, "name"), email=text(each, "email"))
         for each in listed(record, "owners")
         if (key := identity(each, "ownerid", "id"))
     ]
+    return named or [Owner(id=key) for slot in SLOTS if (key := identity(record, slot))]

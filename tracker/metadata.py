@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from tracker.errors import TrackerInvalid, TrackerNotFound
 from tracker.pages import every_row
 from tracker.parsing import Row, flag, identity, listed, rows, text
-from tracker.records import Status, User
+from tracker.records import Skill, Status, User
 from tracker.strategies import WIDGET, first_that_answers
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ STATUS_LISTS: Final = (  # the first is the likeliest; the key is known, the pat
 STATUS_IDS: Final = ("opportunityresourcestatusid", "statusid", "id")
 STATUS_NAMES: Final = ("opportunityresourcestatusname", "statusname", "name")
 STATUS_GROUPS: Final = ("groupname", "statusgroup", "group", "category", "categoryname")
+SKILL_IDS: Final = ("skillid", "id")
+SKILL_NAMES: Final = ("skillname", "name")
+SKILLS: Final = 100  # asked for on one page
+SKILL_PAGES: Final = 50
 USER_IDS: Final = ("userid", "id")
 HARVESTED_PAGES: Final = 30
 
@@ -70,6 +74,19 @@ class Metadata:
             for each in listed(settings, "customfields")
             if text(each, "association").lower() == "activity" and (key := identity(each, "id"))
         }
+
+    async def skills(self, area_id: int) -> list[Skill]:
+        """The tenant's skills of one area; REST alone lists them."""
+        path, found = f"/MetaData/Skills/Areas/{area_id}/Skills", {}  # type: tuple[str, dict[int, Skill]]
+        for page in range(1, SKILL_PAGES + 1):
+            asked = f"{path}?pageSize={SKILLS}&pageNumber={page}"
+            listing = rows(await self._client.read("GET", asked), "skills", path)
+            read = (Skill(id=key, name=text(r, *SKILL_NAMES)) for r in listing if (key := identity(r, *SKILL_IDS)))
+            fresh = {skill.id: skill for skill in read if skill.id not in found}
+            found |= fresh
+            if not fresh:
+                break
+        return list(found.values())
 
     def _listing(self, path: str) -> Callable[[], Awaitable[list[Row]]]:
         async def listing() -> list[Row]:

@@ -55,6 +55,10 @@ NAMES: Final[dict[str, dict[str, tuple[str, ...]]]] = {  # the REST row's key, a
         "linkedin": ("linkedin", "linkedinurl"),
         "jobtitle": ("jobtitle",),
         "marketing": ("marketing", "marketingpreference"),
+        "tagtext": ("tagtext", "tags"),
+        "company": ("company", "currentclient"),
+        "source": ("source",),
+        "quickskills": ("quickskills", "skills"),
     },
 }
 

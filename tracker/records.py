@@ -12,13 +12,29 @@ class Owner:
     """A recruiter who owns a job."""
 
     id: int
-    name: str
-    email: str
+    name: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """The advert of a job. `live` is None where it was never published; `published` is local ISO text."""
+
+    title: str = ""
+    description: str = ""
+    live: bool | None = None
+    online: bool | None = None
+    published: str = ""
+    location: str = ""
+    reference: str = ""
+    salary_from: float | None = None
+    salary_to: float | None = None
+    salary_per: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """An Opportunity; rows of a search lack owners, description and custom fields."""
+    """An Opportunity; rows of a search lack description and custom fields, and name owners by their ids alone."""
 
     id: int
     name: str
@@ -33,6 +49,11 @@ class Job:
     confidential: bool = False
     owners: tuple[Owner, ...] = ()
     custom: Mapping[str, str] = field(default_factory=dict)
+    department: str = ""
+    created: str = ""
+    updated: str = ""
+    closed: str = ""
+    posting: Posting = Posting()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +73,10 @@ class Application:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A Resource; phones are free text, `marketing` is Tracker's preference or empty."""
+    """A Resource; phones are free text, `phones` every one of them, the mobile first.
+
+    `marketing` is Tracker's preference or empty; rows of a search lack tags, source and company.
+    """
 
     id: int
     first_name: str = ""
@@ -70,6 +94,21 @@ class Candidate:
     custom: Mapping[str, str] = field(default_factory=dict)
     job_title: str = ""
     linkedin: str = ""
+    phones: tuple[str, ...] = ()
+    company: str = ""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    created: str = ""
+    updated: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skill:
+    """A skill of the tenant's list."""
+
+    id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,8 @@ class Tenant:
     clients: dict[int, str] = field(default_factory=dict)
     jobs: dict[int, Json] = field(default_factory=dict)
     people: dict[int, Json] = field(default_factory=dict)
+    contacts: dict[int, Json] = field(default_factory=dict)
+    leads: dict[int, Json] = field(default_factory=dict)
     applications: dict[int, Json] = field(default_factory=dict)
     statuses: dict[int, Json] = field(default_factory=dict)
     activities: list[Json] = field(default_factory=list)

@@ -81,6 +81,25 @@ def create_person(tenant: Tenant, _: list[str], body: Json) -> Answer:
     return 201, {"id": person["id"], "success": True}
 
 
+def create_contact(tenant: Tenant, _: list[str], body: Json) -> Answer:
+    """POST Contact."""
+    id_ = tenant.number()
+    tenant.contacts[id_] = {"contactDetails": {}, "firstName": "", "surname": "", **body, "id": id_}
+    return 201, {"id": id_, "success": True}
+
+
+def create_lead(tenant: Tenant, _: list[str], body: Json) -> Answer:
+    """POST Lead."""
+    id_ = tenant.number()
+    tenant.leads[id_] = {**body, "id": id_}
+    return 201, {"id": id_, "success": True}
+
+
+def skills(_: Tenant, __: list[str], ___: Json) -> Answer:
+    """GET MetaData/Skills/Areas/{id}/Skills."""
+    return 200, {"skills": [{"skillId": 181, "skillName": "Forklift"}, {"skillId": 182, "skillName": "Reach truck"}]}
+
+
 def put_on_list(tenant: Tenant, parts: list[str], _: Json) -> Answer:
     """POST Opportunity/{id}/shortlist/resource/{id}: one who applied."""
     job, person = (int(part) for part in parts)
@@ -192,7 +211,10 @@ PATHS: list[tuple[str, re.Pattern[str], Act]] = [
     ("GET", _at(r"Resource/(\d+)/Document/(\d+)"), get_document),
     ("POST", _at(r"Resource/(\d+)/Document"), add_document),
     ("POST", _at(r"Opportunity/(\d+)/shortlist/resource/(\d+)"), put_on_list),
+    ("GET", _at(r"MetaData/Skills/Areas/(\d+)/Skills"), skills),
     ("POST", _at(r"Resource"), create_person),
+    ("POST", _at(r"Contact"), create_contact),
+    ("POST", _at(r"Lead"), create_lead),
     ("POST", _at(r"Activity"), create_activity),
     ("GET", _at(r"(\w+)/(\d+)"), get_record),
     ("PATCH", _at(r"(\w+)/(\d+)"), change_record),

@@ -15,6 +15,7 @@ PLURALS = {
     "activity": "activities",
     "user": "users",
     "client": "clients",
+    "contact": "contacts",
 }
 
 
@@ -101,6 +102,14 @@ def _clients(tenant: Tenant, _: Json) -> Iterable[Json]:
     return [{"clientId": id_, "clientName": name} for id_, name in tenant.clients.items()]
 
 
+def _contacts(tenant: Tenant, _: Json) -> Iterable[Json]:
+    """Filters by e-mail are ignored: the first row can be a stranger."""
+    return [
+        {"contactId": id_, "firstName": c["firstName"], "surname": c["surname"], "email": c["contactDetails"].get("email", "")}
+        for id_, c in tenant.contacts.items()
+    ]  # fmt: skip
+
+
 def _after(tenant: Tenant, record: Json, since: object) -> bool:
     """Compares local times as texts; a Z is read as local. What is newer than the index is not found yet."""
     changed = record["lastUpdatedDateTime"]
@@ -118,4 +127,5 @@ _FINDERS: dict[str, Callable[[Tenant, Json], Iterable[Json]]] = {
     "activity": _activities,
     "user": _users,
     "client": _clients,
+    "contact": _contacts,
 }

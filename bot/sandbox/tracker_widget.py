@@ -88,7 +88,9 @@ def change_person(person: Json, body: Json) -> Json:
 
 COLUMNS = {
     "firstname": ("", "firstName"), "lastname": ("", "surname"), "email": ("contactDetails", "email"),
-    "cellphone": ("contactDetails", "mobilePhone"), "postcode": ("address", "postcode"),
+    "cellphone": ("contactDetails", "mobilePhone"), "postcode": ("address", "postcode"), "tagtext": ("", "tagText"),
+    "address1": ("address", "addressLine1"), "city": ("address", "town"), "state": ("address", "county"),
+    "linkedin": ("", "linkedInUrl"),
 }  # fmt: skip
 
 
@@ -193,6 +195,7 @@ def person_record(person: Json) -> Json:
         "firstname": person["firstName"], "lastname": person["surname"], "email": contact["email"],
         "cellphone": contact["mobilePhone"], "workphone": contact["telephone"], "homephone": contact["homePhone"],
         "city": address["town"], "state": address["county"], "postcode": address["postcode"], "country": address["country"],
+        "address1": address["addressLine1"], "linkedin": person["linkedInUrl"], "tagtext": person["tagText"],
     }  # fmt: skip
     return {"id": person["id"], "name": person["displayAs"], "status": person["status"]["name"], "details": details}
 

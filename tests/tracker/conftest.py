@@ -28,6 +28,8 @@ class SmallTracker:
         self.rows: dict[int, dict[str, Any]] = {}
         self.activities: list[dict[str, Any]] = []
         self.documents: list[dict[str, Any]] = []
+        self.contacts: dict[int, dict[str, Any]] = {}
+        self.leads: list[dict[str, Any]] = []
         self.custom_fields = [
             {"Association": "Activity", "Id": 448, "Name": "Overall Score"},
             {"Association": "Resource", "Id": 9, "Name": "Shirt size"},
@@ -117,6 +119,8 @@ class SmallTracker:
             "activity": self._activity,
             "metadata": self._metadata,
             "user": self._users,
+            "contact": self._contacts,
+            "lead": self._leads,
         }
         answer = known[head](method, rest, body) if head in known else None
         return answer if answer is not None else httpx.Response(404)
@@ -135,6 +139,8 @@ class SmallTracker:
                 for key, job in self.jobs.items()
             ]
             return self._page("opportunities", rows, body, paged=rest[0] == "pagedsearch")
+        if rest[1:3] == ["shortlist", "resource"] and "shortlist" not in self.missing:
+            return httpx.Response(201, json={"id": self.apply(int(rest[0]), int(rest[3])), "success": True})
         job = self.jobs.get(int(rest[0])) if rest[0].isdigit() else None
         return None if job is None else httpx.Response(200, json={"id": int(rest[0]), **job.get("detail", {})})
 
@@ -207,6 +213,8 @@ class SmallTracker:
             who, contact = self.people[key], body.get("contactDetails", {})
             who |= {"first": body.get("firstName", who["first"]), "last": body.get("surname", who["last"])}
             who |= {"email": contact["email"], "mobile": contact["mobilePhone"]} if contact else {}
+            rest_of = {k: body[k] for k in ("tagText", "quickSkills", "address", "linkedInUrl") if k in body}
+            who["detail"] = {**who.get("detail", {}), **rest_of}
             return httpx.Response(204)
         if not rest:
             who = self.people[key]
@@ -249,7 +257,24 @@ class SmallTracker:
         self.activities.append(body)
         return httpx.Response(201, json={"id": 9000 + len(self.activities), "success": True})
 
+    def _contacts(self, _method: str, rest: list[str], body: Any) -> httpx.Response | None:
+        if not rest:
+            key = 8001 + len(self.contacts)
+            self.contacts[key] = body
+            return httpx.Response(201, json={"id": key, "success": True})
+        rows = [
+            {"contactId": key, "email": who["contactDetails"].get("email", "")} for key, who in self.contacts.items()
+        ]
+        return self._page("contacts", rows, body)
+
+    def _leads(self, _method: str, _rest: list[str], body: Any) -> httpx.Response | None:
+        self.leads.append(body)
+        return httpx.Response(201, json={"id": 8500 + len(self.leads), "success": True})
+
     def _metadata(self, _method: str, rest: list[str], _body: Any) -> httpx.Response | None:
+        if rest[:2] == ["skills", "areas"]:
+            listed = [{"skillId": 181, "skillName": "Forklift"}, {"skillId": 182, "skillName": "Reach truck"}]
+            return httpx.Response(200, json={"skills": listed})
         if rest != ["opportunityresourcestatuses"] or "statuses" in self.missing:
             return None
         rows = [
@@ -304,7 +329,8 @@ class SmallTracker:
             self._keep_document(file["recordId"], file["filename"], file["documentType"], file["data"])
         if method == "updaterecord" and said["instructions"]["recordtype"] == "R":
             keys = {"firstname": "first", "lastname": "last", "email": "email", "cellphone": "mobile"}
-            self.people[said["instructions"]["recordid"]] |= {keys[u["column"]]: u["value"] for u in said["updates"]}
+            changes = {keys.get(u["column"], u["column"]): u["value"] for u in said["updates"]}
+            self.people[said["instructions"]["recordid"]] |= changes
             return None
         if method == "updaterecord" and said["instructions"]["recordid"] in self.rows:
             self.rows[said["instructions"]["recordid"]]["status"] = int(said["updates"][0]["value"])
@@ -350,7 +376,8 @@ class SmallTracker:
             return [
                 {"id": key, "name": f"{who['first']} {who['last']}", "company": "", "status": "Active",
                  "details": {"firstname": who["first"], "lastname": who["last"], "email": who.get("email", ""),
-                             "cellphone": who.get("mobile", "")}}
+                             "cellphone": who.get("mobile", ""), "tagtext": who.get("tagtext", ""),
+                             "city": who.get("city", ""), "linkedin": who.get("linkedin", "")}}
                 for key, who in self.people.items()
             ]  # fmt: skip
         return [

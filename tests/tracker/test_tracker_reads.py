@@ -54,7 +54,17 @@ async def test_a_job_is_read_from_its_rich_detail(small: Any, client: TrackerCli
         "payRate": 21.5,
         "probabiity": 50,
         "owners": [{"ownerId": 20, "name": "Dana Reyes", "email": "dana@example.com", "rank": 1}],
-        "advertDetails": {"title": "Nurse, nights", "description": "Care at night."},
+        "department": {"id": 2, "name": "Healthcare"},
+        "advertDetails": {
+            "title": "Nurse, nights",
+            "description": "Care at night.",
+            "advertStatus": "A",
+            "publishOnline": "y",
+            "salaryFrom": "32000.00",
+            "salaryTo": 36000,
+            "salaryPer": "annum",
+            "reference": "JOB-1020",
+        },
         "history": {"awarded": None, "filled": None, "closed": None},
         "customFields": [
             {"id": 62, "name": "Working State", "value": "WA"},
@@ -74,6 +84,16 @@ async def test_a_job_is_read_from_its_rich_detail(small: Any, client: TrackerCli
     assert (job.advert_title, job.description) == ("Nurse, nights", "Care at night.")
     assert job.owners == (Owner(id=20, name="Dana Reyes", email="dana@example.com"),)
     assert job.custom == {"Working State": "WA", "confidential": "Yes", "Empty": ""}
+    assert (job.department, job.closed) == ("Healthcare", "")
+    posting = job.posting
+    assert (posting.title, posting.live, posting.online, posting.reference) == ("Nurse, nights", True, True, "JOB-1020")
+    assert (posting.salary_from, posting.salary_to, posting.salary_per) == (32000, 36000, "annum")
+
+
+def test_a_row_of_a_job_names_its_five_owners_by_their_ids() -> None:
+    found = read_job({"opportunityid": "7", "opportunityownerid": 20, "secondaryownerid": None, "fifthownerid": "24"})
+    assert found is not None and [owner.id for owner in found.owners] == [20, 24]
+    assert found.posting.live is None
 
 
 @pytest.mark.parametrize(
@@ -256,8 +276,19 @@ async def test_a_candidate_is_read_from_its_rich_detail(small: Any, client: Trac
         "linkedInUrl": "https://www.linkedin.com/in/example",
         "marketingPreference": "Opted Out",
         "customFields": [{"id": 1, "name": "Shift", "value": "2nd"}],
+        "currentClient": {"id": 77, "name": "St Vale Clinic"},
+        "source": "Website",
+        "tagText": "nights, ICU; nights ,",
+        "quickSkills": [{"id": 181, "name": "ICU"}],
     }
     found = await client.candidates.get(2001)
+    assert (found.company, found.source, found.tags, found.skills) == (
+        "St Vale Clinic",
+        "Website",
+        ("nights", "ICU"),
+        ("ICU",),
+    )
+    assert found.phones == ("+1 555 0100", "555 0101")
     assert (found.first_name, found.last_name, found.status) == ("Ann", "Lee2001", "Do Not Use")
     assert (found.email, found.mobile, found.phone) == (
         "jane@example.com",

@@ -1,0 +1,48 @@
+"""The examples of the README run as they stand there."""
+
+import asyncio
+import re
+from collections.abc import Awaitable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+import tracker.client
+from tests.tracker.conftest import SmallTracker
+from tracker.client import TrackerClient
+
+README = Path(__file__).parents[2] / "README.md"
+EXAMPLES = [code for code in re.findall(r"```python\n(.*?)```", README.read_text(), re.S) if "TrackerClient" in code]
+
+
+async def no_time(_seconds: float) -> None:
+    return None
+
+
+@pytest.mark.parametrize("code", EXAMPLES, ids=["by REST", "by the older API alone"])
+def test_an_example_of_the_readme_runs(
+    code: str, small: SmallTracker, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small.older_reads = True
+    made = partial(TrackerClient, transport=httpx.MockTransport(small), sleep=no_time)
+    monkeypatch.setattr(tracker.client, "TrackerClient", made)
+    ran: list[Awaitable[Any]] = []
+    monkeypatch.setattr(asyncio, "run", ran.append)
+    exec(compile(code, str(README), "exec"), {"__name__": "__main__"})
+    with asyncio.Runner() as runner:
+        runner.run(ran[0])  # type: ignore[arg-type]
+    said = capsys.readouterr().out
+    if "access_token=None" in code:
+        assert "yes jobs" in said and "'Overall Score': 448" in said
+        return
+    assert "Ann" in said
+    assert [a["subject"] for a in small.activities] == ["Screening: 80/100", "Rejected"]
+    assert [d["filename"] for d in small.documents] == ["Screening 2026-06-03 Jane Selby.pdf"]
+    assert small.rows[max(small.rows)]["status"] == 13
+
+
+def test_there_is_an_example_for_each_api() -> None:
+    assert len(EXAMPLES) == 2

@@ -1,8 +1,10 @@
-"""A text as hashed pieces for the learned model: whole words, neighbours, letter runs, and words beside the question's topic."""
+"""A text as hashed pieces for the learned model: whole words, neighbours, letter runs, and words and senses beside the question."""
 
 import re
 from collections.abc import Sequence
 from zlib import crc32
+
+from screening.understanding.senses import sense_pieces
 
 LONGEST = 240  # characters of a text the model looks at: the head and the tail
 _WORD = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
@@ -63,7 +65,7 @@ def pieces(plain: str, asked: str = "", topics: tuple[str, ...] = ()) -> list[st
     for size in (3, 4, 5):
         found += [f"c{joined[i : i + size]}" for i in range(len(joined) - size + 1)]
     if asked:
-        found += _beside(words, asked, topics)
+        found += _beside(words, asked, topics) + sense_pieces(text, asked, topics[0] if topics else "-")
     return found
 
 

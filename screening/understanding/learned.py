@@ -14,7 +14,7 @@ from screening.understanding.reading import Context, Heard, Intent
 from screening.understanding.words import Said
 from screening.understanding.yes_no import lean
 
-NONE: Final = Model(0, {})  # knows no task: the rules alone
+NONE: Final = Model({})  # knows no task: the rules alone
 STOPS, SUSPECTS = 0.93, 0.75  # shares to hear a wish to stop, and to suspect one
 DENIES, DENIES_LONG, LONG = 0.93, 0.75, 8  # shares to deny what a stop phrase says; in a story a phrase weighs less
 CLEARS = 0.6  # share of neither that explains a lone stop word
@@ -139,7 +139,7 @@ def _answer(plainly: Heard, share: float, heard: Said, question: Question | None
     """The model takes the text for an answer: the reading stands, or is tried again where the rules heard something else."""
     if question is None or plainly.intent in (Intent.OPT_OUT, Intent.QUESTION) or plainly.also:
         return _leaning(plainly, heard, question, context)
-    firm = plainly.intent in (Intent.NOT_INTERESTED, Intent.LANGUAGE, Intent.WRONG_NUMBER)
+    firm = plainly.intent in (Intent.NOT_INTERESTED, Intent.ALREADY_HIRED, Intent.LANGUAGE, Intent.WRONG_NUMBER)
     if plainly.intent in (Intent.ANSWER, Intent.UNCLEAR) or share >= (CONTRADICTS if firm else OVERRULES):
         reading = rules.read(heard, question, context)
         if reading is not None:

@@ -1,6 +1,6 @@
 """The learned model: hashed pieces of a text to probabilities. Trained by `make model`, shipped as data, plain Python to use.
 
-A model file is zlib-compressed: one line of JSON (bits, tasks with labels and scale), then per task and label one plane of
+A model file is zlib-compressed: one line of JSON (tasks with labels, bits and scale), then per task and label one plane of
 2**bits signed bytes. A score is scale * (sum of the plane over the pieces / sqrt(number of pieces) + the same over the evidence)."""
 
 import json
@@ -21,6 +21,7 @@ class Task:
     """One thing the model tells apart: its labels, and a plane of weights for each."""
 
     labels: tuple[str, ...]
+    bits: int
     scale: float
     planes: tuple[memoryview, ...]
 
@@ -29,13 +30,12 @@ class Task:
 class Model:
     """All tasks of one training."""
 
-    bits: int
     tasks: Mapping[str, Task]
 
     def probabilities(self, task: str, found: Sequence[str], evidence: Sequence[str] = ()) -> dict[str, float]:
         """The probability of each label of `task` for a text's pieces and what the rules made of it."""
         known = self.tasks[task]
-        buckets, beside = hashed(found, self.bits), hashed(evidence, self.bits)
+        buckets, beside = hashed(found, known.bits), hashed(evidence, known.bits)
         width = math.sqrt(len(buckets) or 1)
         scores = [
             known.scale
@@ -51,16 +51,16 @@ def decoded(data: bytes) -> Model:
     """A model from the bytes of its file."""
     head, _, body = zlib.decompress(data).partition(b"\n")
     facts = json.loads(head)
-    size, planes = 1 << facts["bits"], memoryview(body).cast("b")
+    planes = memoryview(body).cast("b")
     tasks: dict[str, Task] = {}
     at = 0
     for task in facts["tasks"]:
-        found = []
+        found, size = [], 1 << task["bits"]
         for _ in task["labels"]:
             found.append(planes[at : at + size])
             at += size
-        tasks[task["name"]] = Task(tuple(task["labels"]), task["scale"], tuple(found))
-    return Model(facts["bits"], tasks)
+        tasks[task["name"]] = Task(tuple(task["labels"]), task["bits"], task["scale"], tuple(found))
+    return Model(tasks)
 
 
 @cache

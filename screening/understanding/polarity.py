@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from screening.understanding.tables import words
 
@@ -56,43 +57,44 @@ def turned_back(plain: str) -> Polarity | None:
     return Polarity(value=value, sure=0.88, start=match.start("then"), end=match.end("then"), rule="yes_no.corrected")
 
 
-# Shares the model needs: to confirm what the rules read, to leave a plain word standing, to decide alone, to overrule, to hedge.
-_CONFIRMS, _LEAVES, _TRUSTS, _TURNS, _DOUBTS, _HEDGED = 0.4, 0.2, 0.63, 0.72, 0.68, 0.35
-SHORT = 18  # letters of a reply too short for the model to know better
-_WORDS = frozenset({"yes_no.word", "yes_no.example", "yes_no.corrected", "yes_no.emoji", "yes_no.measure"})
-_LEARNED_SURE = 0.72  # below SURE: what only the model says never knocks out unconfirmed
+TAKES: Final = 0.5  # share of yes, no or a hedge from which the model decides
+_LEAVES, _LEAVES_SHORT = (
+    0.2,
+    0.1,
+)  # share at which a plain word stands though the model is of another mind; in a short text
+SHORT: Final = 18  # letters of a reply too short for the model to know better
+_WORDS: Final = frozenset(
+    {
+        "yes_no.word",
+        "yes_no.example",
+        "yes_no.corrected",
+        "yes_no.emoji",
+        "yes_no.measure",
+        "yes_no.but_yes",
+        "yes_no.likely",
+    }
+)
+_A_WORD: Final = 3  # letters below which the model alone says nothing
+_LEARNED_SURE: Final = 0.72  # below SURE: what only the model says never knocks out unconfirmed
 
 
 def weighed(found: Polarity, shares: Mapping[str, float], end: int) -> Polarity:
-    """The rules' finding beside the model's shares of yes, no, maybe, unclear for the same text (which ends at `end`)."""
-    top = max(shares, key=lambda label: shares[label])
-    decided = top if top in ("yes", "no") else ""
-    if found.value and not found.hedge:
-        return _confirmed(found, shares, decided, end)
+    """The rules' finding beside the model's shares of yes, no, cond, unsure, unclear for the same text (which ends at `end`).
+
+    The model has seen what the rules found, and how far rules are to be trusted on texts they were not made for, so the likeliest
+    reading is taken, or none where nothing is likely. A plain word, or what the rules find in a very short text, stands more firmly."""
+    doubts = shares["cond"] + shares["unsure"]
+    likely = {"yes": shares["yes"], "no": shares["no"], "hedge": doubts, "unclear": shares["unclear"]}
+    top = max(likely, key=lambda label: likely[label])
     if found.hedge and end <= SHORT:
         return found
-    if decided and shares[top] >= (_TURNS - 0.05 if found.hedge else _TRUSTS):
-        return _learned(top, shares[top], end)
-    if found.hedge and shares["maybe"] >= _HEDGED:
-        return found
-    if found.hedge:
-        return _learned(top, shares[top], end) if decided and shares[top] >= _TRUSTS else Polarity(rule="yes_no.doubt")
-    return Polarity(hedge="cond", rule="yes_no.learned") if top == "maybe" and shares[top] >= _DOUBTS else found
-
-
-def _confirmed(found: Polarity, shares: Mapping[str, float], decided: str, end: int) -> Polarity:
-    """A plain finding of the rules: confirmed, hedged, overruled, or left open where the model is of another mind."""
-    if found.value == decided and shares[decided] >= _CONFIRMS:
-        return found
-    said_so = (found.rule in _WORDS and found.sure >= 0.85) or end <= SHORT
-    if said_so and shares[found.value] >= _LEAVES:
-        return found
-    if decided and decided != found.value and shares[decided] >= _TURNS:
-        return _learned(decided, shares[decided], end)
-    if shares["maybe"] >= _DOUBTS:
-        return replace(found, hedge="unsure", sure=0.6)
-    return Polarity(rule="yes_no.doubt")
-
-
-def _learned(value: str, share: float, end: int) -> Polarity:
-    return Polarity(value=value, sure=min(share, _LEARNED_SURE), start=0, end=end, rule="yes_no.learned")
+    if found.value and not found.hedge:
+        stays = _LEAVES_SHORT if end <= SHORT else _LEAVES if found.rule in _WORDS else 1.0
+        if top == found.value or likely[found.value] >= stays:
+            return found
+    if likely[top] < TAKES or top == "unclear" or (end < _A_WORD and not found.rule):
+        return Polarity(rule="yes_no.doubt")
+    if top == "hedge":
+        hedge = found.hedge or ("cond" if shares["cond"] >= shares["unsure"] else "unsure")
+        return replace(found, hedge=hedge, sure=0.6, rule=found.rule or "yes_no.learned")
+    return Polarity(value=top, sure=min(shares[top], _LEARNED_SURE), start=0, end=end, rule="yes_no.learned")

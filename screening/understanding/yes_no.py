@@ -20,6 +20,7 @@ from screening.understanding.topics import Leaning, about, leaning
 from screening.understanding.transport import by_way
 from screening.understanding.words import Said, clauses, flat
 
+_OPEN = "yes_no.open"  # a bare yes to "Would you mind ...?": it may mean either
 _INVERSE = frozenset({"restrictions", "record", "sponsor"})  # topics in which a clean slate is a no
 _PLAIN = frozenset(
     {"yes_no.word", "yes_no.corrected", "yes_no.example", "yes_no.emoji"}
@@ -73,7 +74,7 @@ def lean(said: Said, question: Question, context: Context) -> Polarity:
     if (
         model is None
         or "yes_no" not in model.tasks
-        or found.rule in (IDIOM, "yes_no.way")
+        or found.rule in (IDIOM, "yes_no.way", _OPEN)
         or _AT_A_LOSS.search(said.plain)
     ):
         return found
@@ -195,7 +196,7 @@ def _decide_turned(plain: str, asked: str) -> Polarity | None:
         return inner if frame is Frame.TAG else replace(inner, value=_FLIP[inner.value])
     if yes and frame is Frame.AGAINST:
         return _polarity("yes", yes, 0.8, "yes_no.word", hedge_of(rest))
-    return inner
+    return Polarity(rule=_OPEN) if yes and inner is None else inner
 
 
 def _stated(plain: str, asked: str) -> Polarity | None:

@@ -17,7 +17,8 @@ from tests.corpus.reading import Row, once, rows
 from tests.corpus.training import Example, TaskData
 
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
-YES_NO = ("yes", "no", "maybe", "unclear")
+YES_NO = ("yes", "no", "cond", "unsure", "unclear")
+HEDGED = {"maybe": ("cond", "unsure")}  # rows labelled before the two were told apart
 OPT_OUT = ("opt_out", "suspected", "not")
 INTENTS = (
     "answer", "opt_out", "help", "who", "wrong_number", "not_interested", "already_hired", "defer", "human",
@@ -29,6 +30,8 @@ _AS_INTENT = {
     "yes": "answer",
     "no": "answer",
     "maybe": "answer",
+    "cond": "answer",
+    "unsure": "answer",
 }
 
 
@@ -37,12 +40,16 @@ def question(words: str) -> Question:
     return Question(key="q", kind=Kind.YES_NO, ask={"en": words}, criterion="q")
 
 
-def polarity(found: list[Row]) -> TaskData:
-    """Yes, no, maybe or unclear, beside the question."""
+def polarity(found: list[Row], after: list[Row]) -> TaskData:
+    """Yes, no, a condition, doubt or unclear, beside the question.
+
+    What the rules made of a text stands beside it only in the rows `after`, which were written when the rules were: on the
+    rows they were mended on they look better than they are, and the model would lean on them too much."""
     examples = []
-    for row in found:
+    unseen = frozenset(after)
+    for row in [*found, *after]:
         heard, asked = said(row.text), flat(row.question)
-        evidence = yes_no_evidence(heard, question(row.question), Context(now=NOW))
+        evidence = yes_no_evidence(heard, question(row.question), Context(now=NOW)) if row in unseen else []
         examples.append(
             Example(
                 label=row.label,
@@ -51,7 +58,7 @@ def polarity(found: list[Row]) -> TaskData:
                 evidence=tuple(evidence),
             )
         )
-    return TaskData(name="yes_no", labels=YES_NO, examples=tuple(examples))
+    return TaskData(name="yes_no", labels=YES_NO, examples=tuple(examples), bits=18, either=HEDGED)
 
 
 def opt_out(found: list[Row], others: list[Row]) -> TaskData:
@@ -131,10 +138,11 @@ def all_tasks() -> tuple[TaskData, ...]:
     """The tasks on the whole corpus."""
     wishes = once(list(rows("optout_en", "optout_es")))
     answers = once(list(rows("yesno_en", "yesno_es")))
+    after = once(list(rows("yesno_after")))
     wants = once(list(rows("intents_en", "intents_es", "everyday")))
     not_wishes = [row for row in wishes if row.label != "not"]
     return (
-        polarity(answers),
-        opt_out(wishes, [*wants, *answers]),
-        intents([*wants, *answers, *not_wishes]),
+        polarity(answers, after),
+        opt_out(wishes, [*wants, *answers, *after]),
+        intents([*wants, *answers, *after, *not_wishes]),
     )

@@ -2,8 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import scipy.optimize
@@ -11,8 +11,6 @@ import scipy.sparse as sp
 
 from screening.understanding.features import hashed
 from screening.understanding.model import EVIDENCE, Model, decoded
-
-BITS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,41 +32,53 @@ class TaskData:
     labels: tuple[str, ...]
     examples: tuple[Example, ...]
     strength: float = 0.1  # of the L2 penalty
+    bits: int = 16  # of the hash
+    either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # labels of examples that may be one of several
+
+    def of(self, example: Example) -> tuple[str, ...]:
+        """The labels an example may have."""
+        return self.either.get(example.label, (example.label,))
 
 
-def matrix(examples: Sequence[Example]) -> sp.csr_matrix:
+def matrix(examples: Sequence[Example], bits: int) -> sp.csr_matrix:
     """One row per example: its pieces, scaled to length one, and its evidence."""
     columns: list[int] = []
     values: list[float] = []
     ends = [0]
     for example in examples:
-        words, beside = hashed(list(example.pieces), BITS), hashed(list(example.evidence), BITS)
+        words, beside = hashed(list(example.pieces), bits), hashed(list(example.evidence), bits)
         columns += words + beside
         values += [1 / np.sqrt(len(words) or 1)] * len(words) + [EVIDENCE] * len(beside)
         ends.append(len(columns))
-    return sp.csr_matrix((values, columns, ends), shape=(len(examples), 1 << BITS))
+    return sp.csr_matrix((values, columns, ends), shape=(len(examples), 1 << bits))
 
 
 def weights(data: TaskData, examples: Sequence[Example]) -> np.ndarray:
     """Weights (buckets x labels) that make the examples likely."""
-    rows = matrix(examples)
-    wanted = np.array([data.labels.index(e.label) for e in examples])
+    rows = matrix(examples, data.bits)
+    used = np.unique(rows.indices)  # buckets that no example falls into weigh nothing
+    rows = rows[:, used].tocsr()
+    turned = rows.T.tocsr()
+    allowed = np.array([[label in data.of(e) for label in data.labels] for e in examples], dtype=float)
     counts = np.array([e.weight for e in examples])
-    shape = (1 << BITS, len(data.labels))
-    aim = np.eye(len(data.labels))[wanted]
+    shape = (len(used), len(data.labels))
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         scores = rows @ flat.reshape(shape)
         scores -= scores.max(1, keepdims=True)
         shares = np.exp(scores)
         shares /= shares.sum(1, keepdims=True)
-        likely = -(counts * np.log(shares[np.arange(len(wanted)), wanted] + 1e-12)).sum()
-        slope = rows.T @ ((shares - aim) * counts[:, None]) + data.strength * flat.reshape(shape)
+        meant = shares * allowed
+        total = meant.sum(1) + 1e-12
+        likely = -(counts * np.log(total)).sum()
+        slope = turned @ ((shares - meant / total[:, None]) * counts[:, None]) + data.strength * flat.reshape(shape)
         return float(likely + data.strength / 2 * flat @ flat), slope.ravel()
 
     start = np.zeros(shape[0] * shape[1])
     found = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 40})
-    return np.asarray(found.x).reshape(shape)
+    table = np.zeros((1 << data.bits, shape[1]))
+    table[used] = np.asarray(found.x).reshape(shape)
+    return table
 
 
 def packed(tasks: Sequence[tuple[TaskData, np.ndarray]]) -> bytes:
@@ -77,9 +87,9 @@ def packed(tasks: Sequence[tuple[TaskData, np.ndarray]]) -> bytes:
     planes = []
     for data, table in tasks:
         scale = float(np.abs(table).max() / 127) or 1.0
-        facts.append({"name": data.name, "labels": list(data.labels), "scale": scale})
+        facts.append({"name": data.name, "labels": list(data.labels), "bits": data.bits, "scale": scale})
         planes.append(np.rint(table / scale).astype(np.int8).T.copy().tobytes())
-    head = json.dumps({"bits": BITS, "tasks": facts}, sort_keys=True).encode()
+    head = json.dumps({"tasks": facts}, sort_keys=True).encode()
     return zlib.compress(head + b"\n" + b"".join(planes), 9)
 
 

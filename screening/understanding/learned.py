@@ -19,6 +19,7 @@ STOPS, SUSPECTS = 0.93, 0.75  # shares to hear a wish to stop, and to suspect on
 DENIES, DENIES_LONG, LONG = 0.93, 0.75, 8  # shares to deny what a stop phrase says; in a story a phrase weighs less
 CLEARS = 0.6  # share of neither that explains a lone stop word
 TAKES, OVERRULES, CONTRADICTS = 0.5, 0.65, 0.85  # to take an intent where nothing, a doubtful or a good answer was read
+REFUTES = 0.1  # share of a deferral below which "tomorrow" puts nothing off
 SURE_READING = 0.9  # readings this sure need no second voice
 
 _INTENTS: Final = {
@@ -89,7 +90,7 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
         other = None
     if other is Intent.DEFER and (intents.hired(plain) or not (intents.deferral(plain) or intents.puts_off(plain))):
         other = None
-    if other is None or _outranked(other, plainly) or shares[top] < _bound(plainly, plain):
+    if other is None or _outranked(other, plainly) or shares[top] < _bound(plainly, plain, shares["defer"]):
         return _leaning(plainly, heard, question, context)
     return _wanted(other, heard, context)
 
@@ -115,13 +116,17 @@ def _outranked(other: Intent, plainly: Heard) -> bool:
     )
 
 
-def _bound(plainly: Heard, plain: str) -> float:
+def _bound(plainly: Heard, plain: str, put_off: float) -> float:
     if plain.startswith(("no hablo", "no entiendo")):
         return TAKES
     if plainly.intent is Intent.ANSWER:
         sure = plainly.reading.confidence if plainly.reading else 0.0
         return CONTRADICTS if sure >= 0.8 else OVERRULES
-    return TAKES if plainly.intent is Intent.UNCLEAR else OVERRULES
+    return (
+        TAKES
+        if plainly.intent is Intent.UNCLEAR or (plainly.intent is Intent.DEFER and put_off < REFUTES)
+        else OVERRULES
+    )
 
 
 def _wanted(intent: Intent, heard: Said, context: Context) -> Heard:

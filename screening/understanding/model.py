@@ -1,6 +1,6 @@
 """The learned model: hashed pieces of a text to probabilities. Trained by `make model`, shipped as data, plain Python to use.
 
-A model file is zlib-compressed: one line of JSON (tasks with labels, bits and scale), then per task and label one plane of
+A model file is zlib-compressed: one line of JSON (a fingerprint of what it was made of; tasks with labels, bits and scale), then per task and label one plane of
 2**bits signed bytes. A score is scale * (sum of the plane over the pieces / sqrt(number of pieces) + the same over the evidence)."""
 
 import json
@@ -31,6 +31,7 @@ class Model:
     """All tasks of one training."""
 
     tasks: Mapping[str, Task]
+    made_of: str = ""
 
     def probabilities(self, task: str, found: Sequence[str], evidence: Sequence[str] = ()) -> dict[str, float]:
         """The probability of each label of `task` for a text's pieces and what the rules made of it."""
@@ -60,7 +61,7 @@ def decoded(data: bytes) -> Model:
             found.append(planes[at : at + size])
             at += size
         tasks[task["name"]] = Task(tuple(task["labels"]), task["bits"], task["scale"], tuple(found))
-    return Model(tasks)
+    return Model(tasks, facts.get("made_of", ""))
 
 
 @cache

@@ -74,6 +74,7 @@ _WORDS: Final = frozenset(
         "yes_no.likely",
     }
 )
+_OWN_HEDGE: Final = 0.15  # part of the hedges' share at which the rules' kind of hedge stands
 _A_WORD: Final = 3  # letters below which the model alone says nothing
 _LEARNED_SURE: Final = 0.72  # below SURE: what only the model says never knocks out unconfirmed
 
@@ -95,6 +96,12 @@ def weighed(found: Polarity, shares: Mapping[str, float], end: int) -> Polarity:
     if likely[top] < TAKES or top == "unclear" or (end < _A_WORD and not found.rule):
         return Polarity(rule="yes_no.doubt")
     if top == "hedge":
-        hedge = found.hedge or ("cond" if shares["cond"] >= shares["unsure"] else "unsure")
-        return replace(found, hedge=hedge, sure=0.6, rule=found.rule or "yes_no.learned")
+        return replace(found, hedge=_which(found.hedge, shares), sure=0.6, rule=found.rule or "yes_no.learned")
     return Polarity(value=top, sure=min(shares[top], _LEARNED_SURE), start=0, end=end, rule="yes_no.learned")
+
+
+def _which(own: str, shares: Mapping[str, float]) -> str:
+    """`cond` or `unsure`: what the rules say unless the model thinks little of it, else the likelier."""
+    if own and shares[own] >= _OWN_HEDGE * (shares["cond"] + shares["unsure"]):
+        return own
+    return "cond" if shares["cond"] >= shares["unsure"] else "unsure"

@@ -12,7 +12,30 @@ OF_QUESTION = 8  # senses of a question that a reply's are set beside
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _ENDS = frozenset([".", ",", ";", "!", "?", "but", "pero"])  # a denial reaches no further
 _DENIES = frozenset(
-    "no not dont cant never without aint isnt wasnt didnt doesnt havent hasnt wont couldnt wouldnt none nothing nada nunca sin ni".split()
+    [
+        "no",
+        "not",
+        "dont",
+        "cant",
+        "never",
+        "without",
+        "aint",
+        "isnt",
+        "wasnt",
+        "didnt",
+        "doesnt",
+        "havent",
+        "hasnt",
+        "wont",
+        "couldnt",
+        "wouldnt",
+        "none",
+        "nothing",
+        "nada",
+        "nunca",
+        "sin",
+        "ni",
+    ]
 )
 _DENIAL = "negation"  # the sense whose words deny
 

@@ -1,16 +1,21 @@
 """Fitting the compact model: multinomial logistic regression on hashed pieces, quantised to bytes."""
 
+import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import scipy.optimize
 import scipy.sparse as sp
 
+from screening.understanding import senses
 from screening.understanding.features import hashed
 from screening.understanding.model import EVIDENCE, Model, decoded
+
+NOT_TRAINED_ON = frozenset({"unseen_yesno.tsv", "unseen_intents.tsv"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,18 @@ def weights(data: TaskData, examples: Sequence[Example]) -> np.ndarray:
     return table
 
 
+def made_of() -> str:
+    """A fingerprint of the texts and of what makes pieces of them: another one means that the model is due to be trained anew."""
+    here, read = Path(__file__).parent, Path(senses.__file__).parent
+    files = [*sorted(here.glob("*.tsv")), *(here / name for name in ("tasks.py", "training.py"))]
+    files += [read / name for name in ("features.py", "senses.py", "words.py", "data/senses.txt", "data/topics.txt")]
+    mark = hashlib.blake2b(digest_size=8)
+    for file in files:
+        if file.name not in NOT_TRAINED_ON:
+            mark.update(file.name.encode() + b"\0" + file.read_bytes())
+    return mark.hexdigest()
+
+
 def packed(tasks: Sequence[tuple[TaskData, np.ndarray]]) -> bytes:
     """The bytes of a model file (see screening.understanding.model)."""
     facts = []
@@ -89,7 +106,7 @@ def packed(tasks: Sequence[tuple[TaskData, np.ndarray]]) -> bytes:
         scale = float(np.abs(table).max() / 127) or 1.0
         facts.append({"name": data.name, "labels": list(data.labels), "bits": data.bits, "scale": scale})
         planes.append(np.rint(table / scale).astype(np.int8).T.copy().tobytes())
-    head = json.dumps({"tasks": facts}, sort_keys=True).encode()
+    head = json.dumps({"made_of": made_of(), "tasks": facts}, sort_keys=True).encode()
     return zlib.compress(head + b"\n" + b"".join(planes), 9)
 
 

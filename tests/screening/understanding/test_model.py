@@ -4,7 +4,7 @@ from screening.understanding.learned import NONE
 from screening.understanding.model import decoded, shipped
 from screening.understanding.reading import Context, Intent
 from screening.understanding.understand import understand
-from tests.corpus.training import Example, TaskData, fitted, packed, weights
+from tests.corpus.training import Example, TaskData, fitted, made_of, packed, weights
 from tests.screening.understanding.readings import NOW, asked
 
 WORDS = {"stop": ("leave me be", "go away now"), "go": ("i like it here", "see you monday")}
@@ -35,6 +35,12 @@ def test_the_shipped_model_knows_its_three_tasks_and_is_small() -> None:
     model = shipped()
     assert model is not None
     assert set(model.tasks) == {"yes_no", "opt_out", "intent"}
+
+
+def test_the_shipped_model_was_made_of_the_corpus_as_it_stands() -> None:
+    model = shipped()
+    assert model is not None
+    assert model.made_of == made_of(), "`make model` is due: the corpus or its pieces have changed since"
 
 
 def test_without_a_model_the_rules_alone_answer() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import textwrap
 from collections.abc import Awaitable
 from functools import partial
 from pathlib import Path
@@ -11,11 +12,14 @@ import httpx
 import pytest
 
 import tracker.client
-from tests.tracker.conftest import SmallTracker
+from tests.tracker.conftest import TOKEN, SmallTracker
 from tracker.client import TrackerClient
 
 README = Path(__file__).parents[2] / "README.md"
-EXAMPLES = [code for code in re.findall(r"```python\n(.*?)```", README.read_text(), re.S) if "TrackerClient" in code]
+OWN = Path(__file__).parents[2] / "tracker" / "README.md"
+CODE = re.compile(r"```python\n(.*?)```", re.DOTALL)
+EXAMPLES = [code for code in CODE.findall(README.read_text()) if "TrackerClient" in code]
+BY_TASK = [code for code in CODE.findall(OWN.read_text()) if "asyncio.run" not in code]
 
 
 async def no_time(_seconds: float) -> None:
@@ -46,3 +50,20 @@ def test_an_example_of_the_readme_runs(
 
 def test_there_is_an_example_for_each_api() -> None:
     assert len(EXAMPLES) == 2
+
+
+@pytest.mark.parametrize("code", BY_TASK)
+async def test_an_example_of_the_packages_own_readme_runs(code: str, small: SmallTracker) -> None:
+    small.people[2080] = {"first": "Ann", "last": "Lee", "email": "ann@example.com"}
+    client = TrackerClient(
+        base_url="https://rest.test", widget_url="https://older.test", access_token=TOKEN, sleep=no_time,
+        transport=httpx.MockTransport(small),
+    )  # fmt: skip
+    given: dict[str, Any] = {"client": client, "pdf_bytes": b"%PDF-1.7"}
+    exec(f"async def example():\n{textwrap.indent(code, '    ')}", given)
+    await given["example"]()
+    await client.close()
+
+
+def test_the_packages_own_readme_has_an_example_for_each_task() -> None:
+    assert len(BY_TASK) >= 5

@@ -1,4 +1,4 @@
-"""A browser for the pages that candidates see, and logs that cost nothing."""
+"""A browser for the pages that candidates see, a real PostgreSQL, and logs that cost nothing."""
 
 import os
 import shutil
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 import structlog
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.postgres import Server
 
 
 @pytest.fixture(autouse=True)
@@ -30,3 +32,17 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=where, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """A real PostgreSQL, for as long as the tests run."""
+    with Server("fsync=off") as server:
+        yield server
+
+
+@pytest.fixture
+def postgres(postgres_server: Server) -> Iterator[str]:
+    """The address of an empty database."""
+    with postgres_server.database() as address:
+        yield address

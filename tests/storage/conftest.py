@@ -1,32 +1,17 @@
 """A store of each kind, behind one fixture."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
 from bot.storage.store import Store, TableSpec, open_inline_store, open_store
-from tests.postgres import Server
 
 SPECS = (
     TableSpec(name="messages", index=("phone",), unique=("sid",)),
     TableSpec(name="outbox", index=("due_at", "lane")),
     TableSpec(name="keys", unique=("name",)),
 )
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Server]:
-    """A real PostgreSQL, for as long as the tests run."""
-    with Server("fsync=off") as server:
-        yield server
-
-
-@pytest.fixture
-def postgres(postgres_server: Server) -> Iterator[str]:
-    """The address of an empty database."""
-    with postgres_server.database() as address:
-        yield address
 
 
 @pytest.fixture(params=["sqlite", "inline", "postgres"])

@@ -1,10 +1,13 @@
 """A store with one finished screening in it, made by the use cases themselves."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg import sql
 
 from bot.agents import publish
 from bot.storage.repositories import SPECS, Repositories
@@ -24,13 +27,20 @@ SAID = ("Yes I hold a purple licence", "seven years of forklifting")
 
 @dataclass(slots=True, kw_only=True)
 class House:
-    """The store on a file, and verbs."""
+    """The store, and verbs. `path`: of the embedded store; beside it lies the data. `address`: of a PostgreSQL."""
 
     store: Store
     path: Path
+    address: str = ""
 
     def records(self, tables: Tables) -> Repositories:
         return Repositories(tables, PEPPER)
+
+    async def everything(self) -> bytes:
+        """All that is kept anywhere: the files, and every row of a PostgreSQL."""
+        await self.store.run(lambda t: None)
+        files = b"".join(p.read_bytes() for p in self.path.parent.rglob("*") if p.is_file())
+        return files + (await asyncio.to_thread(_rows, self.address) if self.address else b"")
 
     async def act(self, do: Callable[[Repositories], object]) -> object:
         return await self.store.run(lambda t: do(self.records(t)))
@@ -81,9 +91,27 @@ def _plain(mapping: Mapping) -> dict[str, object]:
     return dict(msgspec.to_builtins(mapping))
 
 
+def _rows(address: str) -> bytes:
+    with psycopg.connect(address) as connection:
+        names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        tables = [sql.SQL("SELECT t::text FROM {} t").format(sql.Identifier(name)) for (name,) in names]
+        return "\n".join(row for query in tables for (row,) in connection.execute(query)).encode()
+
+
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
+async def embedded_house(tmp_path: Path) -> AsyncIterator[House]:
+    """On the embedded store."""
     path = tmp_path / "greenroom.db"
     made = House(store=open_store(str(path), SPECS, exclusive=False), path=path)
+    yield made
+    await made.store.close()
+
+
+@pytest.fixture(params=["embedded", "postgres"])
+async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
+    """On either store."""
+    path = tmp_path / "greenroom.db"
+    address = str(request.getfixturevalue("postgres")) if request.param == "postgres" else ""
+    made = House(store=open_store(address or str(path), SPECS, exclusive=False), path=path, address=address)
     yield made
     await made.store.close()

@@ -90,7 +90,8 @@ def test_a_changed_or_missing_anchor_is_named() -> None:
     assert anchor_faults([two], {}) == ["anchor 1 is missing"]
 
 
-async def test_chains_and_anchors_hold_after_an_upgrade_that_rewrites_every_screening(house: House) -> None:
+async def test_chains_and_anchors_hold_after_an_upgrade_that_rewrites_every_screening(embedded_house: House) -> None:
+    house = embedded_house
     await house.screened()
     await anchor(house, NOON + DAY)
     await house.store.close()

@@ -29,11 +29,6 @@ def words_of(pdf: Path) -> str:
     return subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
 
 
-async def everywhere(house: House) -> bytes:
-    await house.store.run(lambda t: None)
-    return b"".join(p.read_bytes() for p in house.path.parent.iterdir() if p.is_file())
-
-
 async def test_everything_that_is_held_is_found(house: House) -> None:
     await house.screened()
     found = await house.store.read(lambda t: held(t, "7").plain())
@@ -56,10 +51,10 @@ async def test_nobody_else_is_found(house: House, typed: str) -> None:
 
 async def test_no_trace_is_left_in_any_file(house: House) -> None:
     await house.screened()
-    before = await everywhere(house)
+    before = await house.everything()
     assert all(trace.encode() in before for trace in (NAME, PHONE, *SAID))
     await house.act(lambda r: erase(r, "7", NOON, "U1"))
-    after = await everywhere(house)
+    after = await house.everything()
     assert [trace for trace in TRACES if trace.encode() in after] == []
 
 
@@ -72,7 +67,7 @@ async def test_what_was_told_about_them_before_and_beside_a_screening_goes_too(h
     await house.act(lambda r: screener.hear(r, stranger, 0, "Acme"))
     await house.act(lambda r: erase(r, "7", NOON, "U1"))
     await house.act(lambda r: erase(r, "+13125550177", NOON, "U1"))
-    after = await everywhere(house)
+    after = await house.everything()
     assert [trace for trace in (*TRACES, "quixotic zephyr", "+13125550177") if trace.encode() in after] == []
 
 
@@ -87,9 +82,9 @@ async def test_somebody_who_was_never_screened_is_erased_with_the_notice_about_t
         records.order(notice, NOON)
 
     await house.act(refused)
-    assert b"Quirinus" in await everywhere(house)
+    assert b"Quirinus" in await house.everything()
     await house.act(lambda r: erase(r, "9", NOON, "U1"))
-    after = await everywhere(house)
+    after = await house.everything()
     assert [trace for trace in ("Quirinus", "Vex", "+13125550188") if trace.encode() in after] == []
 
 
@@ -108,7 +103,7 @@ async def test_reports_go_whatever_they_are_called_and_other_files_that_mention_
     assert mentioned_in(found, data) == ["list.csv"]
     await house.act(lambda r: erase(r, "7", NOON, "U1"))
     (data / "kept" / "list.csv").unlink()
-    left = b"".join(p.read_bytes() for p in house.path.parent.rglob("*") if p.is_file())
+    left = await house.everything()
     assert [trace for trace in TRACES if trace.encode() in left] == []
 
 
@@ -116,7 +111,7 @@ async def test_the_wish_to_be_left_alone_survives_without_its_words(house: House
     await house.screened()
     await house.act(lambda r: r.opt_out(PHONE, "texted “leave Wilhelmina alone”", NOON))
     await house.act(lambda r: erase(r, "7", NOON, "U1"))
-    assert b"leave Wilhelmina alone" not in await everywhere(house)
+    assert b"leave Wilhelmina alone" not in await house.everything()
     assert await house.store.read(lambda t: house.records(t).opted_out(PHONE))
     await house.begin("GR-0000000002")
     assert await house.store.read(lambda t: house.records(t).screening("GR-0000000002")) is None
@@ -129,7 +124,7 @@ async def test_a_text_that_twilios_list_brings_again_stays_known(house: House) -
     await house.act(lambda r: erase(r, "7", NOON, "U1"))
     again = InboundText(sid=f"{s.id}-0", phone=PHONE, text=SAID[0], at=NOON)
     assert await house.act(lambda r: screener.hear(r, again, 0, "Acme")) == "repeat"
-    assert SAID[0].encode() not in await everywhere(house)
+    assert SAID[0].encode() not in await house.everything()
 
 
 async def test_someone_who_shares_the_phone_keeps_their_own_rows(house: House) -> None:

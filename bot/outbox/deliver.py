@@ -121,8 +121,14 @@ class Outbox:
             await self._failed(d, PortFailed(f"{type(error).__name__}", fate=Fate.UNKNOWN), way, foreseen=False)
         else:
             await self._store.run(lambda t: self._mark(t, d, id))
-            what = "delivered" if id else "not there yet"
-            log.info(what, way=d.way, screening=d.screening, delivery=d.row, provider=id, tries=d.tries)
+            log.info(
+                "delivered" if id else "not there yet",
+                way=d.way,
+                screening=d.screening,
+                delivery=d.row,
+                provider=id,
+                tries=d.tries,
+            )
 
     async def _found(self, way: Deliverer, d: Delivery) -> str | None:
         """What the provider has of it, after its list's staleness; an id that another delivery has is not this one's."""

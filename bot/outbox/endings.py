@@ -31,7 +31,7 @@ def park(tables: Tables, row: int, reason: str, code: str) -> None:
 def keep_back(tables: Tables, row: int, verdict: Hold | Drop) -> None:
     """The gate said no, for now or for good."""
     state, due = ("held", verdict.until) if isinstance(verdict, Hold) else ("dropped", None)
-    _set(tables, row, {"state": state, "due": due, "code": verdict.code, "reason": verdict.reason, "claimed": None})
+    _set(tables, row, {"state": state, "due": due, "code": verdict.code, "reason": verdict.reason})
 
 
 def free(tables: Tables, d: Delivery, reason: str = "", due: int = AT_ONCE, state: str = "new") -> None:

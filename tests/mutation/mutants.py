@@ -47,9 +47,11 @@ def mutants(source: str) -> Iterator[Mutant]:
 
 
 def _left_alone(tree: ast.Module) -> Iterator[int]:
-    """Docstrings, annotations, imports, decorators and f-string parts: changing them changes no behaviour worth a test."""
+    """What may change without changing behaviour: docstrings, annotations, decorators, parts of f-strings, what is logged."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield from _all(node)
+        if isinstance(node, ast.Expr) and _logs(node.value):
             yield from _all(node)
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             for part in node.decorator_list:
@@ -59,6 +61,14 @@ def _left_alone(tree: ast.Module) -> Iterator[int]:
                 yield from _all(part)
         if isinstance(node, ast.JoinedStr):
             yield from (id(n) for n in ast.walk(node) if isinstance(n, ast.Constant))
+
+
+def _logs(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="log"))):
+            return True
+        case _:
+            return False
 
 
 def _all(node: ast.AST) -> Iterator[int]:

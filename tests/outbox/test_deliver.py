@@ -38,7 +38,7 @@ async def test_an_unclear_call_is_looked_up_and_not_made_again(yard: Yard) -> No
     await yard.turn()
     assert (yard.sms.calls, (await yard.row("a"))["provider_id"]) == (["a"], "SM1")
     assert yard.told.heard == [("marked", "a")]
-    assert (await yard.row("a"))["reason"] == ""
+    assert ((await yard.row("a"))["reason"], (await yard.row("a"))["code"]) == ("", "")
 
 
 async def test_an_unclear_call_is_looked_up_only_after_the_lists_staleness(yard: Yard) -> None:
@@ -66,7 +66,7 @@ async def test_what_is_not_there_passes_the_gate_again_before_it_is_called(yard:
     yard.now += 1_000
     await yard.turn()
     row = await yard.row("a")
-    assert (row["state"], row["claimed"], yard.sms.calls) == ("new", None, ["a"])
+    assert (row["state"], row["claimed"], row["code"], yard.sms.calls) == ("new", None, "", ["a"])
     yard.verdicts["a"] = dropped()
     await yard.turn()
     assert (await yard.row("a"))["state"] == "dropped"
@@ -88,6 +88,8 @@ async def test_a_look_up_knows_what_other_deliveries_to_the_number_are(yard: Yar
     await yard.order("elsewhere", to="+2", lane="y")
     await yard.turn()
     yard.sms.plan = [unknown()]
+    await yard.order("waits", to="+1", lane="w")
+    await yard.change("waits", due=NOW + 5_000)
     await yard.order("new", to="+1", lane="z")
     await yard.turn()
     yard.now += 1_000
@@ -195,9 +197,12 @@ async def test_what_nobody_can_look_up_for_a_day_is_parked(yard: Yard) -> None:
     yard.now = NOW + PARK_AT_AGE - 1
     await yard.turn()
     assert (await yard.row("a"))["state"] == "claimed"
-    yard.now += 60_000
+    await yard.change("a", due=yard.now + 1)
+    yard.now += 1
     await yard.turn()
-    assert ((await yard.row("a"))["state"], yard.told.heard) == ("parked", [("refused", "a")])
+    assert ((await yard.row("a"))["state"], yard.told.heard) == ("parked", [("refused", "a")]), (
+        "a day old to the very ms"
+    )
 
 
 async def test_an_error_nobody_foresaw_is_looked_up_and_parked_after_a_dozen_tries(yard: Yard) -> None:

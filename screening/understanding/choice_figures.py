@@ -10,7 +10,8 @@ from screening.understanding.choice_hits import Hit
 from screening.understanding.choice_hours import halves
 from screening.understanding.choice_options import Offered
 from screening.understanding.durations import YEARS
-from screening.understanding.number import read_number, unit_of
+from screening.understanding.number import read_number
+from screening.understanding.number_units import unit_of
 from screening.understanding.numeral_words import Number
 from screening.understanding.numerals import numbers
 from screening.understanding.reading import Context, Value

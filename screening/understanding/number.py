@@ -6,17 +6,14 @@ import re
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount, amounts, corrected
 from screening.understanding.durations import UNIT_WORDS, YEARS, read_duration, tidy
+from screening.understanding.number_units import unit_after, unit_of
+from screening.understanding.number_unsaid import couple, none_first, only_me, same_one, zero
 from screening.understanding.number_week import day_names, shifts
 from screening.understanding.numeral_words import Number
 from screening.understanding.numerals import numbers
 from screening.understanding.reading import Context, Reading, Value
 from screening.understanding.words import Said, flat
 
-_UNITS, _YEARS = UNIT_WORDS, YEARS
-_UNIT_AFTER = {
-    name: re.compile(rf"^\s*(?:\+|plus|-|or so|or more|and up)?\s*(?:full |whole |solid |good |long )?{pattern}\b")
-    for name, pattern in _UNITS.items()
-}
 _FOREIGN = re.compile(
     r"^\s*(?:(?:an?|per|each)\s+|/\s*)(?:hour|hr|day|week|month|year|yr)\b|^\s*(?:dollars?|bucks?|usd|[$£€]|miles?|pounds|lbs)"
 )
@@ -32,11 +29,6 @@ _OTHER_AFTER = re.compile(
 _OTHER_BEFORE = re.compile(
     r"(?:\b(?:at|#|no\.|number|route|rt|hwy|i-|phone|suite|apt|unit|room|level|class|grade|type|version|covid|since|from|in|desde|en)\s*|\d[:/])$"
 )
-_ZERO = re.compile(
-    r"\b(?:none|never|nothing|nada|ninguno|ninguna|nunca|no (?:\w+ )?experience|zip|zilch|nil|no experiencia|sin experiencia|not (?:a |any|one|once)|havent|have not|no tengo|didnt|dont have any|dont have|aint (?:got|had)|got none|hardly any|brand new|newbie|green|rookie|just started|just starting|never (?:drove|used|operated|driven|worked|did|had|been)|new to (?:it|this)|first time|(?:be|is|its|itd|my) my (?:very )?first|(?:would|will|ll) be (?:my )?(?:very )?first|no years|not yet|cero|no formal|i have no|got no|no real|no actual|no prior|no previous|zippo|nope|no|0|first job|zerp|no he|i dont|goose egg|just starting|just started out|no background|nil)\b"
-)
-_COUPLE = re.compile(r"\b(?:a |about a |like a )?(?:couple|cpl|un par|par)(?: of)?\b")
-_FEW = re.compile(r"\b(?:a )?(?:few|several|some|handful|unos|unas|varios|varias|algunos)\b")
 _TOTAL = re.compile(r"\b(?:total|in all|altogether|all together|combined|overall|all in|in sum|all told|en total)\b")
 _PLACE = re.compile(
     r"^\s*(?:(?:years?|yrs?|months?|mos?|anos?|meses)\s+)?(?:at|with|in|for|as|on|here|there|doing|driving|w/|over at|en|con|of|from|full|part|paid|self|local|regional|otr|under|before|after|then|running|working|managing)\b"
@@ -55,35 +47,14 @@ def read_number(said: Said, question: Question, context: Context) -> Reading | N
     plain = said.plain
     if reading := read_duration(said, plain, unit, context):
         return reading
-    for reader in (_none_first, day_names, _figures, _couple, _zero, _only_me, _same_one):
+    for reader in (none_first, day_names, _figures, couple, zero, only_me, same_one):
         if reading := reader(said, plain, unit, question, context):
             return reading
     return None
 
 
-_LAST_YEARS = re.compile(
-    r"\b(?:in|over|within|during|for|en) (?:the |los |las )?(?:last|past|ultim[oa]s) (?:\w+ )?(?:years?|months?|weeks?|days?|anos?|meses)\b"
-)
-
-
-def unit_of(question: Question, context: Context) -> str:
-    """The unit the question asks for: its own, else the one its words name first (after "how many" where that stands)."""
-    named = flat(question.unit)
-    asked = _LAST_YEARS.sub(" ", flat(question.words(context.language)))
-    after = re.search(r"\b(?:how (?:many|long|much)|cuant[oa]s?|number of)\b", asked)
-    for text in (named, asked[after.end() :] if after else "", asked):
-        spots = [
-            (match.start(), name)
-            for name, pattern in _UNITS.items()
-            if name != "minute" and (match := re.search(rf"\b{pattern}\b", text))
-        ]
-        if spots:
-            return min(spots)[1]
-    return named or ("year" if re.search(r"\bhow long (?:have|did|were)\b|\bexperience\b", asked) else "")
-
-
 def _figures(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
-    figures = [n for n in _mended_digits(plain) if not n.money or unit not in _YEARS]
+    figures = [n for n in _mended_digits(plain) if not n.money or unit not in YEARS]
     found = corrected(plain, amounts(plain, figures))
     counted = [a for a in found if not _other(plain, a, unit, question)]
     if not counted:
@@ -97,12 +68,12 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
     ):
         counted = [_in_pounds(a) if re.match(r"\s*(?:kilos?|kgs?)\b", plain[a.end :]) else a for a in counted]
     counted = _in_units(plain, counted, unit)
-    if unit in _YEARS and "never" in plain and all(a.numbers[0].words and a.exact == 1 for a in counted):
+    if unit in YEARS and "never" in plain and all(a.numbers[0].words and a.exact == 1 for a in counted):
         return None
     amount = _choose(plain, counted, unit, found)
     if amount is None or not _plausible(amount, question):
         return None
-    first = unit not in _YEARS and re.match(r"\W*(?:just |only |like )?one (?!of|time|day|thing|sec|moment)", plain)
+    first = unit not in YEARS and re.match(r"\W*(?:just |only |like )?one (?!of|time|day|thing|sec|moment)", plain)
     if (
         amount.exact == 1
         and amount.numbers[0].words
@@ -110,7 +81,7 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
     ):
         return None
     sure = 0.95 if len(counted) == 1 else 0.8
-    if len(found) > 1 and len(counted) != 1 and unit not in _YEARS:
+    if len(found) > 1 and len(counted) != 1 and unit not in YEARS:
         sure = 0.7
     return Reading(
         value=value_of(amount), quote=said.quote(amount.start, amount.end), confidence=sure, rule="number.figure"
@@ -135,7 +106,7 @@ def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
         r"\b(?:dont count|not counting|aside from|excluding|besides|without counting|sin contar)\b[^,.]{0,16}$", before
     ):
         return True
-    if unit in _YEARS and (_FOREIGN.match(after) or _unit_after(plain, amount.end) in ("hour", "minute")):
+    if unit in YEARS and (_FOREIGN.match(after) or unit_after(plain, amount.end) in ("hour", "minute")):
         return True
     if re.match(r"/7\b", after) or re.search(r"\b24/$", before):
         return True
@@ -144,12 +115,11 @@ def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
         return True
     asked_age = re.search(r"\bold\b|\bage\b|\bedad\b", flat(question.words("en")))
     if not asked_age and (
-        _AGE_AFTER.match(after)
-        or (_AGE_BEFORE.search(before) and unit in _YEARS and not _unit_after(plain, amount.end))
+        _AGE_AFTER.match(after) or (_AGE_BEFORE.search(before) and unit in YEARS and not unit_after(plain, amount.end))
     ):
         return True
     low = amount.low if amount.low is not None else amount.high or 0
-    if 1950 <= low <= 2049 and unit in (*_YEARS, "hour") and float(low).is_integer():
+    if 1950 <= low <= 2049 and unit in (*YEARS, "hour") and float(low).is_integer():
         return True
     if _OTHER_AFTER.match(after) and not re.match(
         r"^\s*(?:%|percent)", after if re.search(r"%|percent", question.unit + flat(question.words("en"))) else ""
@@ -159,34 +129,32 @@ def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
     return bool(
         _OTHER_BEFORE.search(before)
         and unit
-        and not _unit_after(plain, amount.end)
+        and not unit_after(plain, amount.end)
         and len(before) > 3
         and not re.search(r"\b(?:at|in|from|since)\s*$", before)
-        and unit in _YEARS
+        and unit in YEARS
     )
 
 
-def _unit_after(plain: str, end: int) -> str:
-    return next((name for name, pattern in _UNIT_AFTER.items() if pattern.match(plain[end:])), "")
-
-
 def _unit_near(plain: str, amount: Amount) -> bool:
-    return bool(_unit_after(plain, amount.numbers[-1].end))
+    return bool(unit_after(plain, amount.numbers[-1].end))
 
 
 def _in_units(plain: str, found: list[Amount], unit: str) -> list[Amount]:
     """Amounts turned into the asked unit; those with a foreign unit dropped when others fit."""
-    if unit not in _YEARS and unit != "hour":
+    if unit not in YEARS and unit != "hour":
         return found
     out = []
-    named = [_unit_after(plain, a.numbers[-1].end) for a in found]
+    named = [unit_after(plain, a.numbers[-1].end) for a in found]
     said_once = [n for n in named if n]
     for amount, name in zip(found, named, strict=True):
         if not name and len(found) == 1 and not said_once:
-            late = re.search(rf"\b(?P<u>{_UNITS['month']}|{_UNITS['week']})\b", plain[amount.end : amount.end + 40])
+            late = re.search(
+                rf"\b(?P<u>{UNIT_WORDS['month']}|{UNIT_WORDS['week']})\b", plain[amount.end : amount.end + 40]
+            )
             name = "month" if late and late["u"][0] == "m" else "week" if late else ""
-        if name in _YEARS and unit in _YEARS:
-            out.append(amount.times(_YEARS[name] / _YEARS[unit]))
+        if name in YEARS and unit in YEARS:
+            out.append(amount.times(YEARS[name] / YEARS[unit]))
         elif name == unit or not name:
             out.append(amount)
     return out or found
@@ -242,9 +210,9 @@ def _choose(plain: str, found: list[Amount], unit: str, every: list[Amount]) -> 
         return total
     if last := _concluded(plain, found):
         return last
-    if unit in _YEARS and (joined := _sum(plain, found)):
+    if unit in YEARS and (joined := _sum(plain, found)):
         return joined
-    with_unit = [a for a in found if _unit_after(plain, a.numbers[-1].end)]
+    with_unit = [a for a in found if unit_after(plain, a.numbers[-1].end)]
     if with_unit and unit:
         return with_unit[0]
     return _beside_unit(plain, found, unit) or found[0]
@@ -252,9 +220,9 @@ def _choose(plain: str, found: list[Amount], unit: str, every: list[Amount]) -> 
 
 def _beside_unit(plain: str, found: list[Amount], unit: str) -> Amount | None:
     """The amount that stands by the very word asked for, or of years, the one behind "for"."""
-    if unit and unit not in _UNITS:
+    if unit and unit not in UNIT_WORDS:
         return next((a for a in found if re.match(rf"^\s*{re.escape(unit[:4])}", plain[a.end :])), None)
-    if unit in _YEARS:
+    if unit in YEARS:
         return next((a for a in found if re.search(r"\bfor (?:about |like |over |almost )?$", plain[: a.start])), None)
     return None
 
@@ -265,8 +233,9 @@ def _sum(plain: str, found: list[Amount]) -> Amount | None:
         return None
     gaps = [plain[a.end : b.start] for a, b in itertools.pairwise(found)]
     compound = all(
-        re.fullmatch(rf"\s*(?:{_UNITS['year']}|{_UNITS['month']})?\W*(?:and|y|&|n|plus|con|,)?\W*", gap) for gap in gaps
-    ) and _unit_after(plain, found[0].numbers[-1].end)
+        re.fullmatch(rf"\s*(?:{UNIT_WORDS['year']}|{UNIT_WORDS['month']})?\W*(?:and|y|&|n|plus|con|,)?\W*", gap)
+        for gap in gaps
+    ) and unit_after(plain, found[0].numbers[-1].end)
     places = all(_PLACE.match(plain[a.end :]) for a in found) or all(re.search(r"\+|\bplus\b", gap) for gap in gaps)
     if not (compound or places) or any(
         re.search(
@@ -275,7 +244,7 @@ def _sum(plain: str, found: list[Amount]) -> Amount | None:
         for a in found
     ):
         return None
-    if re.match(rf"\s*(?:{_UNITS['year']})?\s*,?\s*$", gaps[0]) and re.match(
+    if re.match(rf"\s*(?:{UNIT_WORDS['year']})?\s*,?\s*$", gaps[0]) and re.match(
         r"\s*(?:as|in|of|at) (?:a |an |the )?(?:lead|supervis\w*|manag\w*|them|that|those|charge|which)",
         plain[found[-1].end :],
     ):
@@ -298,64 +267,3 @@ def value_of(amount: Amount) -> Value:
     if amount.exact is not None:
         return tidy(amount.exact)
     return {name: tidy(v) for name, v in (("min", amount.low), ("max", amount.high)) if v is not None}
-
-
-def _only_me(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
-    """`just me`, where people are counted."""
-    match = re.search(r"\b(?:just|only|nomas|solo) (?:me|myself|yo)\b", plain)
-    if match is None or not re.search(
-        r"\b(?:people|employees|team|crew|staff|person|personas|workers|members)\b",
-        flat(question.words(context.language)),
-    ):
-        return None
-    return Reading(value=1, quote=said.quote(*match.span()), confidence=0.6, rule="number.only_me")
-
-
-def _couple(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
-    match = _COUPLE.search(plain)
-    if not match:
-        return None
-    after = _unit_after(plain, match.end())
-    value = 2 * _YEARS[after] / _YEARS[unit] if after in _YEARS and unit in _YEARS else 2.0
-    return Reading(
-        value=tidy(value), quote=said.quote(match.start(), match.end()), confidence=0.8, rule="number.couple"
-    )
-
-
-def _zero(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
-    match = _ZERO.search(plain)
-    if (
-        not match
-        or _FEW.search(plain)
-        or "?" in plain
-        or re.search(r"\b(?:idea|clue|counted|kept track|sure|comment|answer|know|recall|remember|matter|se)\b", plain)
-    ):
-        return None
-    plainly = re.search(
-        r"\bnever\b|\bnone\b|\bzero\b|\bno (?:\w+ ){0,2}experience|\bnunca\b|\bninguna?\b|\bhavent\b|\bnothing\b", plain
-    )
-    return Reading(
-        value=0, quote=said.quote(match.start(), match.end()), confidence=0.85 if plainly else 0.6, rule="number.none"
-    )
-
-
-def _none_first(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
-    """`none yet, been a dishwasher 3 years`: none of what is asked, whatever else there was."""
-    match = re.match(
-        r"\W*(?:none|zero|ninguno|cero)(?: yet| really| at all)?\s*[,.;](?!\d)(?!.*\b(?:but|except|pero)\b)", plain
-    )
-    if match is None or unit not in _YEARS:
-        return None
-    return Reading(value=0, quote=said.quote(*match.span()), confidence=0.8, rule="number.none_first")
-
-
-def _same_one(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
-    """`same one the whole time`, where jobs or the like are counted."""
-    match = re.search(r"\b(?:same (?:one|job|place|company)|(?:just|only) the one|el mismo)\b", plain)
-    if (
-        match is None
-        or unit in _UNITS
-        or not re.search(r"\bhow many\b|\bcuant", flat(question.words(context.language)))
-    ):
-        return None
-    return Reading(value=1, quote=said.quote(*match.span()), confidence=0.75, rule="number.same_one")

@@ -1,0 +1,39 @@
+"""The unit a number question asks in, and the unit that stands behind a number."""
+
+import re
+
+from screening.scripts.script import Question
+from screening.understanding.durations import UNIT_WORDS
+from screening.understanding.reading import Context
+from screening.understanding.words import flat
+
+_UNIT_AFTER = {
+    name: re.compile(rf"^\s*(?:\+|plus|-|or so|or more|and up)?\s*(?:full |whole |solid |good |long )?{pattern}\b")
+    for name, pattern in UNIT_WORDS.items()
+}
+
+
+_LAST_YEARS = re.compile(
+    r"\b(?:in|over|within|during|for|en) (?:the |los |las )?(?:last|past|ultim[oa]s) (?:\w+ )?(?:years?|months?|weeks?|days?|anos?|meses)\b"
+)
+
+
+def unit_of(question: Question, context: Context) -> str:
+    """The unit the question asks for: its own, else the one its words name first (after "how many" where that stands)."""
+    named = flat(question.unit)
+    asked = _LAST_YEARS.sub(" ", flat(question.words(context.language)))
+    after = re.search(r"\b(?:how (?:many|long|much)|cuant[oa]s?|number of)\b", asked)
+    for text in (named, asked[after.end() :] if after else "", asked):
+        spots = [
+            (match.start(), name)
+            for name, pattern in UNIT_WORDS.items()
+            if name != "minute" and (match := re.search(rf"\b{pattern}\b", text))
+        ]
+        if spots:
+            return min(spots)[1]
+    return named or ("year" if re.search(r"\bhow long (?:have|did|were)\b|\bexperience\b", asked) else "")
+
+
+def unit_after(plain: str, end: int) -> str:
+    """The name of the unit behind a place in a text; "" for none."""
+    return next((name for name, pattern in _UNIT_AFTER.items() if pattern.match(plain[end:])), "")

@@ -7,7 +7,7 @@ from screening.understanding.numeral_words import Number
 from screening.understanding.numerals import numbers
 
 _TO = re.compile(
-    r"^\s*(?:to|-|~|thru|through|or|and|n|&|a|o|y|until|hasta|/|or maybe|maybe|to like|to maybe|to about)\s*(?:about |like |around |maybe |even |[$£€₹]\s?)?$"
+    r"^\s*(?:to|-|~|thru|through|or|and|n|&|a|o|y|until|hasta|/|or maybe|maybe|hopefully|preferably|ideally|to like|to maybe|to about)\s*(?:about |like |around |maybe |even |[$£€₹]\s?)?$"
 )
 _BETWEEN = re.compile(
     r"(?:between|btwn|b/w|from|anywhere from|entre|de|range of|somewhere between|btw)\s+(?:about |like |around |[$£€₹]\s?)*$"
@@ -22,7 +22,7 @@ AT_MOST = re.compile(
     r"cant be more than|not more then|no more then|less then|lower than|inside of|not quite|just under)\s+(?:a |about |like |around |[$£€₹]\s?)*$"
 )
 _AFTER_LEAST = re.compile(
-    r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|(?:an |per |a |/ ?)(?:hour|hr|h|week|wk|month|mo|year|yr|day)|minutes?|mins?)?\s*(?:(?:\+|plus\b)(?!\s*(?:tips|over ?time|ot\b|benefits|commission|bonus\w*|mileage|per diem|gas|insurance|health|medical|401|propinas))|or more\b|and up\b|or above\b|or better\b|or higher\b|and over\b|and above\b|minimum\b|min\b(?!s|u)|at least\b|at the (?:very )?least\b|o mas\b|minimo\b|y pico\b|(?:de ahi )?(?:para|pa|hacia) arriba\b|en adelante\b|upwards?\b|is (?:the|my) (?:lowest|minimum|floor|least)\b|or over\b|por lo menos\b|al menos\b|como minimo\b)"
+    r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|(?:an |per |a |/ ?)(?:hour|hr|h|week|wk|month|mo|year|yr|day)|minutes?|mins?)?\s*(?:(?:\+|plus\b(?!\s*(?:i\b|im\b|ive\b|the\b|my\b|some\b|an?\b|another\b|\d)))(?!\s*(?:equity|stock|options|profit|tips|over ?time|ot\b|benefits|commission|bonus\w*|mileage|per diem|gas|insurance|health|medical|401|propinas))|or more\b|(?:and|&|n|on)? ?up\b(?! to)|or above|if not more\b\b|or better\b|or higher\b|and over\b|and above\b|minimum\b|min\b(?!s|u)|at least\b|at the (?:very )?least\b|o mas\b|minimo\b|y pico\b|(?:de ahi )?(?:para|pa|hacia) arriba\b|en adelante\b|upwards?\b|is (?:the|my) (?:lowest|minimum|floor|least)\b|or over\b|por lo menos\b|al menos\b|como minimo\b)"
 )
 _AFTER_MOST = re.compile(
     r"^\s*(?:[$£€]|usd|dollars|bucks|years?|yrs?|anos|hrs?|hours?|k|minutes?|mins?|an hour)?\s*(?:or (?:less|fewer|under|below|so less)\b|max\b|maximum\b|tops\b|at most\b|at the most\b|o menos\b|maximo\b|como mucho\b|or under\b)"

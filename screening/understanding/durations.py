@@ -49,8 +49,17 @@ _CENTURY = re.compile(r"\b(?P<part>quarter|half)(?: of)? (?:a )?century\b|\b(?:a
 _SINCE_MONTH = re.compile(
     r"\b(?:since|desde)\s+(?:last |this past )?(?P<month>"
     + "|".join(sorted(MONTHS, key=len, reverse=True))
-    + r")\b(?! \d{2,4})"
+    + r")\b(?! \d{2,4})(?P<ago> (?:of )?last year| del ano pasado)?"
 )
+_MONTHS = re.compile(
+    r"^\W*(?:(?:just|only|from|like|about|de|i was there)\s+)*(?P<first>"
+    + "|".join(sorted(MONTHS, key=len, reverse=True))
+    + r")\s*(?:-|to|thru|through|till?|until|a|hasta)\s*(?P<last>"
+    + "|".join(sorted(MONTHS, key=len, reverse=True))
+    + r")\W*$"
+)
+_YEAR_ALONE = re.compile(r"^\W*(?:(?:in|around|about|like|back in|en|el|the year|way back in)\s+)*(?P<year>19[5-9]\d|20[0-4]\d)\W*$")  # fmt: skip
+
 _SPAN = re.compile(
     r"\b(?P<from>19[5-9]\d|20[0-4]\d)\s*(?:-|to|until|till|through|thru|a|hasta|and)\s*(?P<to>19[5-9]\d|20[0-4]\d|now|present|today|current|currently|ahora|hoy)\b"
 )
@@ -90,8 +99,22 @@ def _since(plain: str, now: datetime) -> Found | None:
         year = int(short["year"])
         return now.year - (2000 + year if 2000 + year <= now.year else 1900 + year), short, "number.since"
     if month := _SINCE_MONTH.search(plain):
-        return ((now.month - MONTHS[month["month"]]) % 12 or 12) / 12, month, "number.since"
+        ahead = 12 if month["ago"] and MONTHS[month["month"]] < now.month else 0
+        return (((now.month - MONTHS[month["month"]]) % 12 or 12) + ahead) / 12, month, "number.since"
+    if alone := _YEAR_ALONE.search(plain):
+        return now.year - int(alone["year"]), alone, "number.since"
+    if pair := _MONTHS.search(plain):
+        return ((MONTHS[pair["last"]] - MONTHS[pair["first"]]) % 12 + 1) / 12, pair, "number.months"
     return None
+
+
+_BORN = re.compile(r"\b(?:born|naci|nacid[oa]|birthday(?: is)?|dob)\b[^.]{0,24}?\b(?P<year>19[3-9]\d|20[01]\d)\b|^\W*(?P<bare>19[3-9]\d|200\d)\W*$")  # fmt: skip
+
+
+def age_born(plain: str, now: datetime) -> tuple[int, "re.Match[str]"] | None:
+    """The age of somebody born in a year named."""
+    match = _BORN.search(plain)
+    return (now.year - int(match["year"] or match["bare"]), match) if match else None
 
 
 def _since_age(plain: str, _: datetime) -> Found | None:
@@ -144,7 +167,28 @@ def _one(plain: str, _: datetime) -> Found | None:
     return _unit_in(match), match, "number.duration"
 
 
-_READERS: tuple[Callable[[str, datetime], Found | None], ...] = (_since_age, _since, _decade, _and_a_half, _part, _one)
+_AGO = re.compile(
+    rf"\b(?:certified|licensed|started|began|hired|graduated|qualified|got (?:it|mine|my \w+)|passed)\s+(?:it |there |here |like |about |almost |around )*(?P<n>an?|one|\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten) (?:{_ANY}) ago\b"
+)
+
+
+def _ago(plain: str, _: datetime) -> Found | None:
+    """`got my card 2 years ago`, where no other length is named."""
+    match = _AGO.search(plain)
+    if match is None or numbers(plain[: match.start()] + " " + plain[match.end() :]):
+        return None
+    return (_count(match["n"]) or 1.0) * _unit_in(match), match, "number.ago"
+
+
+_READERS: tuple[Callable[[str, datetime], Found | None], ...] = (
+    _since_age,
+    _since,
+    _ago,
+    _decade,
+    _and_a_half,
+    _part,
+    _one,
+)
 
 
 def _bounded(plain: str, match: "re.Match[str]", value: float) -> Value:

@@ -5,12 +5,13 @@ import re
 
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount, amounts, corrected
-from screening.understanding.durations import UNIT_WORDS, YEARS, read_duration, tidy
+from screening.understanding.durations import UNIT_WORDS, YEARS, age_born, read_duration, tidy
+from screening.understanding.number_lists import listed
+from screening.understanding.number_roles import by_case, by_clock, in_role, per_hour
+from screening.understanding.number_spoken import spoken
 from screening.understanding.number_units import unit_after, unit_of
 from screening.understanding.number_unsaid import couple, none_first, only_me, same_one, zero
 from screening.understanding.number_week import day_names, shifts
-from screening.understanding.numeral_words import Number
-from screening.understanding.numerals import numbers
 from screening.understanding.reading import Context, Reading, Value
 from screening.understanding.words import Said, flat
 
@@ -47,14 +48,18 @@ def read_number(said: Said, question: Question, context: Context) -> Reading | N
     plain = said.plain
     if reading := read_duration(said, plain, unit, context):
         return reading
-    for reader in (none_first, day_names, _figures, couple, zero, only_me, same_one):
+    if re.search(r"\bhow old\b|\byour age\b|\bedad\b", flat(question.words(context.language))) and (
+        born := age_born(plain, context.now)
+    ):
+        return Reading(value=born[0], quote=said.quote(*born[1].span()), confidence=0.8, rule="number.born")
+    for reader in (none_first, day_names, listed, _figures, couple, zero, only_me, same_one):
         if reading := reader(said, plain, unit, question, context):
             return reading
     return None
 
 
 def _figures(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
-    figures = [n for n in _mended_digits(plain) if not n.money or unit not in YEARS]
+    figures = [n for n in spoken(plain) if not n.money or unit not in YEARS]
     found = corrected(plain, amounts(plain, figures))
     counted = [a for a in found if not _other(plain, a, unit, question)]
     if not counted:
@@ -70,7 +75,11 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
     counted = _in_units(plain, counted, unit)
     if unit in YEARS and "never" in plain and all(a.numbers[0].words and a.exact == 1 for a in counted):
         return None
-    amount = _choose(plain, counted, unit, found)
+    if len(counted) > 1 and unit in YEARS:
+        counted = in_role(plain, counted, question, context)
+    amount = by_case(plain, counted, unit) or _choose(plain, counted, unit, found)
+    if amount is not None:
+        amount = by_clock(plain, per_hour(plain, amount, question, context), unit)
     if amount is None or not _plausible(amount, question):
         return None
     first = unit not in YEARS and re.match(r"\W*(?:just |only |like )?one (?!of|time|day|thing|sec|moment)", plain)
@@ -90,13 +99,6 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
 
 def _alone(plain: str, amount: Amount) -> bool:
     return len(re.sub(r"\W", "", plain[: amount.start] + plain[amount.end :])) <= 12
-
-
-def _mended_digits(plain: str) -> list[Number]:
-    """Numbers; "5o" and "l0" are slips of the finger."""
-    fixed = re.sub(r"(?<=\d)o\b", "0", plain)
-    fixed = re.sub(r"\bl(?=\d\b)", "1", fixed)
-    return numbers(fixed)
 
 
 def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
@@ -119,12 +121,14 @@ def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
     ):
         return True
     low = amount.low if amount.low is not None else amount.high or 0
-    if 1950 <= low <= 2049 and unit in (*YEARS, "hour") and float(low).is_integer():
+    if 1950 <= low <= 2049 and float(low).is_integer() and amount.numbers[0].scale == 1 and _a_year(before, unit):
         return True
     if _OTHER_AFTER.match(after) and not re.match(
         r"^\s*(?:%|percent)", after if re.search(r"%|percent", question.unit + flat(question.words("en"))) else ""
     ):
         subject = re.match(r"^\s*(?:different )?(\w+)", after)
+        if subject and re.match(r"(?:years?|yrs?|months?|weeks?)$", subject.group(1)):
+            return True
         return not (subject and re.search(rf"\b{re.escape(subject.group(1)[:5])}", flat(question.words("en"))))
     return bool(
         _OTHER_BEFORE.search(before)
@@ -133,6 +137,16 @@ def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
         and len(before) > 3
         and not re.search(r"\b(?:at|in|from|since)\s*$", before)
         and unit in YEARS
+    )
+
+
+def _a_year(before: str, unit: str) -> bool:
+    """Whether a figure like 2024 is a year: by its unit, or by what stands before it."""
+    return unit in (*YEARS, "hour") or bool(
+        re.search(
+            r"\b(?:in|since|en|desde|from|back in|of|del?|until|till?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\s+$",
+            before,
+        )
     )
 
 
@@ -171,10 +185,14 @@ def _concluded(plain: str, found: list[Amount]) -> Amount | None:
     """The last amount where the text comes to it: "its 9", "so 5", "now 55"."""
     last = found[-1]
     before = plain[found[-2].end : last.start]
-    if re.search(
-        r"\b(?:so|its|call it|lets say|id say|asi que|entonces|make it|otherwise|(?:but|with) \w+ its|now|these days|ahora)\s+(?:like |about |around )?$",
-        before,
-    ) or re.match(r"\W*(?:\w+ )?(?:now|these days|today|currently|ahora)\b", plain[last.end :]):
+    if (
+        re.search(
+            r"\b(?:so|its|call it|lets say|id say|asi que|entonces|make it|otherwise|(?:but|with) \w+ its|now|these days|ahora|say|doin|doing|i did|topped out at|ended (?:up )?(?:at|with))\s+(?:like |about |around )?$",
+            before,
+        )
+        or (_WAS.search(plain[: found[-2].start]) and re.search(r"[.;!]\s*$", before))
+        or re.match(r"\W*(?:\w+ )?(?:now|these days|today|currently|ahora)\b", plain[last.end :])
+    ):
         return last
     return None
 
@@ -202,7 +220,7 @@ def _choose(plain: str, found: list[Amount], unit: str, every: list[Amount]) -> 
             a
             for a in found
             if _TOTAL.search(plain[max(0, a.start - 14) : a.start])
-            or _TOTAL.search(plain[a.end : a.end + 22].split(",")[0])
+            or _TOTAL.search(_until_next(plain, a, found)[:22].split(",")[0])
         ),
         None,
     )
@@ -216,6 +234,14 @@ def _choose(plain: str, found: list[Amount], unit: str, every: list[Amount]) -> 
     if with_unit and unit:
         return with_unit[0]
     return _beside_unit(plain, found, unit) or found[0]
+
+
+def _until_next(plain: str, amount: Amount, found: list[Amount]) -> str:
+    """The text behind an amount, up to the next one."""
+    return plain[amount.end : min((a.start for a in found if a.start > amount.start), default=len(plain))]
+
+
+_WAS = re.compile(r"\b(?:was|were|used to|had been|before|expected|goal|quota|required|hired at|started (?:out )?(?:at|with)|entre en)\b[^.;]*$")  # fmt: skip
 
 
 def _beside_unit(plain: str, found: list[Amount], unit: str) -> Amount | None:

@@ -9,7 +9,7 @@ from screening.understanding.reading import Context, Reading
 from screening.understanding.words import Said, flat
 
 _ZERO = re.compile(
-    r"\b(?:none|never|nothing|nada|ninguno|ninguna|nunca|no (?:\w+ )?experience|zip|zilch|nil|no experiencia|sin experiencia|not (?:a |any|one|once)|havent|have not|no tengo|didnt|dont have any|dont have|aint (?:got|had)|got none|hardly any|brand new|newbie|green|rookie|just started|just starting|never (?:drove|used|operated|driven|worked|did|had|been)|new to (?:it|this)|first time|(?:be|is|its|itd|my) my (?:very )?first|(?:would|will|ll) be (?:my )?(?:very )?first|no years|not yet|cero|no formal|i have no|got no|no real|no actual|no prior|no previous|zippo|nope|no|0|first job|zerp|no he|i dont|goose egg|just starting|just started out|no background|nil)\b"
+    r"\b(?:none|never|nothing|nada|ninguno|ninguna|nunca|no (?:\w+ )?experience|zip|zilch|nil|no experiencia|sin experiencia|not (?:a |any|one|once)|havent|have not|no tengo|didnt|dont have any|dont have|aint (?:got|had)|got none|hardly any|brand new|newbie|green|rookie|just started|just starting|never (?:drove|used|operated|driven|worked|did|had|been)|new to (?:it|this)|first time|(?:be|is|its|itd|my) my (?:very )?first|(?:would|will|ll) be (?:my )?(?:very )?first|no years|not yet|cero|no formal|i have no|got no|no real|no actual|no prior|no previous|zippo|nope|no|0|first job|zerp|no he|i dont|goose egg|just starting|just started out|no background|nil|nobody|no one|nadie|not really any|not a soul|ni un[oa])\b"
 )
 _COUPLE = re.compile(r"\b(?:a |about a |like a )?(?:couple|cpl|un par|par)(?: of)?\b")
 _FEW = re.compile(r"\b(?:a )?(?:few|several|some|handful|unos|unas|varios|varias|algunos)\b")
@@ -27,11 +27,12 @@ def only_me(said: Said, plain: str, unit: str, question: Question, context: Cont
     """`just me`, where people are counted."""
     match = re.search(r"\b(?:just|only|nomas|solo) (?:me|myself|yo)\b", plain)
     if match is None or not re.search(
-        r"\b(?:people|employees|team|crew|staff|person|personas|workers|members)\b",
+        _OF_PEOPLE,
         flat(question.words(context.language)),
     ):
         return None
-    return Reading(value=1, quote=said.quote(*match.span()), confidence=0.6, rule="number.only_me")
+    alone = 0 if _OVER_PEOPLE.search(flat(question.words(context.language))) else 1
+    return Reading(value=alone, quote=said.quote(*match.span()), confidence=0.6, rule="number.only_me")
 
 
 def couple(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
@@ -47,6 +48,8 @@ def couple(said: Said, plain: str, unit: str, question: Question, context: Conte
 
 def zero(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
     match = _ZERO.search(plain)
+    if match is None and _FAULTS.search(flat(question.words(context.language))):
+        match = _CLEAN.search(plain)
     if (
         not match
         or _FEW.search(plain)
@@ -65,9 +68,10 @@ def zero(said: Said, plain: str, unit: str, question: Question, context: Context
 def none_first(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
     """`none yet, been a dishwasher 3 years`: none of what is asked, whatever else there was."""
     match = re.match(
-        r"\W*(?:none|zero|ninguno|cero)(?: yet| really| at all)?\s*[,.;](?!\d)(?!.*\b(?:but|except|pero)\b)", plain
+        r"\W*(?:none|zero|ninguno|cero|nobody|ni un[oa]|not (?:one|a single)\b(?: \w+)?)(?: yet| really| at all)?\s*(?:[,.;](?!\d)|$|(?=i (?:was|am|wasnt)))(?!.*\b(?:but|except|pero)\b)",
+        plain,
     )
-    if match is None or unit not in YEARS:
+    if match is None:
         return None
     return Reading(value=0, quote=said.quote(*match.span()), confidence=0.8, rule="number.none_first")
 

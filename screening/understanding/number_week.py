@@ -43,7 +43,12 @@ _DAYS_NAMED = (
         ),
         5,
     ),
-    (re.compile(r"\b(?:any|every|all) ?days? (?:but|except|excepto|menos)\b|\btodos (?:los dias )?menos\b"), 6),
+    (
+        re.compile(
+            r"\b(?:any|every|all) ?(?:days? )?(?:but|except|excepto|menos)\b(?! (?:the )?week ?ends?)|\btodos (?:los dias )?menos\b"
+        ),
+        6,
+    ),
     (re.compile(r"\b(?:just |only |nomas )?(?:the )?week ?ends?\b|\bfines de semana\b"), 2),
 )
 

@@ -38,7 +38,7 @@ HUNDREDS = dict(
 )
 
 SCALES = dict(
-    hundred=100, hundreds=100, hunned=100, hundo=100, thousand=1_000, thousands=1_000, thou=1_000, grand=1_000, k=1_000, mil=1_000, lakh=100_000, lakhs=100_000, lac=100_000, lacs=100_000, lkh=100_000, lakhes=100_000,
+    hundred=100, hundreds=100, hunned=100, hunnerd=100, hunnid=100, hunderd=100, hundrd=100, cientos=100, cientas=100, hundo=100, thousand=1_000, thousands=1_000, thou=1_000, grand=1_000, k=1_000, mil=1_000, lakh=100_000, lakhs=100_000, lac=100_000, lacs=100_000, lkh=100_000, lakhes=100_000,
     crore=10_000_000, crores=10_000_000, cr=10_000_000, million=1_000_000, millions=1_000_000, mill=1_000_000, millon=1_000_000, millones=1_000_000, mm=1_000_000, billion=1_000_000_000, billions=1_000_000_000, bn=1_000_000_000, trillion=1e12, trillions=1e12,
     dozen=12, dozens=12, dz=12, dzs=12, doz=12, docena=12, docenas=12, dozs=12, lkhs=100_000, koti=10_000_000, gross=144,
 )  # fmt: skip

@@ -1,0 +1,82 @@
+"""The period and the currency of a pay: as said, as asked, or as its size tells."""
+
+import re
+
+from screening.scripts.script import Question
+from screening.understanding.amounts import Amount
+from screening.understanding.reading import Context
+from screening.understanding.words import flat
+
+_PERIODS = {
+    "hour": r"(?:hourly|(?:an?|per|/|each|every|the|la|por|x|ph|p)\s*\.?\s*(?:hours?|hrs?|hr|h|horas?|huor|hous|hor|our)\b|/\s*(?:h|hr)\b|\bph\b|\bp/h\b|\bhr\b|\bhrly\b|\bhours?\b|\bhoras?\b|\bphr\b|\ban hr\b)",
+    "day": r"(?:daily|(?:an?|per|/|each|every|al|por|p)\s*(?:days?|dias?)\b|\bday rate\b|\bdiari[oa]s?\b|\b(?:a|per|each|every) (?:shift|night)\b|\bel dia\b|\bper shift\b)",
+    "week": r"(?:weekly|(?:an?|per|/|each|every|por|a la|la|p)\s*(?:weeks?|wks?|wk|semanas?)\b|\bsemanal\w*\b|\bwkly\b|\bpw\b)",
+    "month": r"(?:monthly|(?:an?|per|/|each|every|al|por|p)\s*(?:months?|mo|mth|mnth|mes)\b|\bmensual\w*\b|\bpcm\b|\bpm\b|\bmthly\b)",
+    "year": r"(?:yearly|annually|annual|(?:an?|per|/|each|every|al|por|p)\s*(?:years?|yrs?|yr|annum|ano)\b|\banual\w*\b|\blpa\b|\bpa\b(?! arriba)|\bp\.a\b|\bsalary\b|\bsalaried\b|\bctc\b|\bannum\b)",
+}
+_PERIOD = {name: re.compile(pattern) for name, pattern in _PERIODS.items()}
+_CURRENCY = (
+    ("GBP", re.compile(r"£|\bgbp\b|\bquid\b|\bpounds?\b(?! an| per)?|\bpence\b|\bsterling\b|\blibras?\b")),
+    ("EUR", re.compile(r"€|\beuros?\b|\beur\b")),
+    ("INR", re.compile(r"₹|\brs\.?(?=\W|\d|$)|\binr\b|\brupees?\b|\blakhs?\b|\blacs?\b|\bcrores?\b|\blpa\b")),
+    ("CAD", re.compile(r"\bc ?\$|\bca\$|\bcad\b|\bcanadian\b")),
+    ("AUD", re.compile(r"\ba ?\$|\bau\$|\baud\b|\baustralian\b")),
+    ("MXN", re.compile(r"\bpesos?\b|\bmxn\b")),
+    ("USD", re.compile(r"\bus ?\$|\$|\busd\b|\bdollars?\b|\bbucks?\b|\bdolares?\b|\bcents?\b")),
+)
+_COUNTRY = {"US": "USD", "GB": "GBP", "CA": "CAD", "IN": "INR", "AU": "AUD", "IE": "EUR"}
+FORTNIGHT = re.compile(
+    r"\b(?:bi-?weekly|every (?:two|2|other) (?:weeks?|wks?)|(?:a|per) (?:fortnight|check|paycheck)|quincenal\w*|(?:a la|por) quincena)\b"
+)
+
+
+def asked_period(question: Question, context: Context) -> str:
+    """The period the question asks about."""
+    if question.period:
+        return question.period
+    asked = flat(question.words(context.language))
+    for name, pattern in _PERIOD.items():
+        if pattern.search(asked):
+            return name
+    return "year" if re.search(r"\bsalary|\bsueldo\b|\bctc\b|\bpackage\b", asked) else "hour"
+
+
+def period_of(plain: str, amount: Amount, question: Question, context: Context) -> tuple[str, bool]:
+    near = plain[amount.end : amount.end + 30]
+    around = plain[max(0, amount.start - 25) : amount.end + 45]
+    for text in (near.split(",")[0], around, plain):
+        hits = [(match.start(), name) for name, pattern in _PERIOD.items() if (match := pattern.search(text))]
+        if hits:
+            return min(hits)[1], True
+    return asked_period(question, context), False
+
+
+def scaled(amount: Amount, period: str, *, named: bool) -> Amount:
+    """`65` where a year's pay is asked is 65,000."""
+    top = amount.high if amount.high is not None else amount.low or 0
+    if period == "year" and 10 <= top < 1_000 and all(n.scale == 1 for n in amount.numbers):
+        return amount.times(1_000)
+    if period == "month" and 1 <= top < 20 and all(n.scale == 1 for n in amount.numbers) and not named:
+        return amount.times(1_000)
+    return amount
+
+
+def sensible(amount: Amount, period: str) -> str:
+    """The period nobody named, judged by the size: 50,000 is no hour's pay."""
+    top = amount.high if amount.high is not None else amount.low or 0
+    big = any(n.scale > 1 for n in amount.numbers)
+    if period == "hour" and (10_000 <= top < 1_000_000):
+        return "year"
+    if period == "hour" and big and top >= 1_000:
+        return "year"
+    return period
+
+
+def currency_of(plain: str, question: Question, context: Context) -> str:
+    for name, pattern in _CURRENCY:
+        if pattern.search(plain):
+            if name == "USD" and "$" in plain and not re.search(r"us ?\$|\busd\b", plain):
+                own = question.currency or _COUNTRY.get(context.country, "USD")
+                return own if own in ("USD", "CAD", "AUD", "MXN") else "USD"
+            return name
+    return question.currency

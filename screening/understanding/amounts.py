@@ -121,6 +121,8 @@ def _pair(plain: str, found: list[Number], index: int) -> Amount | None:
     if not (_TO.match(link) or _TO.match(unit)) or first.value < 0 or second.value < 0:
         return None
     word = unit.strip() or link.strip()
+    if _two_units(link, plain[second.end :]):
+        return None
     if re.match(r"^(?:and|y|n|&)(?:\b|$)", word) and not (
         between and re.search(r"between|btwn|b/w|btw|entre", between.group())
     ):
@@ -135,6 +137,15 @@ def _pair(plain: str, found: list[Number], index: int) -> Amount | None:
     if high <= low:
         return None
     return Amount(low=low, high=high, start=first.start, end=second.end, numbers=(first, second), bound="range")
+
+
+_PER = re.compile(r"^\s*(?:k\s*)?(?:an?|per|/|la|por|al)\s*(?P<unit>h|d|w|m(?!ile|in)|y|s)[a-z]*\b")
+
+
+def _two_units(link: str, after: str) -> bool:
+    """Whether two amounts are for different times (`75 an hour or 550 a day`)."""
+    first, second = _PER.match(link), _PER.match(after)
+    return bool(first and second and first["unit"] != second["unit"])
 
 
 def _single(plain: str, number: Number) -> Amount:
@@ -169,7 +180,7 @@ _DENIES = re.compile(
     r"\b(?:cant|cannot|couldnt|could not|wont|wouldnt|would not|not|never|nothing|nada|dont|refuse to|no puedo|no)\s+(?:\w+\s+){0,6}$"
 )
 _TOO_LITTLE = re.compile(
-    r"^(?:under|less than|below|menos de|debajo de)\D*[\d.,k]+\w*\s+(?:\w+ ){0,2}?(?:no\b|is (?:a )?(?:no|too|not|an insult|insulting)|isnt|would (?:embarrass|insult|be (?:too|an insult))|wont|wouldnt|doesnt|cant|insults?|aint)"
+    r"^(?:under|less than|below|menos de|debajo de)\D*[\d.,k]+\w*\s+(?:\w+ ){0,2}?(?:no\b|is (?:a )?(?:no|too|not|an insult|insulting)|isnt|would (?:embarrass|insult|be (?:too|an insult))|wont|wouldnt|doesnt|cant|insults?|aint|would be (?:an? )?(?:step|slap|joke|pay cut|cut|waste|no|deal ?breaker))"
 )
 
 
@@ -179,6 +190,8 @@ def _turned(before: str, rest: str, bound: str) -> bool:
         clause = re.split(r"[,.;!?]|\bso\b|\bbecause\b|\bbut\b", before)[-1]
         return bool(_TOO_LITTLE.match(rest)) or bool(_DENIES.search(clause))
     if bound == "least" and re.match(r"(?:over|more than|above|mas de|past|beyond|arriba de)\b", rest):
+        if re.search(r"\b(?:doesnt|dont|does not|do not) (?:have|need|gotta) (?:to be )?$", before):
+            return True
         return bool(_DENIES.search(re.split(r"[,.;!?]|\bso\b|\bbecause\b|\bbut\b", before)[-1]))
     return False
 

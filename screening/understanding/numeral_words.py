@@ -16,6 +16,13 @@ TENS = dict(
     treinta=30, cuarenta=40, cincuenta=50, sesenta=60, setenta=70, ochenta=80, noventa=90,
 )  # fmt: skip
 
+ONES |= {
+    ten + one: tens + ones
+    for ten, tens in TENS.items()
+    for one, ones in tuple(ONES.items())
+    if ten.endswith("ty") and one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+}  # "thirtyfive"
+
 HUNDREDS = dict(
     cien=100,
     ciento=100,

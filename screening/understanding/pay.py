@@ -7,10 +7,18 @@ from screening.understanding.amounts import Amount, amounts, corrected
 from screening.understanding.durations import tidy
 from screening.understanding.numerals import numbers
 from screening.understanding.pay_figures import figures, in_lakh
-from screening.understanding.pay_periods import FORTNIGHT, currency_of, period_of, scaled, sensible
+from screening.understanding.pay_periods import (
+    FORTNIGHT,
+    asked_period,
+    currency_of,
+    period_behind,
+    period_of,
+    scaled,
+    sensible,
+)
 from screening.understanding.pay_ranges import in_range_asked, middle, six
 from screening.understanding.reading import Context, Reading
-from screening.understanding.words import Said
+from screening.understanding.words import Said, flat
 
 _NOW = re.compile(
     r"\b(?:make|makin|making|making|made|get|getting|earn|earning|earned|currently|current|now|rn|atm|paid|pays?|paying|was on|am on|im on|im at|i am at|used to|last (?:job|place|one|gig|role)|old job|previous\w*|present\w*|right now|gano|ganaba|ganando|actual\w*|ahora|started at|base was|before|at the moment|today|they give|gave|offered|me pagan|pagaban)\b"
@@ -27,11 +35,16 @@ def read_pay(said: Said, question: Question, context: Context) -> Reading | None
     """The pay a text asks for."""
     plain = said.plain
     found = [in_lakh(plain, a) for a in amounts(plain, figures(plain)) if not _other(plain, a)]
-    if whole := middle(said, question, context) or six(said, question, context) or _more_by(said, question, context):
+    if whole := _more_by(said, question, context):
         return whole
+    if not any(a.bound == "range" or (a.low or 0) >= 100_000 for a in found) and (
+        part := middle(said, question, context) or six(said, question, context)
+    ):
+        return part
+    found = [a for a in found if not (len(found) > 1 and re.match(r"'?s\b", plain[a.end :]))]
     if not found:
         return in_range_asked(said, question, context)
-    found = corrected(plain, found)
+    found = _of_period(plain, _of_least(plain, corrected(plain, found), question, context), question, context)
     if len(found) == 1 and (present := _present(plain, found[0])):
         if present == "only":
             return None
@@ -42,7 +55,14 @@ def read_pay(said: Said, question: Question, context: Context) -> Reading | None
 
 
 def _other(plain: str, amount: Amount) -> bool:
-    after = plain[amount.end :]
+    after, before = plain[amount.end :], plain[: amount.start]
+    if _BY_MILE.match(after) or (not amount.bound and _REFUSED.search(before)) or _AS_DIGIT.search(before):
+        return True
+    if re.match(r"[\s-]*(?:figures?|figs)\b", after):
+        return True
+    top = amount.low if amount.low is not None else amount.high or 0
+    if top >= 1_000 and re.match(r"\s*(?:a |per |/)?(?:yrs?|years?)\b", after):
+        return False
     if plain[amount.start - 1 : amount.start] in "$£€₹" and amount.start:
         return False
     return (
@@ -50,6 +70,38 @@ def _other(plain: str, amount: Amount) -> bool:
         or bool(re.match(r"^\s*[:/]\d", after))
         or bool(re.search(r"\b(?:im|age)\s$", plain[: amount.start]) and re.match(r"^\s*(?:years|yrs|and\b)", after))
     )
+
+
+_BY_MILE = re.compile(
+    r"^\s*(?:cents?\s*)?(?:cpm\b|(?:a|per|every|por|la)\s+(?:loaded |practical )?(?:mile|milla)|/\s*mi(?:le)?\b|on the mile)"
+)
+_REFUSED = re.compile(
+    r"\b(?:wouldnt|wont|not|never|aint|cant)\s+(?:even )?(?:get(?:ting)? (?:out of|outta) bed|getting up|get up|work|working|do it|come in|leave|leaving|move)(?: \w+)? for\s+(?:less than |under )?\$?$"
+)
+_AS_DIGIT = re.compile(r"\b(?:start\w*|begin\w*) with an? $")
+
+
+_ASKS_LEAST = re.compile(r"\b(?:lowest|minimum|least|bottom|floor|menos|minimo)\b")
+_HOPES = re.compile(
+    r"\b(?:hop(?:e|ing)|ideally|prefer\w*|wish|dream|shoot\w*|rather|want|like|would be nice|espero|ojala)\b"
+)
+
+
+def _of_least(plain: str, found: list[Amount], question: Question, context: Context) -> list[Amount]:
+    """Where the least is asked, not what is hoped for besides ("20 minimum, hoping for 23")."""
+    if len(found) < 2 or not _ASKS_LEAST.search(flat(question.words(context.language))):
+        return found
+    starts = [0, *(a.end for a in found)]
+    return [a for a, start in zip(found, starts, strict=False) if not _HOPES.search(plain[start : a.start])] or found
+
+
+def _of_period(plain: str, found: list[Amount], question: Question, context: Context) -> list[Amount]:
+    """`75 an hour or 550 a day`: the one in the period asked."""
+    named = [(a, period_behind(plain, a)) for a in found]
+    if len({period for _, period in named if period}) < 2:
+        return found
+    asked = asked_period(question, context)
+    return [a for a, period in named if period == asked] or found
 
 
 def _wish(plain: str, found: list[Amount]) -> Amount:
@@ -60,13 +112,26 @@ def _wish(plain: str, found: list[Amount]) -> Amount:
     return max(scored, key=lambda item: item[:2])[2]
 
 
+_REALLY = re.compile(
+    r"\b(?:but|pero)\s+(?:honestly|really|actually|i know|realistically|truthfully|la verdad)\b[^.;]{0,20}$"
+)
+_OTHERS_SAY = re.compile(
+    r"\b(?:my \w+|he|she|they|indeed|google|glassdoor|zip ?recruiter|the ad|the listing|somebody|people|friend|ex|told (?:him|her|them)|i told \w+) ?(?:said|says?|told me|told|thinks?|asks?(?: for)?|say ask(?: for)?|said ask(?: for)?|wanted|wants)?\b(?: (?:ask|to ask))?(?: for)?\s*\$?$"
+)
+_ENDED = re.compile(r"\b(?:topped out|ended(?: up)?|left|final\w*|finish\w*|sali|termine|last raise|got (?:up|bumped) to|up to)\s+(?:\w+\s+){0,2}\$?$")  # fmt: skip
+_BEGAN = re.compile(r"\b(?:hired(?: on)?|started(?: out| off)?|began|entre|empece|came in|brought me (?:on|in))\s+(?:\w+\s+){0,2}\$?$")  # fmt: skip
+
+
 def _weight(plain: str, found: list[Amount], index: int) -> int:
     start = found[index - 1].end if index else 0
     end = found[index + 1].start if index + 1 < len(found) else len(plain)
     before, after = plain[start : found[index].start], plain[found[index].end : end]
     after = re.split(r",|\.|;|\bbut\b|\band\b|\bso\b|\bpero\b", after)[0]
     before = re.split(r"[,.;]|\b(?:but|so|pero|asi que|entonces|pues)\b", before)[-1]
-    score = 3 * bool(_WISH.search(before)) + bool(_WISH.search(after)) + bool(found[index].bound in ("least", "most"))
+    score = 3 * bool(index and _REALLY.search(plain[start : found[index].start])) - 3 * bool(_OTHERS_SAY.search(before))
+    score += 2 * bool(_ENDED.search(before)) - 2 * bool(_BEGAN.search(before))
+    score += bool(index) * 2 * any(a.exact is not None and a.exact == found[index].exact for a in found[:index])
+    score += 3 * bool(_WISH.search(before)) + bool(_WISH.search(after)) + bool(found[index].bound in ("least", "most"))
     if index and re.search(
         r"\b(?:so|asi que|entonces|then|id say|lets say|call it)\s+(?:\w+\s+){0,6}$",
         plain[start : found[index].start],
@@ -96,7 +161,10 @@ def _present(plain: str, amount: Amount) -> str:
         r"\b(?:now|rn|currently|at the moment|right now|today|ahora|actualmente|over here|presently)\b",
         before + " " + after,
     )
-    if not _PRESENT.search(before) and not re.search(r"\bi (?:make|get|earn) now\b", before):
+    told = re.match(
+        r"\s*(?:an? \w+ |per \w+ )?(?:is|was|es) (?:what (?:i|they)|lo que|my current|where im)\b", plain[amount.end :]
+    )
+    if not told and not _PRESENT.search(before) and not re.search(r"\bi (?:make|get|earn) now\b", before):
         return ""
     if _MORE.search(after) or _MORE.search(before):
         return "more"

@@ -21,9 +21,33 @@ def in_lakh(plain: str, amount: Amount) -> Amount:
     return amount.times(100_000) if spaced else amount
 
 
+_SLANG = re.compile(
+    r"\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}(?:\.\d)?)\s+(?P<what>bands?|racks?|stacks?|dubs?|c ?-?notes?|benjamins?)\b|\b(?:a )?buck (?P<rest>ten|twenty|twenty five|thirty|forty|fifty|sixty|seventy|seventy five|eighty|ninety)\b"
+)
+_WORTH = dict(band=1_000, rack=1_000, stack=1_000, dub=20)
+
+
+def _slang(plain: str) -> list[Number]:
+    """`2 bands`, `a dub`, `buck fifty`."""
+    found = []
+    for match in _SLANG.finditer(plain):
+        if match["rest"]:
+            value = 100 + numbers(match["rest"])[0].value
+        else:
+            count = numbers(match["count"])
+            value = (count[0].value if count else 1) * _WORTH.get(match["what"].rstrip("s"), 100)
+        found.append(Number(value, match.start(), match.end(), 1, True))
+    return found
+
+
 def figures(plain: str) -> list[Number]:
     """Numbers, dollars with their cents, coins."""
+    slang = _slang(plain)
     found = _join_cents(plain, numbers(plain))
+    if slang:
+        return sorted(
+            [*slang, *(n for n in found if not any(s.start <= n.start < s.end for s in slang))], key=lambda n: n.start
+        )
     coins = [
         _coin(match)
         for match in _COINS.finditer(plain)
@@ -68,7 +92,8 @@ def _is_cents(plain: str, last: Number, number: Number) -> bool:
     between = plain[last.end : number.start]
     after = plain[number.end :]
     bare = re.fullmatch(r"\W*\d{2} \d{2}\W*(?:an? hour|/ ?hr|hr|per hour|la hora)?\W*", plain)
-    if bare and number.value in (25, 50, 75, 95, 99) and not 0 < number.value - last.value <= 10:
+    near = 0 < number.value - last.value <= 10 and not (number.value in (25, 75) and number.value > 1.4 * last.value)
+    if bare and number.value in (25, 50, 75, 95, 99) and not near:
         return True
     whole = (
         float(last.value).is_integer()

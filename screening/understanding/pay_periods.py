@@ -9,8 +9,8 @@ from screening.understanding.words import flat
 
 _PERIODS = {
     "hour": r"(?:hourly|(?:an?|per|/|each|every|the|la|por|x|ph|p)\s*\.?\s*(?:hours?|hrs?|hr|h|horas?|huor|hous|hor|our)\b|/\s*(?:h|hr)\b|\bph\b|\bp/h\b|\bhr\b|\bhrly\b|\bhours?\b|\bhoras?\b|\bphr\b|\ban hr\b)",
-    "day": r"(?:daily|(?:an?|per|/|each|every|al|por|p)\s*(?:days?|dias?)\b|\bday rate\b|\bdiari[oa]s?\b|\b(?:a|per|each|every) (?:shift|night)\b|\bel dia\b|\bper shift\b)",
-    "week": r"(?:weekly|(?:an?|per|/|each|every|por|a la|la|p)\s*(?:weeks?|wks?|wk|semanas?)\b|\bsemanal\w*\b|\bwkly\b|\bpw\b)",
+    "day": r"(?:daily|(?:an?|per|/|each|every|al|por|p|(?:for|in) (?:the|a))\s*(?:days?|dias?)\b|\bday rate\b|\bdiari[oa]s?\b|\b(?:a|per|each|every) (?:shift|night)\b|\bel dia\b|\bper shift\b)",
+    "week": r"(?:weekly|(?:an?|per|/|each|every|por|a la|la|p|(?:for|in) (?:the|a))\s*(?:weeks?|wks?|wk|semanas?|friday|fri|thursday|thurs|payday|check)\b|\bsemanal\w*\b|\bwkly\b|\bpw\b)",
     "month": r"(?:monthly|(?:an?|per|/|each|every|al|por|p)\s*(?:months?|mo|mth|mnth|mes)\b|\bmensual\w*\b|\bpcm\b|\bpm\b|\bmthly\b)",
     "year": r"(?:yearly|annually|annual|(?:an?|per|/|each|every|al|por|p)\s*(?:years?|yrs?|yr|annum|ano)\b|\banual\w*\b|\blpa\b|\bpa\b(?! arriba)|\bp\.a\b|\bsalary\b|\bsalaried\b|\bctc\b|\bannum\b)",
 }
@@ -41,6 +41,12 @@ def asked_period(question: Question, context: Context) -> str:
     return "year" if re.search(r"\bsalary|\bsueldo\b|\bctc\b|\bpackage\b", asked) else "hour"
 
 
+def period_behind(plain: str, amount: Amount) -> str:
+    """The period that stands right behind an amount; "" for none."""
+    after = plain[amount.end : amount.end + 14]
+    return next((name for name, pattern in _PERIOD.items() if (m := pattern.search(after)) and m.start() <= 2), "")
+
+
 def period_of(plain: str, amount: Amount, question: Question, context: Context) -> tuple[str, bool]:
     near = plain[amount.end : amount.end + 30]
     around = plain[max(0, amount.start - 25) : amount.end + 45]
@@ -54,6 +60,8 @@ def period_of(plain: str, amount: Amount, question: Question, context: Context) 
 def scaled(amount: Amount, period: str, *, named: bool) -> Amount:
     """`65` where a year's pay is asked is 65,000."""
     top = amount.high if amount.high is not None else amount.low or 0
+    if period in ("week", "month") and 10 < top < 100 and top % 1 and any(n.words for n in amount.numbers):
+        return amount.times(100)  # "twelve fifty a week"
     if period == "year" and 10 <= top < 1_000 and all(n.scale == 1 for n in amount.numbers):
         return amount.times(1_000)
     if period == "month" and 1 <= top < 20 and all(n.scale == 1 for n in amount.numbers) and not named:

@@ -1,6 +1,7 @@
 """Day arithmetic and the names of days and months, English and Spanish, slips included."""
 
 import calendar as _calendar
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -234,7 +235,9 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     r"new years? eve|nochevieja": lambda y: date(y, 12, 31),
     r"(?:the )?new years?(?: day)?|ano nuevo|first of the year": lambda y: date(y, 1, 1),
     r"(?:the )?(?:4th|fourth) of july|independence day|july 4th": lambda y: date(y, 7, 4),
-    r"thanksgiving(?: day)?|(?:dia de )?accion de gracias": lambda y: third_weekday(y, 11, 3, 4),
+    r"thanksgiving(?: day)?|thx ?giving(?: day)?|thanks ?giving|turkey day|t-?giving|(?:dia de )?accion de gracias": lambda y: (
+        third_weekday(y, 11, 3, 4)
+    ),
     r"black friday": lambda y: third_weekday(y, 11, 3, 4) + timedelta(days=1),
     r"labou?r day": lambda y: third_weekday(y, 9, 0, 1),
     r"memorial day(?: weekend)?": lambda y: third_weekday(y, 5, 0, -1),
@@ -252,9 +255,30 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     r"fathers day": lambda y: third_weekday(y, 6, 6, 3),
     r"cinco de mayo": lambda y: date(y, 5, 5),
     r"juneteenth": lambda y: date(y, 6, 19),
+    r"april fools?(?: day)?": lambda y: date(y, 4, 1),
+    r"groundhogs? day": lambda y: date(y, 2, 2),
+    r"flag day": lambda y: date(y, 6, 14),
+    r"may day": lambda y: date(y, 5, 1),
+    r"earth day": lambda y: date(y, 4, 22),
+    r"domingo de pascua": easter,
+    r"ash wednesday|miercoles de ceniza": lambda y: easter(y) - timedelta(days=46),
+    r"mardi gras|fat tuesday": lambda y: easter(y) - timedelta(days=47),
+    r"palm sunday|domingo de ramos": lambda y: easter(y) - timedelta(days=7),
+    r"dia de (?:los )?muertos": lambda y: date(y, 11, 2),
+    r"(?:dia de )?(?:los )?reyes(?: magos)?|three kings day|epiphany": lambda y: date(y, 1, 6),
+    r"super ?bowl(?: sunday)?": lambda y: third_weekday(y, 2, 6, 2),
     r"boxing day": lambda y: date(y, 12, 26),
-    r"columbus day": lambda y: third_weekday(y, 10, 0, 2),
+    r"columbus day|indigenous peoples day": lambda y: third_weekday(y, 10, 0, 2),
 }
+
+
+def holiday_before(words: str, today: date) -> date | None:
+    """The last day gone by of the holiday these words name."""
+    for pattern, day_in in HOLIDAYS.items():
+        if re.fullmatch(pattern, words):
+            this = day_in(today.year)
+            return this if this <= today else day_in(today.year - 1)
+    return None
 
 
 def coming_holiday(pattern: str, today: date) -> date:

@@ -24,7 +24,7 @@ _LONE = re.compile(r"^\W*(?:just |about |like |only )?(?P<n>\d{1,2})\W*$")
 
 def at_once(said: Said, plain: str, clock: Clock) -> Reading | None:
     """Today, where a text says so in any words."""
-    match = _NOW.search(plain)
+    match = _NOW.search(plain) or _WITHIN_HOURS.search(plain)
     if not match or (
         re.search(r"\b(?:not|cant|cannot|dont|no puedo|isnt)\s+(?:\w+\s+){0,2}$", plain[: match.start()])
         and "no notice" not in match.group()
@@ -46,6 +46,22 @@ def at_once(said: Said, plain: str, clock: Clock) -> Reading | None:
 
 def _by_words(said: Said, plain: str, match: "re.Match[str]") -> str:
     return near_quote(said, plain, Moment(date.min, date.min, match.start(), match.end(), ""))
+
+
+_SO_NOW = re.compile(
+    r"\b(?:so|then|entonces|asi que|por eso)\W+(?:i can (?:start|come)\W+|im\W+|puedo\W+)?(?P<now>.{2,30})$"
+)
+_WITHIN_HOURS = re.compile(r"\b(?:in|give me|like|about) (?:an?|one|two|three|four|five|\d{1,2}|half an?|a couple(?: of)?|a few) (?:hrs?|hours?|minutes?|mins?)\b(?! (?:a|per|shift|away))")  # fmt: skip
+
+
+def at_last(said: Said, plain: str, clock: Clock) -> Reading | None:
+    """`let go in may so right away`: today, though a day gone by is named."""
+    match = _SO_NOW.search(plain)
+    return (
+        at_once(said, " " * match.start("now") + match["now"], clock)
+        if match and not re.search(r"\d", match["now"])
+        else None
+    )
 
 
 def bare(said: Said, plain: str, question: Question, clock: Clock, context: Context) -> Reading | None:

@@ -3,7 +3,7 @@
 import re
 
 from screening.scripts.script import Question
-from screening.understanding.calendar import add_days, add_months
+from screening.understanding.calendar import add_days, add_months, holiday_before
 from screening.understanding.date_mentions import UNTIL
 from screening.understanding.moment_days import Clock
 from screening.understanding.moments import Moment, moved
@@ -11,7 +11,7 @@ from screening.understanding.reading import Context
 from screening.understanding.words import flat
 
 _AFTER = re.compile(
-    r"\b(?:after|post|once|past|following|despues del?|pasado el|a partir del?|sometime after|any ?time after|later than|upwards of|luego del?)\s+(?:about |around |the |el )*$"
+    r"\b(?:after|post|once|past|following|despues del?|pasado el|pasando(?: el)?|a partir del?|sometime after|any ?time after|later than|upwards of|luego del?)\s+(?:about |around |the |el )*$"
 )
 _FROM_ON = re.compile(
     r"\b(?:from|starting|as of|beginning|desde|a partir del?|on or after|any ?time (?:from|after|past))\s+(?:about |around |the |el )*$"
@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     r"\b(?:by|before|no later than|at the latest|prior to|antes del?|para el|within|under|inside of|less than|dentro de|in less than|en menos de|sometime in the)\s+(?:about |around |the |el |next )*$"
 )
 ASKS_BACK = re.compile(
-    r"\bwhen (?:did|was|were|have)\b|\blast (?:time|worked|day you worked)\b|\bcuando (?:fue|trabajo|termino|dejo|salio)\b|\bhow long ago\b"
+    r"\bwhen (?:did|was|were|have)\b|\blast (?:time|worked|day you worked)\b|\bcuando (?:fue|trabajo|termino|dejo|salio)\b|\bhow long ago\b|\b(?:what|which) (?:date|day|month|year) (?:did|was|were)\b|\bdid (?:your|you|the) [^?]{0,30}\b(?:end|finish|stop|leave|quit|expire|start|begin|graduate|get)\b|\bcuando (?:empezo|empezaste|saliste|terminaste|dejaste|fue)\b"
 )
 
 
@@ -41,7 +41,7 @@ def bounded(plain: str, moment: Moment, clock: Clock) -> Moment:
         return moved(moment, first=add_days(moment.first, 1), last=add_days(moment.first, 1))
     if _AFTER.search(before):
         day = moment.last if not moment.single else moment.first
-        return moved(moment, first=day, last=add_days(day, 14))
+        return moved(moment, first=day, last=add_days(day, 13))
     if re.match(
         r"^\s*(?:or (?:after|later)|and (?:after|later|on)|onwards?|or thereafter|en adelante|o despues|or so)\b",
         plain[moment.end :],
@@ -84,6 +84,8 @@ def looking_back(moment: Moment, plain: str, question: Question, context: Contex
         return moved(moment, first=add_days(moment.first, -7), last=add_days(moment.last, -7))
     if moment.rule in ("date.day_th", "date.day_of"):
         return moved(moment, first=add_months(moment.first, -1), last=add_months(moment.last, -1))
+    if moment.rule == "date.holiday" and (day := holiday_before(plain[moment.start : moment.end], today)):
+        return moved(moment, first=day, last=day)
     if moment.rule in ("date.month", "date.month_day", "date.day_month", "date.numeric", "date.holiday", "date.season"):
         return moved(moment, first=add_months(moment.first, -12), last=add_months(moment.last, -12))
     if moment.rule == "date.length" and re.search(r"\bhace\s+(?:\w+\s+)?$", plain[: moment.start]):

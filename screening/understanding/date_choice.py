@@ -12,7 +12,7 @@ _START = re.compile(
     r"\b(?:start|starting|begin|available|availability|free|ready|can (?:do|start|begin|come)|come in|join|could|good|works?|empez\w*|comenz\w*|disponible|puedo|so|then|onboard|able|earliest|from|after|on board|open)\b"
 )
 _NOT_START = re.compile(
-    r"\b(?:last day|finish\w*|ends?|ending|done|graduat\w*|back|return\w*|vacation|trip|away|wedding|surgery|appointment|interview\w*|moving|born|birthday|laid off|quit|left|hired|applied|expires?|expired|contract|lease|ultimo dia|termino|salgo|off|busy|not|cant|court|finals|exam|move|leave|leaving|out of town)\b"
+    r"\b(?:last day|finish\w*|ends?|ending|done|graduat\w*|back|return\w*|vacation|trip|away|wedding|surgery|appointment|interview\w*|appt|dentist|doctor|moving|born|birthday|laid off|quit|left|hired|applied|expires?|expired|contract|lease|ultimo dia|termino|salgo|off|busy|not|cant|court|finals|exam|move|leave|leaving|out of town)\b"
 )
 _LINK = re.compile(
     r"^\s*(?:to|-|or|and|through|thru|until|till|a|al|o|y|hasta|or maybe|/|maybe|,)\s*(?:the |maybe |on |el )*$"
@@ -20,11 +20,38 @@ _LINK = re.compile(
 _WORKING = re.compile(r"\b(?:notice|aviso|give (?:my|them|a)|preaviso)\b")
 
 
+def _after_then(plain: str, found: list[Moment]) -> bool:
+    """Whether the second day says which one after the first is meant (`after new years, monday the 5th`)."""
+    first, second = found[0], found[1]
+    after = re.search(r"\b(?:after|despues del?|pasando|past)\s+(?:the |el )?$", plain[: first.start])
+    near = second.single and first.last < second.first <= add_days(first.last, 21)
+    return bool(after and near and re.fullmatch(r"\s*,\s*(?:so |like |maybe )?", plain[first.end : second.start]))
+
+
+_REASON = re.compile(r"\b(?:i work|im on|im at|im in|im out|i have|i got|ive got|my (?:kids|wife|husband|mom)|vacation|trip|spring break|school|til+ the|until the|off)\b")  # fmt: skip
+
+
+def _alone(plain: str, found: list[Moment]) -> Moment | None:
+    """The day that makes the first clause by itself, where what follows tells why (`the 30th, im away the 23rd`)."""
+    first, second = found[0], found[1]
+    between = plain[first.end : second.start]
+    if not first.single or re.search(
+        r"[a-z]{3,}", re.sub(r"\b(?:the|on|el|start\w*|can|could)\b", "", plain[: first.start])
+    ):
+        return None
+    tells = re.match(r"\s*(?:[,.;]|\bbut\b|\bcuz\b|\bbecause\b|\bsince\b)", between) and _REASON.search(between)
+    return first if tells and not re.search(r"\b(?:so|then|or|after)\b", between) else None
+
+
 def chosen(plain: str, found: list[Moment], question: Question, context: Context) -> Moment | None:
     """The one mention, or the span from one to the next."""
     if len(found) == 1:
         return found[0]
     last = found[-1]
+    if _after_then(plain, found):
+        return found[1]
+    if alone := _alone(plain, found):
+        return alone
     if len(found) > 2 and re.search(
         r"\b(?:so|then|can start|could start|available|free)\b[^,.]*$", plain[found[-2].end : last.start]
     ):

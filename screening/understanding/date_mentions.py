@@ -2,7 +2,7 @@
 
 import re
 
-from screening.understanding.calendar import add_days, make
+from screening.understanding.calendar import WEEKDAYS, add_days, make, next_weekday
 from screening.understanding.moment_days import Clock
 from screening.understanding.moments import Moment, moments, moved
 
@@ -10,7 +10,7 @@ UNTIL = re.compile(
     r"\b(?:not|cant|cannot|unable|wont be|unavailable|busy|no|gone|away|out|booked|tied up|hasta|until|till|til|before|in school|contract runs)\b[^.]{0,40}\b(?:until|till|til|before|hasta|antes del?)\s+(?:about |around |after |the |at least |like |maybe |el )*$"
 )
 _FIX = re.compile(
-    r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|sorry|correction|make (?:it|that)|rather|oops|better make|instead|quise decir|perdon|mejor|digo|or better|nvm)\b|\*"
+    r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|sorry|correction|make (?:it|that)|rather|oops|better make|instead|quise decir|perdon|mejor|digo|or better|nvm|extended|pushed (?:it )?(?:back|to)|moved (?:it )?(?:to|up|back)|bumped (?:it )?(?:to|back)|changed (?:it )?to|now its|pero ahora)\b|\*"
 )
 _REFUSED = re.compile(r"\b(?:not|cant|cannot|no|except|besides|never|excepto|anything but|dont)\s+(?:\w+\s+){0,2}$")
 
@@ -21,6 +21,9 @@ def mentions(plain: str, clock: Clock) -> list[Moment]:
     return _after_that(plain, _in_month_named(_dated(plain, _corrected(plain, found))))
 
 
+_PUT_RIGHT = re.compile(r"\w\W+no+\W+(?:wait\W+|sorry\W+|actually\W+)*(?:the |on |el )?$")  # "the 18th, no the 19th"
+
+
 def _denied(plain: str, moment: Moment) -> bool:
     before = plain[max(0, moment.start - 30) : moment.start]
     if (
@@ -28,6 +31,8 @@ def _denied(plain: str, moment: Moment) -> bool:
         or re.search(r"\bno (?:antes|later|sooner|earlier)", before)
         or re.search(r"notice", plain[moment.end : moment.end + 12])
     ):
+        return False
+    if _PUT_RIGHT.search(plain[: moment.start]) or re.search(r"\bnot [a-z]+day its (?:the )?$", before):
         return False
     if re.search(r"\b(?:but|pero|sino)\b\s*(?:\w+\s+)?$|\b(?:any ?(?:day|time)) but\s+$", before):
         return "any" in before[-14:]
@@ -41,9 +46,21 @@ def _denied(plain: str, moment: Moment) -> bool:
 def _corrected(plain: str, found: list[Moment]) -> list[Moment]:
     for index in range(len(found) - 1, 0, -1):
         between = plain[found[index - 1].end : found[index].start]
-        if _FIX.search(between) or re.fullmatch(r"\W*no+\W+", between):
-            return found[index:]
+        busy = re.search(r"\b(?:i work|im (?:off|busy|working|at)|i have|i got|ive got|appt)\b", between)
+        if (_FIX.search(between) and not busy) or re.fullmatch(r"\W*no+\W+(?:the |el |wait\W+)*", between):
+            return _first_of(plain, found[index:])
     return found
+
+
+def _first_of(plain: str, found: list[Moment]) -> list[Moment]:
+    """The day put right, without the reason behind it ("no, the 19th, dentist on the 18th")."""
+    if len(found) < 2:
+        return found
+    between = plain[found[0].end : found[1].start]
+    reason = re.search(
+        r"\b(?:i have|i got|i work|im|my|because|cuz|theres|appt|appointment|dentist|doctor|court|sorry)\b", between
+    )
+    return found[:1] if reason else found
 
 
 def _dated(plain: str, found: list[Moment]) -> list[Moment]:
@@ -97,8 +114,18 @@ _AFTER_THAT = re.compile(
 )
 
 
+_WEEKDAY_AFTER = re.compile(
+    r"\b(?:that|the|el) (?P<weekday>"
+    + "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+    + r") (?:right )?(?:after|following|siguiente)(?: that)?\W*$"
+)
+
+
 def _after_that(plain: str, found: list[Moment]) -> list[Moment]:
     """`it ends the 22nd so the day after that`."""
+    if (weekday := _WEEKDAY_AFTER.search(plain)) and (earlier := [m for m in found if m.end <= weekday.start()]):
+        day = next_weekday(earlier[-1].last, WEEKDAYS[weekday["weekday"]])
+        return [Moment(day, day, weekday.start(), weekday.end(), "date.after_that", 0.85)]
     match = _AFTER_THAT.search(plain)
     before = [m for m in found if match and m.end <= match.start()]
     if match is None or not before or re.search(r"\b(?:one) after", match.group()):

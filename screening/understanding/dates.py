@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from screening.scripts.script import Question
 from screening.understanding.calendar import mended
-from screening.understanding.date_bare import at_once, bare
+from screening.understanding.date_bare import at_last, at_once, bare
 from screening.understanding.date_bounds import ASKS_BACK, bounded, in_week_asked, looking_back
 from screening.understanding.date_choice import chosen
 from screening.understanding.date_mentions import mentions, one_after
@@ -33,6 +33,8 @@ def read_date(said: Said, question: Question, context: Context) -> Reading | Non
         return None
     if not found:
         return at_once(said, plain, clock) or bare(said, plain, question, clock, context)
+    if now := at_last(said, plain, clock):
+        return now
     moment = chosen(plain, found, question, context)
     if moment is None:
         return None

@@ -47,7 +47,12 @@ DAY_SOURCES: tuple[Source, ...] = (
         within,
         0.9,
     ),
-    ("date.same_day", r"\b(?:same|this) day next week\b|\bde hoy en ocho\b", plus(7), 0.92),
+    (
+        "date.same_day",
+        r"\b(?:same|this) day next week|next week (?:on )?(?:the )?same day(?: as today)?\b|\bde hoy en ocho\b",
+        plus(7),
+        0.92,
+    ),
     ("date.weekdays_on", rf"\b(?P<n>two|2|three|3) {WEEKDAY}s? from (?:now|today)\b", weekdays_on, 0.9),
     ("date.next_year_day", rf"\b{MONTH}[\s,]*(?:the )?{DAY}(?:,? (?:of )?next year)\b", next_year_day, 0.92),
     (

@@ -19,7 +19,26 @@ from screening.understanding.moment_spans import (
 )
 from screening.understanding.moment_words import COUNT, MONTH, PART, UNIT, YEAR
 
+
+def whole_month(year: int, name: str) -> tuple[date, date]:
+    """The first and the last day of a month named."""
+    return date(year, MONTHS[name], 1), month_end(year, MONTHS[name])
+
+
+NAMED_WEEKDAYS: tuple[Source, ...] = tuple(
+    ("date.holiday", rf"\b(?:{pattern})\b", holiday(pattern), 0.88)
+    for pattern in HOLIDAYS
+    if pattern.startswith(
+        ("good friday", "black friday", "ash wednesday", "palm sunday", "mardi", "domingo", "easter monday")
+    )
+)
 SPAN_SOURCES: tuple[Source, ...] = (
+    (
+        "date.month_last_year",
+        rf"\b{MONTH}(?: of)? (?:(?:a|1|one) year ago|last year)\b|\b{MONTH.replace('month', 'm2')} del ano pasado\b",
+        lambda m, c: whole_month(c.today.year - 1, m["month"] or m["m2"]),
+        0.85,
+    ),
     (
         "date.end_of",
         r"\b(?:by )?(?:the )?(?:end|close|fin|finales)\s+(?:of\s+|de\s+)?(?:the\s+|this\s+|next\s+|la\s+|proxima\s+|del\s+)*(?P<unit>week|workweek|semana|year|ano)\b(?: que viene)?",
@@ -77,8 +96,8 @@ SPAN_SOURCES: tuple[Source, ...] = (
     ),
     (
         "date.month_next_year",
-        rf"\b(?:next year|el (?:proximo ano|ano que viene)) (?:in |around |en )?{MONTH}\b",
-        lambda m, c: (date(c.today.year + 1, MONTHS[m["month"]], 1), month_end(c.today.year + 1, MONTHS[m["month"]])),
+        rf"\b(?:next year|el (?:proximo ano|ano que viene)) (?:in |around |en )?{MONTH}\b|\b{MONTH.replace('month', 'm2')}(?: of| de(?:l)?)? (?:next year|proximo ano|ano que viene)\b",
+        lambda m, c: whole_month(c.today.year + 1, m["month"] or m["m2"]),
         0.85,
     ),
     ("date.next_year", r"\b(?:next|this|proximo|el otro)\s+(?:year|ano)\b", next_year, 0.7),

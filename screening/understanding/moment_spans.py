@@ -88,6 +88,12 @@ def _span(year: int, month: int, part: str, words: str) -> tuple[date, date]:
         return first, first + timedelta(days=9)
     if part == "mid":
         return first + timedelta(days=9), first + timedelta(days=19)
+    if (
+        part == "late"
+        and re.search(r"\b(?:end|fin|finales|fines|close|last day)\b", words)
+        and not re.search(r"\b(?:tail|few|week)\b", words)
+    ):
+        return last, last
     if part == "late":
         return (
             (last - timedelta(days=6), last) if re.search(r"\bend|\bfin", words) else (first + timedelta(days=19), last)

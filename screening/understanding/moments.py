@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from screening.understanding.calendar import WEEKDAYS, add_days, next_weekday
 from screening.understanding.moment_day_rules import DAY_SOURCES
 from screening.understanding.moment_days import Clock, Maker, one
-from screening.understanding.moment_span_rules import SPAN_SOURCES
+from screening.understanding.moment_span_rules import NAMED_WEEKDAYS, SPAN_SOURCES
 from screening.understanding.moment_words import ahead, count_of
 
 
@@ -99,7 +99,7 @@ _NESTED: dict[str, Maker] = {
 }
 _RULES = tuple(
     (rule, re.compile(pattern), maker or _NESTED[rule], sure)
-    for rule, pattern, maker, sure in (*DAY_SOURCES, *SPAN_SOURCES)
+    for rule, pattern, maker, sure in (*NAMED_WEEKDAYS, *DAY_SOURCES, *SPAN_SOURCES)
 )
 
 

@@ -49,7 +49,7 @@ def _by_words(said: Said, plain: str, match: "re.Match[str]") -> str:
 
 
 _SO_NOW = re.compile(
-    r"\b(?:so|then|entonces|asi que|por eso)\W+(?:i can (?:start|come)\W+|im\W+|puedo\W+)?(?P<now>.{2,30})$"
+    r"\b(?:so|then|entonces|asi que|por eso)\W+(?:i can (?:start|come)\W+|im (?:free|ready|open)\W+|puedo\W+)?(?P<now>(?:right (?:away|now)|asap|now|whenever|immediately|any ?time|today|(?:im )?ready|hoy|ya|ahora|de inmediato|cuando quieran)(?: (?:works|is (?:fine|good)|lol|really|for me))?)\W*$"
 )
 _WITHIN_HOURS = re.compile(r"\b(?:in|give me|like|about) (?:an?|one|two|three|four|five|\d{1,2}|half an?|a couple(?: of)?|a few) (?:hrs?|hours?|minutes?|mins?)\b(?! (?:a|per|shift|away))")  # fmt: skip
 

@@ -41,7 +41,7 @@ def bounded(plain: str, moment: Moment, clock: Clock) -> Moment:
         return moved(moment, first=add_days(moment.first, 1), last=add_days(moment.first, 1))
     if _AFTER.search(before):
         day = moment.last if not moment.single else moment.first
-        return moved(moment, first=day, last=add_days(day, 13))
+        return moved(moment, first=day, last=add_days(day, 14))
     if re.match(
         r"^\s*(?:or (?:after|later)|and (?:after|later|on)|onwards?|or thereafter|en adelante|o despues|or so)\b",
         plain[moment.end :],

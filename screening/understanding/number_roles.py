@@ -62,7 +62,7 @@ def by_clock(plain: str, amount: Amount, unit: str) -> Amount:
 
 def by_case(plain: str, found: list[Amount], unit: str) -> Amount | None:
     """`8 on days, 12 on nights`, `80, a hundred if there's a game`: from the one to the other."""
-    if len(found) != 2 or unit in ("year", "month", "week"):
+    if len(found) != 2 or unit in ("year", "month", "week", "hour"):
         return None
     first, second = found
     low, high = first.exact, second.exact

@@ -31,8 +31,9 @@ def only_me(said: Said, plain: str, unit: str, question: Question, context: Cont
         flat(question.words(context.language)),
     ):
         return None
-    alone = 0 if _OVER_PEOPLE.search(flat(question.words(context.language))) else 1
-    return Reading(value=alone, quote=said.quote(*match.span()), confidence=0.6, rule="number.only_me")
+    if _OVER_PEOPLE.search(flat(question.words(context.language))):
+        return None  # nobody, or oneself alone: it is asked again
+    return Reading(value=1, quote=said.quote(*match.span()), confidence=0.6, rule="number.only_me")
 
 
 def couple(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
@@ -68,7 +69,7 @@ def zero(said: Said, plain: str, unit: str, question: Question, context: Context
 def none_first(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
     """`none yet, been a dishwasher 3 years`: none of what is asked, whatever else there was."""
     match = re.match(
-        r"\W*(?:none|zero|ninguno|cero|nobody|ni un[oa]|not (?:one|a single)\b(?: \w+)?)(?: yet| really| at all)?\s*(?:[,.;](?!\d)|$|(?=i (?:was|am|wasnt)))(?!.*\b(?:but|except|pero)\b)",
+        r"\W*(?:(?:none|zero|ninguno|cero)(?: yet| really| at all)?\s*[,.;](?!\d)|(?:nobody|ni un[oa]|not (?:one|a single)\b(?: \w+)?)(?: yet| really| at all)?\s*(?:[,.;](?!\d)|$|(?=i (?:was|am|wasnt))))(?!.*\b(?:but|except|pero)\b)",
         plain,
     )
     if match is None:

@@ -136,7 +136,7 @@ def _weight(plain: str, found: list[Amount], index: int) -> int:
         r"\b(?:so|asi que|entonces|then|id say|lets say|call it)\s+(?:\w+\s+){0,6}$",
         plain[start : found[index].start],
     ):
-        score += 2
+        score += 3
     score -= 2 * bool(index and not before.strip(" &") and _NOW.search(plain[:start]))
     score -= 2 * bool(_NOW.search(before)) + 2 * bool(_NOW.search(after))
     if re.search(r"\b(?:now|currently|before|at the moment|rn|last|used to|was)\b", after):

@@ -78,6 +78,7 @@ class Older:
     def __init__(self, client: "TrackerClient") -> None:
         self._client = client
         self._statuses: dict[str, int] | None = None
+        self._unlisted: set[str] = set()  # names that the list lacked when it was read for them
 
     async def pages(
         self, letter: str, *, state: str = "", updated_after: str = "", search: str = "", most: int = MOST_PAGES
@@ -128,7 +129,10 @@ class Older:
         """The tenant's list of placement statuses, where its settings hold one."""
         settings = await self._client.widget.settings()
         fits = (key for key in settings if "status" in key and any(word in key for word in STATUS_LIST))
-        return next((found for key in fits if (found := listed(settings, key))), [])
+        found = next((found for key in fits if (found := listed(settings, key))), [])
+        self._statuses = {text(each, "name").casefold(): identity(each, "id") or 0 for each in found}
+        self._unlisted -= self._statuses.keys()
+        return found
 
     async def _records(self, about: dict[str, object]) -> list[Row]:
         answer = await self._client.widget.call("getRecords", instructions=about, reads=True)
@@ -168,11 +172,10 @@ class Older:
         name = text(record, "opportunityresourcestatusname").casefold()
         if letter != PLACEMENT or not name or identity(record, "opportunityresourcestatusid"):
             return record
-        if self._statuses is None:
-            self._statuses = {
-                text(each, "name").casefold(): identity(each, "id") or 0 for each in await self.statuses()
-            }
-        return {**record, "opportunityresourcestatusid": self._statuses.get(name)}
+        if self._statuses is None or (name not in self._statuses and name not in self._unlisted):
+            self._unlisted.add(name)  # a status that was renamed or is new: the list is read anew, once for each name
+            await self.statuses()
+        return {**record, "opportunityresourcestatusid": (self._statuses or {}).get(name)}
 
 
 def as_row(record: Row, letter: str) -> Row:

@@ -91,6 +91,9 @@ def _plain(mapping: Mapping) -> dict[str, object]:
     return dict(msgspec.to_builtins(mapping))
 
 
+on_either = pytest.mark.parametrize("house", ["embedded", "postgres"], indirect=True)
+
+
 def _rows(address: str) -> bytes:
     with psycopg.connect(address) as connection:
         names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
@@ -99,19 +102,11 @@ def _rows(address: str) -> bytes:
 
 
 @pytest.fixture
-async def embedded_house(tmp_path: Path) -> AsyncIterator[House]:
-    """On the embedded store."""
-    path = tmp_path / "greenroom.db"
-    made = House(store=open_store(str(path), SPECS, exclusive=False), path=path)
-    yield made
-    await made.store.close()
-
-
-@pytest.fixture(params=["embedded", "postgres"])
 async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
-    """On either store."""
+    """On the embedded store; with `on_either` on PostgreSQL as well."""
     path = tmp_path / "greenroom.db"
-    address = str(request.getfixturevalue("postgres")) if request.param == "postgres" else ""
+    kind = getattr(request, "param", "embedded")
+    address = str(request.getfixturevalue("postgres")) if kind == "postgres" else ""
     made = House(store=open_store(address or str(path), SPECS, exclusive=False), path=path, address=address)
     yield made
     await made.store.close()

@@ -20,7 +20,7 @@ from screening.scoring import score
 from screening.screener import InboundText
 from screening.understanding import ENGINE
 from tests.builders import NOON, a_script
-from tests.subjects.conftest import EMAIL, NAME, PHONE, SAID, House
+from tests.subjects.conftest import EMAIL, NAME, PHONE, SAID, House, on_either
 
 TRACES = (NAME, "Wilhelmina", PHONE, PHONE[2:], EMAIL, *SAID)
 
@@ -29,6 +29,7 @@ def words_of(pdf: Path) -> str:
     return subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
 
 
+@on_either
 async def test_everything_that_is_held_is_found(house: House) -> None:
     await house.screened()
     found = await house.store.read(lambda t: held(t, "7").plain())
@@ -49,6 +50,7 @@ async def test_nobody_else_is_found(house: House, typed: str) -> None:
     assert (await house.store.read(lambda t: held(t, typed))).screenings == []
 
 
+@on_either
 async def test_no_trace_is_left_in_any_file(house: House) -> None:
     await house.screened()
     before = await house.everything()
@@ -58,6 +60,7 @@ async def test_no_trace_is_left_in_any_file(house: House) -> None:
     assert [trace for trace in TRACES if trace.encode() in after] == []
 
 
+@on_either
 async def test_what_was_told_about_them_before_and_beside_a_screening_goes_too(house: House) -> None:
     await house.screened()
     for n in (NAME, EMAIL):
@@ -71,6 +74,7 @@ async def test_what_was_told_about_them_before_and_beside_a_screening_goes_too(h
     assert [trace for trace in (*TRACES, "quixotic zephyr", "+13125550177") if trace.encode() in after] == []
 
 
+@on_either
 async def test_somebody_who_was_never_screened_is_erased_with_the_notice_about_them(house: House) -> None:
     await house.begin(marketing="")
     await house.act(lambda r: erase(r, "7", NOON, "U1"))
@@ -107,6 +111,7 @@ async def test_reports_go_whatever_they_are_called_and_other_files_that_mention_
     assert [trace for trace in TRACES if trace.encode() in left] == []
 
 
+@on_either
 async def test_the_wish_to_be_left_alone_survives_without_its_words(house: House) -> None:
     await house.screened()
     await house.act(lambda r: r.opt_out(PHONE, "texted “leave Wilhelmina alone”", NOON))
@@ -127,6 +132,7 @@ async def test_a_text_that_twilios_list_brings_again_stays_known(house: House) -
     assert SAID[0].encode() not in await house.everything()
 
 
+@on_either
 async def test_someone_who_shares_the_phone_keeps_their_own_rows(house: House) -> None:
     await house.screened()
     await house.screened("GR-0000000002", id=8, name="Other Person")
@@ -136,6 +142,7 @@ async def test_someone_who_shares_the_phone_keeps_their_own_rows(house: House) -
     assert await house.store.read(lambda t: house.records(t).screening("GR-0000000001")) is None
 
 
+@on_either
 async def test_a_legal_hold_keeps_everything_until_it_is_lifted(house: House) -> None:
     await house.screened()
     await house.act(lambda r: hold(r, 7, "case 12-345", NOON))

@@ -15,7 +15,7 @@ from screening import screener
 from screening.duties.retention import DAY, FOUR_YEARS, Keep
 from screening.screener import InboundText
 from tests.builders import NOON
-from tests.subjects.conftest import PHONE, SAID, House
+from tests.subjects.conftest import PHONE, SAID, House, on_either
 
 YEARS = FOUR_YEARS * DAY
 
@@ -38,6 +38,7 @@ async def over(house: House, gr: str) -> None:
     await house.store.run(end)
 
 
+@on_either
 async def test_decision_data_is_kept_for_four_years_and_goes_the_day_after(house: House) -> None:
     s = await house.screened()
     await over(house, s.id)
@@ -57,6 +58,7 @@ async def test_an_open_screening_is_never_past_its_time(house: House) -> None:
     assert (await retaining(house, NOON + 2 * YEARS).retain()).empty
 
 
+@on_either
 async def test_a_younger_screening_of_the_same_person_stays_with_its_texts(house: House) -> None:
     old = await house.screened()
     await over(house, old.id)
@@ -76,6 +78,7 @@ async def test_a_younger_screening_of_the_same_person_stays_with_its_texts(house
     assert texts == {f"{old.id}-0": "", f"{old.id}-1": "", "GR-0000000002-0": SAID[0], "GR-0000000002-1": SAID[1]}
 
 
+@on_either
 async def test_a_legal_hold_goes_before_every_period_and_is_shown(house: House) -> None:
     s = await house.screened()
     await over(house, s.id)
@@ -86,6 +89,7 @@ async def test_a_legal_hold_goes_before_every_period_and_is_shown(house: House) 
     assert f"1 more are kept by a legal hold: {s.id}" in found.words(Keep())
 
 
+@on_either
 async def test_numbers_that_were_never_screened_go_after_a_year_and_the_wish_to_be_left_alone_stays(
     house: House,
 ) -> None:

@@ -1,12 +1,13 @@
 """Reading by the older API alone, where its answers are odd."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.tracker.conftest import KEYS, OLDER, REST
+from tests.tracker.conftest import KEYS, OLDER, REST, SmallTracker
 from tracker.client import TrackerClient
 from tracker.errors import TrackerInvalid, TrackerMalformed, TrackerNotFound
 from tracker.older import JOB, PERSON, PLACEMENT, as_row
@@ -60,3 +61,26 @@ def test_details_are_read_as_an_object_a_list_of_pairs_or_a_list_of_objects() ->
         "2026-06-03T10:00:00"
     )
     assert as_row({"id": 7, "details": {"state": "closed"}}, JOB)["active"] is False
+
+
+async def test_a_status_that_is_renamed_keeps_its_id_and_a_name_that_is_nowhere_is_looked_for_once(
+    small: SmallTracker, connect: Callable[..., TrackerClient]
+) -> None:
+    small.older_reads = True
+    client = connect(access_token=None, widget=KEYS)
+
+    async def met() -> set[int | None]:
+        return {row.status_id for row in await client.applications.of_job(1020)}
+
+    assert await met() == {11}
+    small.statuses[11] = "Received"  # the older API's rows name the status alone
+    assert await met() == {11}
+    small.statuses[14], small.statuses[11] = "Received", "Applied"  # and another takes the name
+    small.rows[5001]["status"] = 14
+    await client.metadata.statuses()
+    assert await met() == {11, 14}
+    small.older_statuses = False
+    client = connect(access_token=None, widget=KEYS)
+    small.done.clear()
+    assert await met() == {None} == await met()
+    assert small.done["widget getsettingsdata as checkPerson"] == 2  # one for each of two names

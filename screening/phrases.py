@@ -59,6 +59,7 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "I could not quite make that out.",
             "I am not sure I follow.",
         ),
+        "hello": ("Hello {name}!", "Hi again, {name}!"),
         "confirm": ("Just to be sure I have this right:", "Let me check that I read you right:"),
         "back": ("Back to my question:", "Now back to where we were:", "So, once more:", "And my question was:"),
         "welcome_back": (
@@ -76,7 +77,7 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
         "remind_2": ("Still interested, {name}:", "Whenever you have a minute, {name}:"),
         "remind_3": ("Last reminder from {brand}:", "One last note from {brand}:"),
         "passed_on": (
-            "Good question. I have passed it on to a recruiter at {brand}.",
+            "I have passed your question on to a recruiter at {brand}.",
             "That one is for a recruiter too; I have passed it on.",
             "I do not know that, so I have asked a recruiter at {brand}.",
             "Noted for the recruiter as well.",
@@ -187,6 +188,7 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "Creo que no te entendí bien.",
             "No estoy seguro de haber entendido.",
         ),
+        "hello": ("¡Hola {name}!", "¡Hola otra vez, {name}!"),
         "confirm": ("Solo para estar seguro:", "Quiero comprobar que te entendí bien:"),
         "back": ("Volviendo a mi pregunta:", "Regresando a lo nuestro:", "Entonces, otra vez:", "Mi pregunta era:"),
         "welcome_back": (
@@ -204,7 +206,7 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
         "remind_2": ("Si te sigue interesando, {name}:", "Cuando tengas un minuto, {name}:"),
         "remind_3": ("Último recordatorio de {brand}:", "Un último mensaje de {brand}:"),
         "passed_on": (
-            "Buena pregunta. Se la pasé a un reclutador de {brand}.",
+            "Le pasé tu pregunta a un reclutador de {brand}.",
             "Esa también es para un reclutador; ya se la pasé.",
             "Eso no lo sé, así que le pregunté a un reclutador de {brand}.",
             "También queda anotado para el reclutador.",

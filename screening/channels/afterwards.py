@@ -12,7 +12,7 @@ from screening.channels.turns import Turn
 from screening.interview import knocks_out, lost, next_question
 from screening.screening import Message, Screening, Status
 from screening.understanding import understand
-from screening.understanding.reading import Heard, Intent
+from screening.understanding.reading import SURE, Heard, Intent
 from screening.wording import phrases
 
 OVER: Final = frozenset({Status.COMPLETED, Status.KNOCKED_OUT})
@@ -22,6 +22,10 @@ PERSON: Final = frozenset({Intent.HUMAN, Intent.ACCOMMODATION, Intent.HOSTILE, I
 _WILLING: Final = re.compile(
     r"\b(?:i'?m|i am|still|very|am|actually|again|now)\s+(?:\w+\s+){0,2}?interested\b|\b(?:i (?:do |would |actually )?(?:want|like|would like|need) (?:to|the|this|it)|reconsider\w*|can i still|is it (?:still )?(?:open|available)|i'?ll do it|"
     r"let'?s (?:do it|continue|go on)|count me (?:back )?in|s[ií] me interesa|cambi[eé] de (?:opini[oó]n|idea))\b",
+    re.I,
+)
+_NEWS: Final = re.compile(
+    r"^\W*(?:(?:quick |small |hey |hi )?(?:update|good news|news)\b|(?:una )?(?:buena )?noticia)|\b(?:so|and now|now|then|as[ií] que|ya)\s+(?:it'?s\s+(?:a\s+)?|the answer is\s+)?(?:yes|yeah|yep|s[ií])\W*$",
     re.I,
 )
 _UNWILLING: Final = re.compile(r"\b(?:not|no longer|isn'?t|aren'?t|don'?t|no me|ya no)\b", re.I)
@@ -103,6 +107,8 @@ def _put_right(turn: Turn, heard: Heard, text: str, waiting: tuple[Message, ...]
     rest, strength = (mark.rest, mark.strength) if mark else (text, None)
     if s.status is Status.KNOCKED_OUT and (q := lost(s, turn.script)) is not None:
         only = earlier(s, (q,), rest, context(turn), strength=Strength.STRONG if mark or _says_so(text) else None)
+        if only is None and _NEWS.search(text) and (news := understand(rest, q, context(turn)).reading) is not None:
+            only = (q, news) if news.confidence >= SURE else None
         if only is not None and not knocks_out(*only):
             record(turn, *only, waiting)
             return True

@@ -43,7 +43,7 @@ def put(
     started: bool = False,
 ) -> None:
     """The question after the first fresh lead-in; where none fits, `apart` (else the lead-in) goes out before it."""
-    words, again = asking(q, turn.screening), asked_before(turn, q)
+    words, again = asking(q, turn.screening), asked(turn, q) > 0
     fits = tuple(lead for lead in turn.rarest(leads) if len(f"{lead} {words}") <= LIMIT and "?" not in lead)
     if not fits:
         turn.say(kind or "faq", *(lead[:LIMIT] for lead in apart or leads))
@@ -57,9 +57,9 @@ def put(
     turn.say(kind or ("ask_again" if again else "ask"), *ways, question=q, started=started, priority=priority)
 
 
-def asked_before(turn: Turn, q: Question) -> bool:
-    """Whether one of our texts has asked it already."""
-    return any(m.who is Who.BOT and m.question == q.key for m in turn.screening.messages)
+def asked(turn: Turn, q: Question) -> int:
+    """How many of our texts have asked it already."""
+    return sum(m.who is Who.BOT and m.question == q.key for m in turn.screening.messages)
 
 
 def finish(turn: Turn) -> None:
@@ -119,8 +119,12 @@ def ask_again(turn: Turn, q: Question) -> None:
         leads = turn.rarest(phrases("again", s))
         turn.say("ask_again", *(short(lead, asking(q, s), example(q, s)) for lead in leads), question=q)
         return
+    leave(turn, q, "the answer to “{asked}” stayed unclear")
+
+
+def leave(turn: Turn, q: Question, why: str) -> None:
+    """The question is left to a recruiter, who is told at once, and the next one follows."""
+    s = turn.screening
     turn.change(unclear=(*s.unclear, q.key))
-    turn.tell(
-        f"{s.candidate.name}: the answer to “{asking(q, s)}” stayed unclear; the next question follows.", take_over=True
-    )
+    turn.tell(f"{s.candidate.name}: {why.format(asked=asking(q, s))}; the next question follows.", take_over=True)
     ask_next(turn, leads=phrases("moving_on", s))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from screening.channels.signs import speaks_of
+from screening.channels.signs import speaks_of, stems, topic
+from screening.interview import knocks_out
 from screening.screening import Screening
 from screening.scripts.script import Kind, Question
 from screening.understanding import understand
@@ -29,7 +30,7 @@ class Mark:
 
 
 _STRONG: Final = re.compile(
-    r"\b(?:(?:i|what i|i actually|i really)\s+(?:mean|meant)(?:\s+to\s+(?:say|put|type|write))?|meant to (?:say|put|type)|correction|scratch that|strike that|"
+    r"\b(?:(?:i|what i|i actually|i really)\s+(?:mean|meant)(?:\s+to\s+(?:say|put|type|write))?|meant to (?:say|put|type)|correction|(?:scratch|strike|forget) (?:that|it|what i said|(?:the |my )?\w+(?: \w+)?(?=[,.;]))|"
     r"(?:let me|need to|have to|gotta|want to|can i|wanna)\s+(?:correct|fix|change)(?:\s+(?:that|this|it|my|an|the|last|answer|one))*|change (?:my|that|the) (?:last )?(?:answer|one)|make (?:that|it)|(?:that|it)\s+(?:should|shld)\s+(?:be|say|have been)|"
     r"i mis(?:spoke|typed|read|understood)(?: (?:that|it|the question|your question))?|misread(?: (?:that|it|the question))?|(?:that was a |it was a |its a )?typo|fat fingers?(?:ed)?|autocorrect|hit (?:send|enter) too (?:soon|early)|wrong (?:answer|key|button)|"
     r"(?:earlier|before),? i (?:said|put|told you|wrote)|i (?:said|put|told you|wrote)\b[^.,\n]{1,25}\b(?:but|earlier|before)|quise decir|quer[ií]a decir|me equivoqu[eé]|mejor dicho|corrijo|correcci[oó]n|perd[oó]n,?\s+(?:son|es|era|eran))\b[:,]?",
@@ -39,6 +40,7 @@ _SHOULD: Final = re.compile(
     r"\b(?:the|my)\s+(?P<unit>years?|yrs|months?)\s+(?:should|shld|is supposed to|was supposed to)\s+(?:be|say|read|have been)\s+(?:about |like )?(?P<value>\d[\d.,]*|\w+)\b",
     re.I,
 )
+_CONFESSES: Final = re.compile(r"^\W*i (?:did|do|have|had|am|was|can'?t|cannot|don'?t|haven'?t)\b", re.I)
 _STAR: Final = re.compile(r"^\s*\*\s*(?=\w)|(?<=\w)\s*\*\s*$")
 _INSTEAD: Final = re.compile(
     r"^\s*(?P<new>\d[\d.,]*)\W+not\s+\d[\d.,]*\W*$|^\s*not\s+\d[\d.,]*\W+(?P<other>\d[\d.,]*)\b", re.I
@@ -84,19 +86,51 @@ def _bare(text: str) -> str:
 
 
 def earlier(
-    s: Screening, questions: tuple[Question, ...], rest: str, context: Context, *, strength: Strength | None
+    s: Screening,
+    questions: tuple[Question, ...],
+    rest: str,
+    context: Context,
+    *,
+    strength: Strength | None,
+    unsure: bool = False,
 ) -> tuple[Question, Reading] | None:
     """The earlier question that these words answer anew, and how: those they speak of first, then the latest.
 
-    Without a mark of correction (`strength` None) the words must name what the question asks; a bare "no" needs a strong one."""
+    Without a mark of correction (`strength` None) the words must name what the question asks; a bare "no" needs a strong one.
+    `unsure`: what would end the chances, and is confirmed first, need not be sure."""
     asked = [q for a in reversed(s.answers) for q in questions if q.key == a.question]
     asked += [q for q in questions if q.key in s.unclear]
-    named = [q for q in asked if speaks_of(q, rest) or _told(q, rest, context)]
-    for q in (*named, *(q for q in asked if q not in named and _may_be_bare(q, rest, strength))):
-        reading = _anew(s, q, rest, context)
-        if reading is not None:
+    named = _closest(tuple(q for q in asked if speaks_of(q, rest) or _told(q, rest, context)), rest)
+    unsure = unsure and strength is not None
+    for q in (*named, *(q for q in asked if q not in named and _may_be_bare(q, rest, strength, unsure))):
+        reading = _anew(s, q, rest, context, unsure)
+        if reading is not None and (q in named or q.kind is Kind.YES_NO or _little_else(rest, reading.quote)):
             return q, reading
     return None
+
+
+def _closest(named: tuple[Question, ...], rest: str) -> tuple[Question, ...]:
+    """The same order, but of the yes/no questions first the one with most of its own words in the text."""
+    here = stems(rest)
+    best = iter(sorted((q for q in named if q.kind is Kind.YES_NO), key=lambda q: -len(topic(q) & here)))
+    return tuple(next(best) if q.kind is Kind.YES_NO else q for q in named)
+
+
+def repeats(s: Screening, questions: tuple[Question, ...], text: str, context: Context) -> Question | None:
+    """The earlier question to which these words give the same answer once more, by its own topic, unit or options."""
+    for answer in reversed(s.answers):
+        q = next((q for q in questions if q.key == answer.question and q.kind is not Kind.TEXT), None)
+        if q is None or not (speaks_of(q, text) or _told(q, text, context)):
+            continue
+        heard = understand(text, q, context)
+        if heard.intent is Intent.ANSWER and heard.reading is not None and heard.reading.value == answer.value:
+            return q
+    return None
+
+
+def _little_else(rest: str, quote: str) -> bool:
+    """Whether the words of a question that nothing names hold little else than its answer."""
+    return len(rest.split()) - len(quote.split()) <= MOST_BEFORE - 1
 
 
 def _told(q: Question, rest: str, context: Context) -> bool:
@@ -105,21 +139,22 @@ def _told(q: Question, rest: str, context: Context) -> bool:
     return reading is not None and reading.rule in ("yes_no.topic", "yes_no.example")
 
 
-def _may_be_bare(q: Question, rest: str, strength: Strength | None) -> bool:
+def _may_be_bare(q: Question, rest: str, strength: Strength | None, unsure: bool) -> bool:
     if q.kind is Kind.YES_NO:
-        return strength is Strength.STRONG and _says_yes_or_no(rest)
+        plain = strength is Strength.STRONG and _says_yes_or_no(rest)
+        return plain or (unsure and _CONFESSES.match(rest) is not None)
     return strength is not None
 
 
-def _anew(s: Screening, q: Question, rest: str, context: Context) -> Reading | None:
+def _anew(s: Screening, q: Question, rest: str, context: Context, unsure: bool) -> Reading | None:
     if q.kind is Kind.TEXT:
         return None
     heard = understand(rest, q, context)
     before = s.answer(q.key)
     reading = heard.reading if heard.intent is Intent.ANSWER else None
-    if reading is None or reading.confidence < SURE or (before is not None and before.value == reading.value):
+    if reading is None or (before is not None and before.value == reading.value):
         return None
-    return reading
+    return reading if reading.confidence >= SURE or (unsure and knocks_out(q, reading)) else None
 
 
 def _says_yes_or_no(text: str) -> bool:

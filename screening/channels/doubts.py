@@ -14,6 +14,7 @@ from screening.understanding.words import flat
 
 LEAST: Final = 12  # letters of a quotation that say which of our texts is meant
 _CLAUSE: Final = re.compile(r"[\n,.;!?]+|\b(?:so|and|but|because|cuz|as|since|y|pero|porque|asi que)\b", re.I)
+_ADDS: Final = re.compile(r"^\W*(?:and|oh|also|btw|plus|ps|fyi|y|adem[aá]s|ah)\b", re.I)
 _BARE: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -33,9 +34,11 @@ def _letters(text: str) -> str:
     return _BARE.sub("", flat(text))
 
 
-def none_of_another(turn: Turn, q: Question, reading: Reading, text: str) -> bool:
-    """Whether a "no" that would make the number 0 is a "no" to another question ("no, not a DUI")."""
-    if q.kind is not Kind.NUMBER or not reading.rule.startswith("number.none"):
+def adds_to_another(turn: Turn, q: Question, reading: Reading, text: str) -> bool:
+    """Whether the words belong to an earlier question: a "no" that would be 0 years ("no, not a DUI"), or an addition
+    ("and yes my card is good till June")."""
+    none = q.kind is Kind.NUMBER and reading.rule.startswith("number.none")
+    if not none and (q.kind is not Kind.YES_NO or not _ADDS.match(text)):
         return False
     return not speaks_of(q, text) and not _names(q, text) and _another(turn, q, text) is not None
 

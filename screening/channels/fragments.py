@@ -2,17 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from screening.channels.recording import context
+from screening.channels.signs import speaks_of
 from screening.channels.turns import Turn
 from screening.interview import knocks_out
-from screening.scripts.script import Question
+from screening.scripts.script import Kind, Question
 from screening.understanding import understand
 from screening.understanding.reading import SURE, Heard, Intent, Reading
 
+OPENING: Final = 4  # words of a yes or no that opens a text
 _SENTENCES: Final = re.compile(r"\n+|(?<=[.!?…])\s+|(?=¿)")
 _CLAUSES: Final = re.compile(r"\n+|(?<=[.!?…])\s+|(?=¿)|[,;]\s+|\s(?:and|but|y|pero)\s")
+_TALK: Final = re.compile(
+    r"\b(?:text|txt|message|msg|hit|ping|write|call|finish|continue|talk|chat|do (?:this|it|the rest)|pick (?:this|it) up|get back|try (?:me|again)|later|escr[ií]b\w*|m[aá]nd\w*|seguimos|terminamos|hablamos)\b",
+    re.I,
+)
+_ASKS: Final = re.compile(
+    r"^\W*(?:and |but |so |y |pero )?(?:what|whats|how|hows|when|whens|where|wheres|who|which|is there|are there|do (?:you|u|yall|i|they|we)|does|can i|could i|will (?:i|there|you)|would i|cu[aá]nt\w+|c[oó]mo|d[oó]nde|cu[aá]ndo|qu[eé]|hay)\b",
+    re.I,
+)
 _OPENERS: Final = re.compile(
     r"^\W*(?:ok|okay|okey|k|kk|alright|right|sure|well|fine|cool|good|great|nice|hi|hey|hello|thanks?|thank you|bueno|bien|vale|hola|gracias|oh|so|lol|haha)*\W*$",
     re.I,
@@ -43,6 +54,17 @@ def answer_beside(turn: Turn, q: Question, text: str) -> Reading | None:
     return None
 
 
+def answer_first(turn: Turn, q: Question, text: str) -> Reading | None:
+    """A plain yes or no that opens a text whose other clauses speak of other questions ("yes and no sponsorship needed")."""
+    first, *rest = list(clauses(text)) or [""]
+    if q.kind is not Kind.YES_NO or not rest or len(first.split()) > OPENING:
+        return None
+    reading = None if _OPENERS.match(first) else _plainly(turn, q, first)
+    others = [o for o in turn.script.questions if o.key != q.key]
+    meant = all(any(speaks_of(o, clause) for o in others) and not speaks_of(q, clause) for clause in rest)
+    return reading if reading is not None and meant and not knocks_out(q, reading) else None
+
+
 def _plainly(turn: Turn, q: Question, piece: str) -> Reading | None:
     heard = understand(piece, q, context(turn))
     reading = heard.reading if heard.intent is Intent.ANSWER and not piece.rstrip().endswith("?") else None
@@ -61,4 +83,28 @@ def wish_beside(turn: Turn, q: Question, heard: Heard, text: str) -> Heard:
             other = understand(piece, q, context(turn))
             if other.intent in (Intent.WHO, Intent.QUESTION) or (other.intent is Intent.DEFER and other.until):
                 return other
-    return heard
+    return (
+        _asked_beside(turn, q, heard.reading.quote, text) or _later_beside(turn, q, heard.reading.quote, text) or heard
+    )
+
+
+def _asked_beside(turn: Turn, q: Question, quote: str, text: str) -> Heard | None:
+    """A clause of an answer that plainly asks something ("nights but how long are the shifts")."""
+    for clause in clauses(text):
+        if quote in clause or q.kind is Kind.TEXT or not _ASKS.match(clause):
+            continue
+        other = understand(clause, None, context(turn))
+        if other.intent is Intent.QUESTION:
+            return other if other.faq is not None else replace(other, also=clause)
+    return None
+
+
+def _later_beside(turn: Turn, q: Question, quote: str, text: str) -> Heard | None:
+    """A clause of an answer that plainly puts the rest off ("6 years, let's finish this tomorrow")."""
+    for clause in clauses(text):
+        if quote in clause or q.kind in (Kind.DATE, Kind.TEXT) or not _TALK.search(clause):
+            continue
+        other = understand(clause, None, context(turn))
+        if other.intent is Intent.DEFER and other.until and other.rule == "defer":
+            return other
+    return None

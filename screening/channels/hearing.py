@@ -3,13 +3,23 @@
 import re
 from typing import Final
 
-from screening.channels import wishes
+from screening.channels import signs, wishes
 from screening.channels.afterwards import after_the_end
-from screening.channels.asking import ask_again, ask_next, confirm, finish, open_question, repeat_question
+from screening.channels.asking import (
+    ask_again,
+    ask_next,
+    asked,
+    confirm,
+    finish,
+    leave,
+    open_question,
+    put,
+    repeat_question,
+)
 from screening.channels.attribution import question_meant
 from screening.channels.corrections import marked
-from screening.channels.doubts import knocks_out_for_another, none_of_another, of_another_text
-from screening.channels.fragments import answer_beside, wish_beside
+from screening.channels.doubts import adds_to_another, knocks_out_for_another, of_another_text
+from screening.channels.fragments import answer_beside, answer_first, wish_beside
 from screening.channels.inviting import by_link, in_resume
 from screening.channels.putting_right import put_right, put_right_beside
 from screening.channels.recording import context, record
@@ -94,14 +104,21 @@ def _listen(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
         _too_early(turn, q, heard, text, waiting)
     elif put_right(turn, q, heard, text, waiting):
         return
-    elif heard.reading is not None and none_of_another(turn, q, heard.reading, text):
+    elif heard.reading is not None and adds_to_another(turn, q, heard.reading, text):
         repeat_question(turn, phrases("back", turn.screening))
     elif heard.intent is Intent.ANSWER and heard.reading is not None:
         _take(turn, q, heard.reading, wish_beside(turn, q, heard, text), waiting)
-    elif heard.intent in MILD and (reading := answer_beside(turn, q, text)) is not None:
+    elif (reading := _in_a_part(turn, q, heard, text)) is not None:
         _take(turn, q, reading, heard, waiting)
     else:
         follow(turn, heard, q, text)
+
+
+def _in_a_part(turn: Turn, q: Question, heard: Heard, text: str) -> Reading | None:
+    """The answer in a part of a text that as a whole is none."""
+    if heard.intent is Intent.UNCLEAR:
+        return answer_first(turn, q, text)
+    return answer_beside(turn, q, text) if heard.intent in MILD else None
 
 
 def _proposal(turn: Turn, waiting: tuple[Message, ...]) -> Proposal | None:
@@ -155,6 +172,10 @@ def follow(turn: Turn, heard: Heard, q: Question | None, text: str) -> None:
     action = wishes.FOLLOW.get(heard.intent)
     if action is not None:
         action(turn, heard, text)
+    elif q is not None and heard.intent is Intent.NO_ANSWER and signs.greets(text) and asked(turn, q) == 1:
+        put(turn, q, leads=phrases("hello", turn.screening))
+    elif q is not None and heard.intent is Intent.UNCLEAR and signs.declines(text):
+        leave(turn, q, "would rather not answer “{asked}”")
     elif heard.intent is not Intent.NO_ANSWER and q is not None:
         ask_again(turn, q)
     elif heard.intent is not Intent.NO_ANSWER and by_link(turn):

@@ -1,7 +1,7 @@
 """Putting an earlier answer right, while the interview goes on."""
 
 from screening.channels.asking import ask_next, confirm, open_question, repeat_question
-from screening.channels.corrections import Mark, Strength, earlier, marked
+from screening.channels.corrections import Mark, Strength, earlier, marked, repeats
 from screening.channels.fragments import clauses
 from screening.channels.recording import context, record
 from screening.channels.signs import speaks_of
@@ -27,12 +27,21 @@ def put_right(turn: Turn, q: Question, heard: Heard, text: str, waiting: tuple[M
         mark.rest if mark else text,
         context(turn),
         strength=mark.strength if mark else None,
+        unsure=True,
     )
     if found is None:
-        return False
+        return not reads and mark is None and _said_again(turn, q, text)
     if (here := _answers_too(turn, q, text)) is not None:
         record(turn, q, here, waiting)
     _settle(turn, *found, mark, waiting)
+    return True
+
+
+def _said_again(turn: Turn, q: Question, text: str) -> bool:
+    """Whether words that answer nothing now say once more what was answered before; then the question just comes again."""
+    if repeats(turn.screening, _others(turn, q), text, context(turn)) is None:
+        return False
+    repeat_question(turn, phrases("back", turn.screening))
     return True
 
 

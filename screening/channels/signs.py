@@ -23,6 +23,13 @@ much my of on or que se someone tell that the this time to un una was what when 
 years you your de con para por tu su tienes cuantos cuantas cual cuando donde best suits did make need want like
 """
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
+_GREETS: Final = re.compile(
+    r"^\W*(?:(?:hi|hii+|hello|helo|hey+|heya|yo|howdy|greetings|hola|buen[oa]s?(?: d[ií]as| tardes| noches)?|good (?:morning|afternoon|evening)|gm|sir|ma'?am|there|sam|team|everyone)\W*)+$",
+    re.I,
+)
+_DECLINES: Final = re.compile(
+    r"^\W*(?:(?:um|uh|sorry|no|well|ok|honestly|actually|im|i am|id|i would|i)\W+)*(?:rather not|prefer not|prefiero no|(?:do not|dont|not) (?:want to|wanna|feel comfortable|comfortable|feel like) (?:to )?(?:say\w*|answer\w*|shar\w+|tell\w*|disclos\w+)|(?:do not|dont) (?:feel )?comfortable|not comfortable|no comment|none of your business|skip|next question|next|no quiero (?:decir|contestar|responder))\b[^.?!]{0,40}\W*$"
+)
 _UNITS: Final = (
     frozenset({"year", "years", "yr", "yrs", "ano", "anos"}),
     frozenset({"month", "months", "mo", "mos", "mes", "meses"}),
@@ -43,11 +50,21 @@ def speaks_of(q: Question, text: str) -> bool:
         case Kind.LOCATION:
             return bool(_WAY.search(plain))
         case Kind.CHOICE:
-            return any(re.search(rf"\b{re.escape(name)}\b", plain) for name in _options(q))
+            return any(re.search(rf"\b{re.escape(name)}s?\b", plain) for name in _options(q))
         case Kind.NUMBER:
             return bool(units(q) & set(re.findall(r"[a-z]+", plain)))
         case _:
             return bool(topic(q) & stems(text))
+
+
+def greets(text: str) -> bool:
+    """Whether the text is a greeting and nothing else."""
+    return bool(_GREETS.match(text))
+
+
+def declines(text: str) -> bool:
+    """Whether the candidate would rather not answer this question; asking again would be pushing."""
+    return bool(_DECLINES.match(said(text).plain))
 
 
 def units(q: Question) -> frozenset[str]:

@@ -27,7 +27,7 @@ maybe more than least minimum max just only as soon any ok fine good great best 
 seven eight nine ten eleven twelve fifteen twenty thirty half couple few next this coming now today tomorrow asap
 immediately tengo de con experiencia años anos ano puedo empezar quiero busco en la el los las un una por hora turno
 semana dias minutos works suits suit better preferably ideally total altogether otr solo behind wheel road field
-industry trade under belt doing job line all mostly mainly only since solid good plus roughly easily currently
+industry trade under belt did picked made was were handled ran doing job line all mostly mainly only since solid good plus roughly easily currently
 """
 _PLAIN: Final = frozenset(_PLAIN_WORDS.split())
 _DENIAL_WORDS: Final = """
@@ -35,6 +35,10 @@ never ever not no none any have had has got hold yes yeah dont havent hasnt didn
 nunca ningun ninguna si
 """
 _DENIALS: Final = frozenset(_DENIAL_WORDS.split())
+_FIRST: Final = (Kind.LOCATION, Kind.NUMBER, Kind.DATE, Kind.CHOICE, Kind.PAY)  # whose figure it is, where two fit
+_OPENS: Final = re.compile(
+    r"^\W*(?:yes|yeah|yep|yup|no|nope|never|i (?:can|do|am|have|got|will)|i'?ve|s[ií]|nunca)\b", re.I
+)
 _TROUBLE: Final = re.compile(
     r"\b(?:problem|issue|trouble|mind|object|bother|concern|difficult|problema|molest)\w*", re.I
 )
@@ -74,17 +78,27 @@ def _read(
     clause: str, later: list[Question], unsettled: tuple[Question, ...], script: Script, context: Context
 ) -> Iterator[tuple[Question, Reading]]:
     """What one clause answers: values by their units or options, else one yes/no question by its own word."""
-    fitting = [q for q in later if _could(q) and speaks_of(q, clause)]
+    fitting = sorted((q for q in later if _could(q) and speaks_of(q, clause)), key=lambda q: _FIRST.index(q.kind))
+    if not fitting or _OPENS.match(clause):
+        yes_no = [q for q in unsettled if q.kind is Kind.YES_NO]
+        for q in (q for q in later if q in yes_no and _says(q, clause, yes_no)):
+            if (reading := _sure(clause, q, context)) is not None and not reading.rule.endswith(".learned"):
+                yield q, reading
+                return
+    yield from _values(clause, fitting, stems(script.title), context)
+
+
+def _values(
+    clause: str, fitting: list[Question], job: frozenset[str], context: Context
+) -> Iterator[tuple[Question, Reading]]:
+    """The values in one clause; no figure counts for two questions."""
     kinds = [q.kind for q in fitting]
-    known = frozenset().union(*(_own(q) for q in fitting), stems(script.title))
+    known, used = frozenset().union(job, *(_own(q) for q in fitting)), set[str]()
     for q in fitting:
-        if kinds.count(q.kind) > 1 or not _only(q, clause, known):
-            continue
-        if (reading := _sure(clause, q, context)) is not None:
-            yield q, reading
-    yes_no = [q for q in unsettled if q.kind is Kind.YES_NO]
-    for q in (q for q in later if q in yes_no and not fitting and _says(q, clause, yes_no)):
-        if (reading := _sure(clause, q, context)) is not None and not reading.rule.endswith(".learned"):
+        reading = _sure(clause, q, context) if kinds.count(q.kind) == 1 and _only(q, clause, known) else None
+        figures = set(re.findall(r"\d+", reading.quote)) if reading is not None else set()
+        if reading is not None and not figures & used:
+            used |= figures
             yield q, reading
 
 

@@ -34,6 +34,10 @@ class Pace(Protocol):
         """Return when the call may go out."""
         ...
 
+    async def hold(self, seconds: float) -> None:
+        """Tracker refused a call as one too many: nobody calls before then, and afterwards more slowly."""
+        ...
+
 
 class MemoryKeeper:
     """Keeps the JWT in this process."""

@@ -28,6 +28,7 @@ from tracker.errors import (
     TrackerError,
     TrackerInvalid,
     TrackerMalformed,
+    TrackerRateLimited,
     TrackerTooLarge,
     TrackerUnauthorized,
     TrackerUnreachable,
@@ -138,6 +139,8 @@ class TrackerClient:
                 wait = retries.pause(attempt, error, reads=reads)
                 if wait is None:
                     raise
+                if self._pace and isinstance(error, TrackerRateLimited):
+                    await self._pace.hold(wait)
             await self.sleep(wait)
             attempt += 1
 

@@ -24,10 +24,17 @@ class PerMinute:
         self._gone: deque[float] = deque(maxlen=max(1, calls))
         self._clock, self._sleep = clock, sleep
         self._turn = asyncio.Lock()
+        self._until = 0.0
 
     async def __call__(self) -> None:
         """Return when one more call is within the budget."""
         async with self._turn:
             if len(self._gone) == self._gone.maxlen:
                 await self._sleep(max(0.0, self._gone[0] + MINUTE - self._clock()))
+            if self._until > self._clock():
+                await self._sleep(self._until - self._clock())
             self._gone.append(self._clock())
+
+    async def hold(self, seconds: float) -> None:
+        """Nobody calls before then."""
+        self._until = max(self._until, self._clock() + seconds)

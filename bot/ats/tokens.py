@@ -10,6 +10,9 @@ from bot.storage.store import Store, Tables
 CLAIM = 20_000  # ms for which one process may exchange
 PAUSES = (0.2,) * 10 + (0.5,) * 56  # seconds between two looks at somebody else's exchange: half a minute
 BURST = 6  # a sixth of a minute's calls may go at once
+RATE = "rate:tracker"
+CAREFUL = 50  # calls a minute at most, for a while after Tracker refused one as one too many
+CAREFUL_FOR = 600_000  # ms
 
 
 class StoredKeeper:
@@ -95,11 +98,22 @@ class StoredPace:
             await self._sleep(wait / 1000)
             wait = await self._store.run(self._take)
 
+    async def hold(self, seconds: float) -> None:
+        """No process calls before then; for ten minutes after it the budget is a careful one, without a burst."""
+        await self._store.run(lambda t: self._hold(t, int(seconds * 1000)))
+
+    def _hold(self, tables: Tables, pause: int) -> None:
+        now, row = self._now(), tables["values"].first(name=RATE)
+        free = max(float(row["free"]) if row else 0.0, now + pause)
+        _put(tables, {"name": RATE, "free": free, "careful": now + CAREFUL_FOR})
+
     def _take(self, tables: Tables) -> float:
         now = self._now()
-        row = tables["values"].first(name="rate:tracker")
-        free = max(float(row["free"]) if row else 0.0, now - self._burst)
+        row = tables["values"].first(name=RATE)
+        careful = bool(row and row.get("careful", 0) > now)
+        cost, burst = (max(self._cost, 60_000 / CAREFUL), 0.0) if careful else (self._cost, self._burst)
+        free = max(float(row["free"]) if row else 0.0, now - burst)
         if free > now:
             return free - now
-        _put(tables, {"name": "rate:tracker", "free": free + self._cost})
+        _put(tables, {"name": RATE, "free": free + cost, "careful": row.get("careful", 0) if row else 0})
         return 0

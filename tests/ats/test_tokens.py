@@ -5,7 +5,7 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.ats.tokens import CLAIM, StoredKeeper
+from bot.ats.tokens import CLAIM, StoredKeeper, StoredPace
 from bot.storage.inline import InlineStore
 from bot.storage.keys import load_keyring
 from bot.storage.repositories import SPECS
@@ -84,3 +84,34 @@ def test_the_exchange_of_a_process_that_died_is_taken_over() -> None:
         assert CLAIM / 1000 <= asyncio.get_running_loop().time() - began < CLAIM / 1000 + 7
 
     played(scene)
+
+
+def test_after_a_refusal_nobody_calls_until_it_is_over_and_then_more_slowly_for_ten_minutes() -> None:
+    loop = SimLoop(random.Random(0))
+    gone: list[float] = []
+
+    async def whole() -> None:
+        store: Any = open_inline_store(":memory:", SPECS)
+
+        def pace() -> StoredPace:
+            return StoredPace(store, 100_000, lambda: int(loop.time() * 1000), asyncio.sleep)
+
+        one, other = pace(), pace()
+        for _ in range(200):
+            await one()
+        before = loop.time()
+        await one.hold(20)
+        for turn in range(100):
+            await (one, other)[turn % 2]()
+            gone.append(loop.time() - before)
+        await asyncio.sleep(600)
+        before = loop.time()
+        for _ in range(200):
+            await other()
+        assert loop.time() - before < 1  # what was set holds again
+        await store.close()
+
+    loop.run_until_complete(whole())
+    loop.close()
+    assert gone[0] >= 20
+    assert all(later - earlier >= 59 for earlier, later in zip(gone, gone[50:], strict=False))

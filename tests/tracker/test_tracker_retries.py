@@ -219,16 +219,42 @@ async def test_the_budget_of_a_minute_is_kept_in_order() -> None:
         await pace()
         gone.append(now[0])
     assert gone == [0, 0, 0, 60, 60, 60, 120]
+    await pace.hold(30)
+    await pace()
+    assert now[0] == 150
 
 
 async def test_every_call_asks_for_its_turn_the_exchange_and_repeats_too(small: Any, connect: Any) -> None:
-    turns = []
-
-    async def pace() -> None:
-        turns.append(1)
-
-    client = connect(pace=pace)
+    turns = Turns()
+    client = connect(pace=turns)
     small.fail("opportunity/", httpx.Response(503), httpx.Response(401))
     await client.jobs.open()
     await client.widget.check()
-    assert len(turns) == len(small.calls) == 6
+    assert turns.taken == len(small.calls) == 6
+    assert turns.held == []
+
+
+async def test_a_call_too_many_holds_everybody_by_either_api(small: Any, connect: Any) -> None:
+    turns = Turns()
+    client = connect(pace=turns)
+    small.fail("opportunity/", httpx.Response(429, headers={"Retry-After": "7"}))
+    small.fail("checklogon", httpx.Response(429))
+    await client.jobs.open()
+    await client.widget.check()
+    assert turns.held == [7, 5]
+
+
+class Turns:
+    """A Pace that never waits, and counts."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+        self.held: list[float] = []
+
+    async def __call__(self) -> None:
+        """A call goes out."""
+        self.taken += 1
+
+    async def hold(self, seconds: float) -> None:
+        """Tracker refused one."""
+        self.held.append(seconds)

@@ -32,10 +32,10 @@ async def test_who_waits_sleeps_instead_of_being_asked_again_and_again(yard: Yar
     assert (await yard.claim()).seen == 0
 
 
-async def test_behind_a_claim_of_an_earlier_turn_it_waits_too(yard: Yard) -> None:
-    await yard.order("one", lane="l")
+async def test_behind_a_claim_of_an_earlier_turn_even_a_reply_waits(yard: Yard) -> None:
+    await yard.order("one", lane="l", priority=int(Priority.FIRST))
     await yard.claim()
-    await yard.order("two", lane="l", turn=5)
+    await yard.order("two", lane="l", turn=5, priority=int(Priority.REPLY))
     assert (await yard.claim()).claimed == []
     assert (await yard.row("two"))["code"] == BEHIND
 

@@ -103,3 +103,9 @@ async def test_a_card_is_looked_for_in_the_channel_that_the_job_had_then(store: 
     assert await card.look_up(delivery(), frozenset()) is None
     await places.keep(NOTICE, "C1:")
     assert await card.look_up(delivery(), frozenset()) == "C1:9.9"
+
+
+async def test_a_delivery_that_is_gone_keeps_no_place(store: Store) -> None:
+    places = Places(store=store)
+    await places.keep("notice:GR-gone", "C1:")
+    assert await places.kept("notice:GR-gone") == ""

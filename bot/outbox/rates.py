@@ -6,7 +6,7 @@ from typing import Any, Final
 from bot.storage.store import Tables
 from screening.duties.segments import segments
 
-SLACK: Final = frozenset({"card", "notice", "ops", "progress"})
+SLACK: Final = frozenset({"card", "notice", "ops"})
 
 
 class Rates:

@@ -104,7 +104,7 @@ def show_written(tables: Tables, records: Records, id: str, now: int, *, waits: 
     if s is None or s.open or s.status in CARDLESS or first is None or first["state"] == "new":
         return  # a card that is still to be posted will say so itself
     written = written_of(tables, id, s.revision)
-    if waits or written.state in ("written", "failed"):
+    if waits or written.state != "waiting":
         order_card(records, s, now, again="written" if written.state == "written" else f"{written.state}:{now}")
 
 

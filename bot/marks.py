@@ -138,7 +138,9 @@ class Marks:
         self._records(tables).order(order, at)
 
     def dropped(self, tables: Tables, row: dict[str, Any], verdict: Drop, at: int) -> None:
-        """The gate let it not go: the transcript says so, and nobody waits for a text that will not come."""
+        """The gate let it not go: transcript and card say so, and nobody waits for a text that will not come."""
+        if row["way"] in WRITING:
+            show_written(tables, self._records(tables), row["screening"], at)
         if row["way"] == "sms" and row["screening"]:
             optout = verdict.reason if verdict.code == "opted_out" else ""
             screener.unsent(self._records(tables), row["screening"], row["payload"]["message"], optout, at)

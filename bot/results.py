@@ -13,6 +13,8 @@ from screening.screening import Screening, Status
 from screening.scripts.script import Script
 from screening.understanding import ENGINE
 
+WRITTEN = frozenset({"activity", "milestone", "document"})  # ways out by which a result reaches Tracker
+OFF = "off"  # what one person is written as: not at all
 ENDINGS = {
     Status.IN_PROGRESS: "in progress",
     Status.COMPLETED: "completed",
@@ -43,7 +45,8 @@ class Written:
 def written_of(tables: Tables, id: str, revision: int) -> Written:
     """The writing of a result: its Activity, and its PDF where there is one."""
     keys = (f"activity:{id}:{revision}", f"document:{id}:{revision}")
-    rows = [row for key in keys if (row := tables["outbox"].first(key=key)) is not None]
+    found = [row for key in keys if (row := tables["outbox"].first(key=key)) is not None]
+    rows = [row for row in found if not (row["state"] == "dropped" and row["code"] == OFF)]
     failed = [row for row in rows if row["state"] in ("parked", "dropped")]
     if failed:
         return Written(state="failed", why=str(failed[0]["reason"]))

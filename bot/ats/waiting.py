@@ -2,13 +2,13 @@
 
 from typing import Final
 
+from bot.results import WRITTEN
 from bot.storage.store import Tables
 from screening.errors import Fate
 
 WRITING: Final = frozenset(
     {"activity", "milestone", "document", "move", "decision", "attach", "resume", "contact"}
 )  # ways out that end in Tracker
-RESULTS: Final = frozenset({"activity", "milestone", "document"})
 LATE: Final = 7 * 86_400_000  # ms
 
 
@@ -31,12 +31,14 @@ def release(tables: Tables, now: int) -> None:
 def try_refused(tables: Tables, now: int) -> None:
     """Other credentials may do what the former could not: results of late are looked up, and written where they are not there."""
     for row in tables["outbox"].find(state="parked"):
-        if row["way"] in RESULTS and row["made"] > now - LATE:
+        if row["way"] in WRITTEN and row["made"] > now - LATE:
             tables["outbox"].update({"state": "claimed", "due": now, "tries": 0}, doc_ids=[row.doc_id])
 
 
-def leave(tables: Tables, screening: str, why: str) -> None:
+def leave(tables: Tables, screening: str, why: str, *, code: str = "") -> None:
     """Nothing more of this screening is written to Tracker."""
     for row in tables["outbox"].find(screening=screening):
         if row["way"] in WRITING and row["state"] in ("new", "waits", "held"):
-            tables["outbox"].update({"state": "dropped", "due": None, "reason": why}, doc_ids=[row.doc_id])
+            tables["outbox"].update(
+                {"state": "dropped", "due": None, "reason": why, "code": code}, doc_ids=[row.doc_id]
+            )

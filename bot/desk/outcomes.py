@@ -1,10 +1,11 @@
 """Results as recruiters ask for them: the card again, a recording made elsewhere, the report, writing back by hand."""
 
+from bot.ats.waiting import leave
 from bot.ats.writing import RECORDS
 from bot.deliveries import order_report, result_of
 from bot.desk.base import DeskBase, no
 from bot.links import why_not_outside
-from bot.results import Result, written_of
+from bot.results import OFF, Result, written_of
 from bot.slack.desk import Actor, Said
 from bot.slack.text import escape
 from bot.storage.store import Tables
@@ -13,6 +14,10 @@ from screening.events import Linked
 from screening.ordering import order_writing
 from screening.screener import apply
 from screening.screening import Screening
+
+AS = {
+    "candidate": "on the candidate", "contact": "as a contact", "lead": "as a lead", "job": "on the job alone",
+}  # fmt: skip
 
 
 class Outcomes(DeskBase):
@@ -75,17 +80,28 @@ class Outcomes(DeskBase):
         if isinstance(r, Said):
             return r
         s = r.screening
-        if s.open:
+        kind = job if job in (*RECORDS, OFF) else ""
+        if s.open and not kind:
             return no(f"{s.id} has no result yet.")
-        kind = job if job in RECORDS else ""
         if job and not kind and job != str(s.job.id):
             return no(f"{s.id} is about job {s.job.id}; it is written there.")
         if await self.store.read(lambda t: written_of(t, s.id, s.revision).state) == "written":
             return Said(text=f"{s.id} is in Tracker already, and is not written twice.")
-        if kind:
-            await self.store.run(lambda t: self.records(t).set_value(f"as:{s.id}", record=kind))
+        await self.store.run(lambda t: self._written_as(t, s, kind))
+        if kind == OFF:
+            return Said(text=f"{s.id} is not written to Tracker; `push {s.id} as=candidate` does it after all.")
+        if s.open:
+            return Said(text=f"When {s.id} ends, it is written {AS[kind]}.")
         await self.store.run(lambda t: self._order_push(t, s))
         return Said(text=f"{s.id} is on its way to Tracker; what is there already is not written twice.")
+
+    def _written_as(self, tables: Tables, s: Screening, kind: str) -> None:
+        """What this one person is written as; a push without a word lifts that they are not."""
+        records, name = self.records(tables), f"as:{s.id}"
+        if kind or records.value(name).get("record") == OFF:
+            records.set_value(name, record=kind)
+        if kind == OFF:
+            leave(tables, s.id, "not to be written, as somebody chose", code=OFF)
 
     def _order_push(self, tables: Tables, s: Screening) -> None:
         """Ordered; what was refused before is looked up, and made again where it is missing."""

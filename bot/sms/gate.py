@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.results import OFF, WRITTEN
 from bot.settings import Settings
 from bot.storage.repositories import Repositories
 from bot.storage.store import Tables
@@ -23,6 +24,8 @@ class TextGate:
 
     def __call__(self, tables: Tables, row: dict[str, Any], now: int) -> Verdict:
         """The verdict on one delivery."""
+        if row["way"] in WRITTEN and self._left_out(tables, row):
+            return Drop(code=OFF, reason="not to be written, as somebody chose for this person")
         if row["way"] in REPORTS:
             return self._report(tables, row)
         if row["way"] not in ("sms", "call"):
@@ -49,6 +52,11 @@ class TextGate:
             "tomorrow, replies go on. Raise it if that many were meant."
         )
         records.order(Order(key=f"ops:daily:{now // DAY}", way="ops", lane="ops", payload={"text": text}), now)
+
+    def _left_out(self, tables: Tables, row: dict[str, Any]) -> bool:
+        """Whether this person is written as nothing, or as a note on the job, to which no report is attached."""
+        kind = self._records(tables).value(f"as:{row['screening']}").get("record")
+        return kind == OFF or (kind == "job" and row["way"] == "document")
 
     def _report(self, tables: Tables, row: dict[str, Any]) -> Verdict:
         s = self._records(tables).screening(row["screening"])

@@ -138,3 +138,26 @@ async def test_one_person_can_be_written_as_something_else(shop: Shop) -> None:
     (activity,) = written(shop)
     assert activity["links"] == {"opportunity": [1020]}
     assert "as is one of" in await shop.ask(f"push {s.id} as=friend")
+
+
+async def test_one_person_can_be_left_out_or_written_otherwise_before_the_end(shop: Shop) -> None:
+    who, other = shop.arrive(), shop.arrive("Bo", "Birch")
+    for each in (who, other):
+        await shop.turn()
+        shop.move(each)
+        await shop.turn()
+    left, noted = await shop.screening_of(who), await shop.screening_of(other)
+    assert "has no result yet" in await shop.ask(f"push {left.id}")
+    assert "is not written to Tracker" in await shop.ask(f"push {left.id} as=off")
+    assert "When" in (said := await shop.ask(f"push {noted.id} as=job")) and "on the job alone" in said
+    for each in (who, other):
+        await shop.text(each, "yes")
+        await shop.text(each, "6")
+    await shop.turn(6)
+    (activity,) = shop.tenant.activities
+    assert noted.id in activity["subject"] and activity["links"] == {"opportunity": [1020]}
+    assert "not written to Tracker" in shop.card(left)["text"]
+    await shop.ask(f"push {left.id}")
+    await shop.turn(6)
+    assert "✅ in Tracker" in shop.card(left)["text"]
+    assert [d["resourceId"] for d in shop.tenant.documents] == [who["resourceId"]]

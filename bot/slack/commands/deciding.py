@@ -25,7 +25,7 @@ async def _recordings(asked: Asked) -> None:
 
 async def _push(asked: Asked) -> None:
     named = asked.words.get("as")
-    job = one_of("as", named, RECORD) if named else job_or_none(asked.words.at(1))
+    job = one_of("as", named, (*RECORD, "off")) if named else job_or_none(asked.words.at(1))
     await asked.give(await asked.desk.push(asked.actor, the_screening(asked.words.at(0)), job))
 
 
@@ -66,8 +66,8 @@ COMMANDS = (
     ),
     Command(
         name="push",
-        usage="push SCREENING [JOB] [as=candidate|contact|lead|job]",
-        does="Writes a result to Tracker by hand.",
+        usage="push SCREENING [JOB] [as=candidate|contact|lead|job|off]",
+        does="Writes a result to Tracker by hand; as= says as what, for this one person, also before it has ended.",
         example="push GR-7K2M4Q",
         run=_push,
         keys=("as",),

@@ -29,6 +29,7 @@ TOO_LONG = 120  # seconds: a mutant that never ends is killed
 CORE = ("tests/screening/test_interview.py", "tests/screening/test_scoring.py", "tests/screening/test_machine.py")
 STEPS = ("tests/form/test_form_channel.py", "tests/resumes/test_resume_channel.py", "tests/llm/test_llm.py")
 TALKS = "tests/conversations/test_conversations.py"
+BESIDE = {"successor": ("tests/storage/test_successor.py",)}
 PARTS: dict[str, dict[str, tuple[str, ...]]] = {
     "interview": {"screening/interview.py": (CORE[0], CORE[2], TALKS)},
     "machine": {
@@ -38,7 +39,10 @@ PARTS: dict[str, dict[str, tuple[str, ...]]] = {
     "duties": {
         str(p.relative_to(ROOT)): ("tests/duties", TALKS) for p in sorted((ROOT / "screening/duties").glob("[!_]*.py"))
     },
-    "outbox": {str(p.relative_to(ROOT)): ("tests/outbox",) for p in sorted((ROOT / "bot/outbox").glob("[!_]*.py"))},
+    "outbox": {
+        str(p.relative_to(ROOT)): ("tests/outbox", *BESIDE.get(p.stem, ()))
+        for p in sorted((ROOT / "bot/outbox").glob("[!_]*.py"))
+    },
 }
 
 

@@ -1,0 +1,140 @@
+"""Where somebody lives: a town, a neighbourhood, a postcode."""
+
+import re
+
+from screening.understanding.reading import Reading
+from screening.understanding.words import Said
+
+_ZIP = re.compile(r"\b\d{5}(?:-\d{4})?\b|\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b|\b[a-z]\d[a-z]\s?\d[a-z]\d\b")
+_HERE = re.compile(
+    r"\b(?:i (?:currently |now |do |just |actually )?(?:live|stay|reside|am|m|rent|moved|relocated)|im|ive|living|staying|based|located|residing|reside|live|stay|moved|relocated|coming|come|commut\w+|drive|driving|travel\w*|home is|house is|place is|here|vivo|estoy|soy|moving|settled)\s+"
+    r"(?:(?:currently|temporarily|now|right|just|out|over|down|up|all the way|here|still|actually|currently|back|mostly|presently|at the moment|close|near|nearby|outside)\s+)*(?:(?:w|with|at|con) (?:\w+ ){1,3}?)?(?:in|at|near|around|by|from|to|off|outside(?: of)?|close to|out of|over in|en|de|cerca de|por|between|on|within|inside|of|the)\s+(?:the\s+)?(?P<place>.+)|\b(?:address|license|mail) (?:says|is|is in)\s+(?P<place2>.+)"
+)
+_FILLER = re.compile(
+    r"^(?:(?:um+|uh+|well|oh|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|just|its|it is|i am|im|i|in|at|from|near|by|around|outside(?: of)?|the city of|city of|town of|sorry|actually|right|currently|now|over|live|lives|living|stay|staying|based|here|en|vivo|la ciudad de|my|zip|zipcode|zip code|code|postcode|is|town|city|address|the|area|of|hola|between|in between|stayed|soy de|estoy|currently|mostly|about|out|close to|like|located|reside|and|or|a|village|called|que|es|de|home|north of|south of|east of|west of|downtown|temporarily|cerca|(?:the )?(?:closest|nearest|biggest) (?:big |major )?(?:town|city) (?:would be|is|to me is)|way|clear|all the way|far|como en|apt|apartment|house|place)\b[\s,:-]*)+"
+)
+_TAIL = re.compile(
+    r"\s*(?:[,;!?()\n]|\b(?:basically|mostly|technically|officially|most days|comma|period|tx|texas|for work|i guess|really)\b.*$|(?<!\bst)(?<!\bft)(?<!\bmt)[.]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
+    re.S,
+)
+_NOT_HERE = re.compile(
+    r"\b(?:originally|born|used to|grew up|from|raised|work(?:ed|ing)? in|applied|moved (?:from|out of)|left|not|no longer|previously|before|formerly|antes|naci)\b"
+)
+_VAGUE = re.compile(
+    r"\b(?:close|nearby|near|not far|far|around|here|there|local|down the (?:road|street)|walking distance|home|idk|dunno|depends|not sure|somewhere|cerca|lejos|anywhere|everywhere|yes|no|ok|none|nowhere|homeless|moving|relocating|same|local|private|rather not|personal)\b"
+)
+
+
+def _town_first(plain: str) -> bool:
+    """Whether a town's name stands before the postcode ("Grand Rapids, MI 49503")."""
+    match = re.match(r"\W*(?P<town>[a-z][a-z. ]*?)(?:,? (?:[a-z]{2}))?,?\W+\d{5}", plain)
+    return bool(match and len(match["town"]) > 3 and not _FILLER.fullmatch(match["town"] + " "))
+
+
+def place(said: Said) -> Reading | None:
+    """A town, a neighbourhood, a postcode where no town stands before it."""
+    plain = said.plain
+    if (match := _ZIP.search(plain)) and not _town_first(plain):
+        words = said.quote(match.start(), match.end())
+        return Reading(value={"place": words}, quote=words, confidence=0.93, rule="location.postcode")
+    best = _sentence(plain)
+    if best is None:
+        best = _bare(plain)
+    if best is None:
+        return None
+    start, end = best
+    words = said.quote(start, end)
+    return Reading(value={"place": words}, quote=words, confidence=0.85, rule="location.place")
+
+
+_HERE_NOW = re.compile(r"\s*(?P<place>[a-z][a-z. ]{2,30}?) (?:now|right now|currently|ahora|these days)\W*$")
+
+
+def _sentence(plain: str) -> tuple[int, int] | None:
+    """`I stay in X`, the present one where two are named."""
+    at, found, later = 0, [], None
+    for piece in re.split(
+        r"(?:(?<!\bst)(?<!\bft)(?<!\bmt)[.](?!\d)|[;\n]|,(?=\s*(?:living|but|now|i |im |currently|moved|pero|vivo|staying|just))|\bbut\b|\band\b(?= (?:now|i|im|living|live|stay|currently))|\bpero\b|\by\b(?= (?:ahora|vivo)))",
+        plain,
+    ):
+        begin = plain.index(piece, at) if piece else at
+        at = begin + len(piece)
+        moved = re.search(r"\bmov\w+ from\b.+?\bto (?P<place>.+)", piece)
+        if moved:
+            found.append(_trimmed(plain, begin + moved.start("place"), begin + moved.end("place")))
+            continue
+        if re.match(r"\s*(?:moving|relocating|willing|going) ", piece):
+            if to := re.search(r"^\s*(?:moving|relocating) to (?P<place>.+)", piece):
+                later = _trimmed(plain, begin + to.start("place"), begin + to.end("place"))
+            continue
+        now = None if _HERE.search(piece) or not begin else _HERE_NOW.match(piece)
+        if now:
+            found.append(_trimmed(plain, begin + now.start("place"), begin + now.end("place")))
+            continue
+        match = _HERE.search(piece)
+        if match and match["place2"]:
+            found.append(_trimmed(plain, begin + match.start("place2"), begin + match.end("place2")))
+            continue
+        if (
+            match
+            and not (
+                _NOT_HERE.search(piece[: match.start("place")])
+                and not re.search(
+                    r"\b(?:live|living|stay|staying|im|now|moved to|coming from|commut\w+ from|driv\w+ from|come from|travel\w* from|vivo|soy de|estoy)\b",
+                    piece[: match.start("place")],
+                )
+            )
+            and match["place"]
+            and not re.search(r"\boriginally\b|\bborn\b|\bused to\b|\bgrew up\b", piece)
+        ):
+            found.append(_trimmed(plain, begin + match.start("place"), begin + match.end("place")))
+    spans = [span for span in found if span]
+    return spans[-1] if spans else later
+
+
+def _bare(plain: str) -> tuple[int, int] | None:
+    plain = re.split(r",\s*(?=moving|relocating|going|willing|but|near|close)", plain)[0]
+    plain = re.sub(r"^\W*(?:born and raised|still|been|always)(?= in\b)", lambda m: " " * len(m.group()), plain)
+    if re.search(r"^[^,]*\b(?:not|dont|cant|wont|rather|prefer|comfortable|sharing|private|depends|why)\b", plain):
+        return None
+    plain = re.split(r",(?=[^,]*\d)", plain)[0]
+    if re.search(r"\d+ ?(?:min\w*|mns|miles?|mi|hours?|km)\b", plain):
+        return None
+    lead = _FILLER.match(plain.lstrip())
+    offset = len(plain) - len(plain.lstrip())
+    start = offset + (lead.end() if lead else 0)
+    span = _trimmed(plain, start, len(plain))
+    if span is None or "?" in plain or len(plain[span[0] : span[1]].split()) > 4:
+        return None
+    return span
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    text = plain[start:end]
+    lead = _FILLER.match(text)
+    if lead and lead.end() < len(text):
+        start += lead.end()
+        text = plain[start:end]
+    tail = _TAIL.search(text)
+    if tail:
+        end = start + tail.start()
+    if landmark := re.match(
+        r"\s*(?:\w+ )?(?:mall|airport|park|school|stadium|hospital|lake|church|highway|college|freeway|library|walmart|station) (?:in|de) ",
+        plain[start:end],
+    ):
+        start += landmark.end()
+    text = plain[start:end].rstrip()
+    text = re.sub(
+        r"[\s,]+(?:a[lkzr]|c[aot]|de|fl|ga|hi|i[dlna]|k[sy]|la|m[edainsot]|n[evhjmycd]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[ta]|w[aviy]|usa|us|uk)$",
+        "",
+        text,
+    )
+    if not re.search(r"[a-z]{2}", text) or _VAGUE.fullmatch(text.strip()) or len(text) > 60:
+        return None
+    if (
+        _VAGUE.search(text)
+        and len(text.split()) <= 4
+        and not re.search(r"\b(?:north|south|east|west|san|santa|fort|ft|st|saint|new|lake|mount|el|los|las)\b", text)
+    ):
+        return None
+    return start, start + len(text)

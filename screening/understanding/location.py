@@ -55,7 +55,7 @@ _ASKS_LIMIT = re.compile(
     r"\b(?:willing|would you|will you|max(?:imum)?|longest|farthest|furthest|most|comfortable|ok(?:ay)? (?:with|for)|is ok|consider|dispuest[oa]|maximo)\b"
 )
 _BEFORE_NOW = re.compile(
-    r"\b(?:did|used to (?:do|drive|be)?|was (?:doing|driving)|drove|had|had a|before it was)\s+(?:like |about )?[^.;]{1,40}?(?:[.;,]|\bbut\b|\bnow\b|\bnever again\b)"
+    r"\b(?:did|used to (?:do|drive|be)?|was(?: doing| driving| like| about| at|(?= \d))|drove|had|had a|before it was)\s+(?:like |about )?[^.;]{1,40}?(?:[.;,]|\bbut\b|\bnow\b|\bnever again\b)"
 )
 
 

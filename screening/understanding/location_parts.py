@@ -14,7 +14,7 @@ _QUARTER = re.compile(
     r"\b(?:a )?(?:(?P<three>three[ -]quarters?|3/4|3 quarters) of\s+an (?:hour|hr)|quarter (?:of\s+an )?(?:hour|hr)|1/4 (?:of\s+an )?hour|cuarto de hora)\b"
 )
 _HOUR_AND = re.compile(
-    r"(?<![\d.])\b(?:(?P<n>an?|one|two|three|una|dos|\d)\s*)?\b(?:hours?|hrs?|h|horas?)\s*(?:and|con|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|(?:un )?cuarto|\d{1,2}(?!\d)|(?:ten|fifteen|twenty|thirty|forty|five)\b)?\s*(?:mi?ns?\w*)?",
+    r"(?<![\d.])\b(?:(?P<n>an?|one|two|three|una|dos|\d)\s*)?\b(?:hours?|hrs?|h|horas?)(?![a-z])\s*(?:and|con|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|(?:un )?cuarto|\d{1,2}(?!\d)|(?:ten|fifteen|twenty|thirty|forty|five)\b)?\s*(?:mi?ns?\w*)?",
     re.I,
 )
 _AN_HOUR = re.compile(
@@ -48,7 +48,7 @@ def part_miles(said: Said, plain: str) -> Reading | None:
 def fractions(said: Said, plain: str) -> Reading | None:
     """Half an hour, three quarters, an hour and a half."""
     if match := re.search(
-        r"\b(?:30|thirty|20|twenty|25|40|forty|45|15|half an hour|an hour)\b[^.]{0,12}\b(?:to|-|or)\s*(?:an hour|half an hour|1 hour|one hour|an hour and a half)\b",
+        r"\b(?:30|thirty|20|twenty|25|40|forty|45|15|half an (?:hour|hr)|(?:an|1|one) (?:hour|hr))\b[^.]{0,12}\b(?:to|-|or)\s*(?:(?:about|like|maybe) )?(?:half an (?:hour|hr)|(?:(?:an|1|one) )?(?:hour|hr)(?: (?:and|n|&) a half)?)\b",
         plain,
     ):
         ends = [_span_minutes(t) for t in re.split(r"\b(?:to|or)\b|-", match.group(), maxsplit=1)]
@@ -67,7 +67,7 @@ def fractions(said: Said, plain: str) -> Reading | None:
             and (
                 match["rest"]
                 or match["n"] in ("an", "a", "one", "una", "1")
-                or plain.strip(" .!") in ("hour", "hr")
+                or re.match(r"\W*(?:about |like |roughly )?(?:hour|hr|hora)\b(?! (?:ago|later|shift))", plain)
                 or re.match(r"\s*(?:each|one|1) way\b", plain[match.end() :])
             )
             and not re.search(
@@ -81,11 +81,11 @@ def fractions(said: Said, plain: str) -> Reading | None:
 
 
 def _span_minutes(text: str) -> float | None:
-    if "half" in text and re.search(r"and a half", text):
+    if "half" in text and re.search(r"(?:and|n|&) a half", text):
         return 90
     if "half" in text:
         return 30
-    if "hour" in text:
+    if re.search(r"\b(?:hour|hr)\b", text):
         return 60
     found = numbers(text)
     return found[0].value if found else None
@@ -108,7 +108,7 @@ def _open(said: Said, plain: str, minutes: float, match: "re.Match[str]") -> Rea
     before = plain[: match.start()]
     value: object = tidy(minutes)
     if re.search(
-        r"\b(?:under|less than|within|up to|no more than|at most|max|menos de|no mas de|not even|below)\s+(?:about )?$",
+        r"\b(?:under|less than|within|up to|no more than|not (?:over|more than|past)|nothing over|no longer than|hasta|maximo|at most|max|menos de|no mas de|not even|below)\s+(?:about )?$",
         before,
     ) or re.match(r"^\s*(?:or less|max|tops|at most|at the most)\b", plain[match.end() :]):
         value = {"max": tidy(minutes)}

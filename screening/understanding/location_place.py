@@ -14,7 +14,7 @@ _FILLER = re.compile(
     r"^(?:(?:um+|uh+|well|oh|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|just|its|it is|i am|im|i|in|at|from|near|by|around|outside(?: of)?|the city of|city of|town of|sorry|actually|right|currently|now|over|live|lives|living|stay|staying|based|here|en|vivo|la ciudad de|my|zip|zipcode|zip code|code|postcode|is|town|city|address|the|area|of|hola|between|in between|stayed|soy de|estoy|currently|mostly|about|out|close to|like|located|reside|and|or|a|village|called|que|es|de|home|north of|south of|east of|west of|downtown|temporarily|cerca|(?:the )?(?:closest|nearest|biggest) (?:big |major )?(?:town|city) (?:would be|is|to me is)|way|clear|all the way|far|como en|apt|apartment|house|place)\b[\s,:-]*)+"
 )
 _TAIL = re.compile(
-    r"\s*(?:[,;!?()\n]|\b(?:basically|mostly|technically|officially|most days|comma|period|tx|texas|for work|i guess|really)\b.*$|(?<!\bst)(?<!\bft)(?<!\bmt)[.]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
+    r"\s*(?:[,;!?()\n]|\b(?:basically|mostly|technically|officially|most days|comma|period|tx|texas|for work|i guess|really)\b.*$|(?<!\bst)(?<!\bft)(?<!\bmt)[.]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|cerca|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
     re.S,
 )
 _NOT_HERE = re.compile(
@@ -37,9 +37,10 @@ def place(said: Said) -> Reading | None:
     if (match := _ZIP.search(plain)) and not _town_first(plain):
         words = said.quote(match.start(), match.end())
         return Reading(value={"place": words}, quote=words, confidence=0.93, rule="location.postcode")
+    plain = _without(plain)
     best = _sentence(plain)
-    if best is None:
-        best = _bare(plain)
+    if best is None or _STREET.search(plain[best[0] : best[1]]):
+        best = _bare(plain) or best
     if best is None:
         return None
     start, end = best
@@ -47,14 +48,40 @@ def place(said: Said) -> Reading | None:
     return Reading(value={"place": words}, quote=words, confidence=0.85, rule="location.place")
 
 
-_HERE_NOW = re.compile(r"\s*(?P<place>[a-z][a-z. ]{2,30}?) (?:now|right now|currently|ahora|these days)\W*$")
+_STREET = re.compile(r"\b(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|hwy|highway|calle|avenida)$")
+_DROPPED = (
+    re.compile(
+        r"^\W*(?:(?:im|i am|i|we|was|were|its|it was|well)\s+)*(?:not|no longer|used to (?:be|live|stay)|dont (?:live|stay)|didnt|moved (?:from|out of|away)|left|was) [^,.;]*(?:[,.;]\s*|\bbut )(?=.*[a-z]{3})"
+    ),
+    re.compile(r"\([^)]*\)?"),
+    re.compile(r"^\W*\S{1,12}(?: \S{2,10})?\W*(?:\.{2,}|\blol\b|\bi mean\b|\bya know\b)\W*(?=[a-z]{4,}[a-z ]*\W*$)"),
+    re.compile(
+        r"(?<=[a-z]{2} )not (?:the |in )?[^,]*$|(?<=[a-z]{3}) (?:or (?:nothing|bust|no deal)|only|nomas|solamente)\W*$"
+    ),
+)
+
+
+def _without(plain: str) -> str:
+    """The text with what is no place of theirs blanked: the one left, what stands in brackets, a slip said anew."""
+    for pattern in _DROPPED:
+        if (match := pattern.search(plain)) and not (
+            pattern is _DROPPED[3] and _REFUSES.search(plain[: match.start()])
+        ):
+            plain = plain[: match.start()] + " " * (match.end() - match.start()) + plain[match.end() :]
+    return plain
+
+
+_REFUSES = re.compile(r"\b(?:im|am|is|do|would|rather|prefer|id|why|its|not|no|id rather)\s*$")
+_HERE_NOW = re.compile(
+    r"\s*(?P<place>[a-z][a-z. ]{2,30}?) (?:now|right now|currently|ahora|these days|mostly|mainly|most (?:days|nights)|for now)\W*$"
+)
 
 
 def _sentence(plain: str) -> tuple[int, int] | None:
     """`I stay in X`, the present one where two are named."""
     at, found, later = 0, [], None
     for piece in re.split(
-        r"(?:(?<!\bst)(?<!\bft)(?<!\bmt)[.](?!\d)|[;\n]|,(?=\s*(?:living|but|now|i |im |currently|moved|pero|vivo|staying|just))|\bbut\b|\band\b(?= (?:now|i|im|living|live|stay|currently))|\bpero\b|\by\b(?= (?:ahora|vivo)))",
+        r"(?:(?<!\bst)(?<!\bft)(?<!\bmt)[.](?!\d)|[;\n]|,(?=\s*[a-z. ]{2,25} (?:now|these days)\b)|,(?=\s*(?:living|but|now|i |im |currently|moved|pero|vivo|staying|just))|\bbut\b|\band\b(?= (?:now|i|im|living|live|stay|currently))|\bpero\b|\by\b(?= (?:ahora|vivo)))",
         plain,
     ):
         begin = plain.index(piece, at) if piece else at
@@ -92,11 +119,18 @@ def _sentence(plain: str) -> tuple[int, int] | None:
     return spans[-1] if spans else later
 
 
+_PART_OF_TOWN = re.compile(
+    r"\W*(?:the )?[a-z0-9]+(?: [a-z0-9]+)? (?:ward|side|district|projects|hood|st|street|ave|avenue|rd|road|blvd|apartments|apts|(?:and|&|n) [a-z0-9]+(?: (?:st|ave))?)\s*,\s*(?P<town>[a-z][a-z .]{2,25})\W*$"
+)
+
+
 def _bare(plain: str) -> tuple[int, int] | None:
     plain = re.split(r",\s*(?=moving|relocating|going|willing|but|near|close)", plain)[0]
     plain = re.sub(r"^\W*(?:born and raised|still|been|always)(?= in\b)", lambda m: " " * len(m.group()), plain)
     if re.search(r"^[^,]*\b(?:not|dont|cant|wont|rather|prefer|comfortable|sharing|private|depends|why)\b", plain):
         return None
+    if part := _PART_OF_TOWN.match(plain):
+        plain = " " * part.start("town") + part["town"]
     plain = re.split(r",(?=[^,]*\d)", plain)[0]
     if re.search(r"\d+ ?(?:min\w*|mns|miles?|mi|hours?|km)\b", plain):
         return None
@@ -119,7 +153,7 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if tail:
         end = start + tail.start()
     if landmark := re.match(
-        r"\s*(?:\w+ )?(?:mall|airport|park|school|stadium|hospital|lake|church|highway|college|freeway|library|walmart|station) (?:in|de) ",
+        r"\s*(?:my |mi |her |his )?(?:(?:moms?|dads?|sisters?|brothers?|girlfriends?|boyfriends?|gfs?|bfs?|aunts?|uncles?|cousins?|friends?|sons?|daughters?|grandmas?|parents|in laws|baby ?mamas?|mother in laws?) )?(?:place|house|home|apartment|apt|crib|spot|condo|trailer|basement|casa) in |\s*(?:my |mi )?(?:moms|dads|sisters|brothers|girlfriends|boyfriends|aunts|uncles|cousins|friends|grandmas|parents|sons|daughters) (?:in|over in|out in) |\s*(?:\w+ )?(?:mall|airport|park|school|stadium|hospital|lake|church|highway|college|freeway|library|walmart|station) (?:in|de) ",
         plain[start:end],
     ):
         start += landmark.end()

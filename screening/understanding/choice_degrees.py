@@ -1,6 +1,7 @@
 """A choice by degree among options in order: the longest, the smallest, one under the biggest."""
 
 import re
+from functools import lru_cache
 
 from screening.understanding.choice_hits import Hit
 from screening.understanding.choice_options import Offered
@@ -18,6 +19,7 @@ _SIZES = ("xs", "s", "m", "l", "xl", "2xl", "xxl", "3xl", "xxxl", "4xl")
 _SPELT = {"extra small": "xs", "small": "s", "medium": "m", "large": "l", "extra large": "xl", "x-large": "xl"}
 
 
+@lru_cache(maxsize=16)
 def by_degree(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     """The least or the most of options that stand in an order, or the one beside it."""
     order = _in_order(options) or _in_order(_sharing(plain, options))
@@ -42,6 +44,7 @@ def _sharing(plain: str, options: tuple[Offered, ...]) -> tuple[Offered, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def _in_order(options: tuple[Offered, ...]) -> list[int]:
     """The options from the least to the most; empty where they have no order."""
     sizes = [

@@ -46,6 +46,7 @@ def _telling(options: tuple[Offered, ...]) -> tuple[tuple[int, tuple["re.Pattern
 _EMPTY = re.compile(r"\W*(?:(?:good|great|fine|ok|okay|cool|sure|nice|perfect|well|lol|here|now|yes|yeah|no|nope|thanks|thx|ty|solid|regular|normal|very|pretty|sounds|all|not|so|that|is)\W*)+")  # fmt: skip
 
 
+@lru_cache(maxsize=16)
 def by_description(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     """The option whose work, tool or way the text speaks of; several where they are joined, none where two would do."""
     if _EMPTY.fullmatch(plain) and not any(_EMPTY.fullmatch(o.name) or o.nothing for o in options):

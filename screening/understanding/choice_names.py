@@ -142,6 +142,7 @@ def _patterns(names: tuple[str, ...], others: tuple[str, ...]) -> tuple["re.Patt
 _FINDERS: tuple[Callable[[str, Options, Offered], list[Hit]], ...] = (_full, _also, _phrase, _part, _synonym, _initials)
 
 
+@lru_cache(maxsize=16)
 def alike(plain: str, options: Options) -> list[Hit]:
     """Slips of the finger: a word of the text near a word of one option only."""
     best: list[Hit] = []

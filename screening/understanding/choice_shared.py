@@ -40,6 +40,7 @@ def _pattern(word: str, every: frozenset[str]) -> "re.Pattern[str]":
     return re.compile(rf"\b{not_another}(?:{'|'.join(forms)})\b")
 
 
+@lru_cache(maxsize=16)
 def by_shared(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     """The options left by the words said and refused; none where no shared word is said, or more than one is left by chance."""
     words = _words(options)

@@ -26,10 +26,10 @@ _NONE = re.compile(
     r"\b(?:none(?: of (?:these|those|them|the above|it))?|neither|ninguno|ninguna|nothing (?:on|from) (?:the|that) list|not (?:any|one) of (?:those|these|them)|something else|other than those|dont (?:like|want) any)\b"
 )
 _LACKS = re.compile(
-    r"\b(?:none|never|nunca|nope|nah|no|nothing|nada|neither|not (?:yet|any|one|really|currently)|dont (?:have|own|hold|got|know)|do not have|havent|have not|without|aint got|no tengo|todavia no|aun no|n/?a|zero|zip|expired|lapsed|only (?:a |an |the )?(?:permit|learners?))\b|^\W*(?:only|solo|im not|not) (?:an? )?(?=\w)"
+    r"\b(?:none|never|nunca|nope|nah|no|nothing(?! (?:after|since|else|more|against|wrong|but))|nothin|nuthin\w*|let (?:it|mine) (?:expire|lapse|go)|nada|neither|not (?:yet|any|one|really|currently)|dont (?:have|own|hold|got|know)|do not have|havent|have not|without|aint got|no tengo|todavia no|aun no|n/?a|zero|zip|expired|lapsed|only (?:a |an |the )?(?:permit|learners?))\b|^\W*(?:only|solo|im not|not) (?:an? )?(?=\w)"
 )
 _ALL = re.compile(
-    r"\b(?:any(?: of (?:them|those|these|the above|em))?|(?<!at )all(?! (?:day|the(?! (?:above|same|shifts|options))|night|year|week|my)\b)(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)\b|every ?day|cualquiera|todos|todas|ambos|ambas|whatever|(?:doesnt|dont|do not|does not|dosent|doesn) (?:really )?(?:matter|care|mind)|no preference|open to (?:all|any|anything)|no me importa|me da igual|lo que sea|como sea|any ?shift|anything|any ?time|flexible|not picky|im open|up to you|you (?:pick|choose|decide)|surprise me|wherever|any ?where|whenever|when ?ever)\b"
+    r"\b(?:any(?: of (?:them|those|these|the above|em))?|(?<!at )all(?! (?:day|the(?! (?:above|same|shifts|options))|night|year|week|my)\b)(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)\b|every ?day|cualquiera|todos|todas|ambos|ambas|whatever|(?:doesnt|dont|do not|does not|dosent|doesn) (?:really )?(?:matter|care|mind)|no preference|open to (?:all|any|anything)|no me importa|me da igual|lo que sea|como sea|any ?shift|anything|any ?time|flexible|not picky|im open|up to you|you (?:pick|choose|decide)|surprise me|you name it|what ?evers?|ive done (?:it|them) all|every (?:last )?(?:single )?one|the whole (?:lot|list|bunch)|(?:the )?(?:whole|entire|full) (?:ms |microsoft )?(?:office )?suite|wherever|any ?where|whenever|when ?ever)\b"
 )
 _REASONED = re.compile(
     r"\b(?:which ?ever|whatever|any ?(?:thing|one)?|the one) (?:one |shift |job |that )?(?:pays?|the \w+ (?:says?|wants?)|makes|has|gets?|starts?|opens?|(?:is )?(?:closest|nearest)|earns)\b|\bdepends\b|\bdepende\b|\blo que pague\b"
@@ -44,18 +44,25 @@ _VAGUE = re.compile(
 _OPEN = re.compile(r"^(?:no preference|any(?: .*)?|either(?: .*)?|flexible(?: .*)?|all(?: .*)?|both(?: .*)?|open(?: .*)?|doesnt matter|cualquiera)$")  # fmt: skip
 
 
+_ASKS = re.compile(
+    r"\W*(?:does|is there|are there|how much|how many|what time|whats the|what is the|do (?:you|u|yall|they))\b"
+)
+
+
 def read_choice(said: Said, question: Question, context: Context) -> Reading | None:
     """The option, or options, a text names."""
     if not question.options:
         return None
     options = offered(question.options)
     plain = said.plain
+    if _ASKS.match(plain):
+        return None
     if leaning := _agreement(said, question, options, context) or _by_time(said, question, options, context):
         return leaning
     hits = _hits(said, options, question, context)
     if _BUT.search(plain):
         hits = [hit for hit in hits if not options[hit.index].nothing]
-    wanted = kept(plain, hits)
+    wanted = hits if hits and all(h.rule == "choice.shared" for h in hits) else kept(plain, hits)
     if nothing := _nothing(said, options, hits, wanted):
         return _reading(said, question, [nothing])
     if rest := _all_but(said, hits, wanted, options, question):
@@ -122,7 +129,12 @@ def _hits(said: Said, options: tuple[Offered, ...], question: Question, context:
     """What the text names, by the first way that finds anything."""
     plain = said.plain
     if counted(options):
-        return by_figure(said, options, question, context) or list(named(plain, options)) or by_degree(plain, options)
+        return (
+            by_figure(said, options, question, context)
+            or list(named(plain, options))
+            or by_degree(plain, options)
+            or by_description(plain, options)
+        )
     placed = labels(said.raw, plain, options)
     if any(re.search(r"\b(?:first|second|third|1st|2nd|3rd)\b", o.name) for o in options) and placed:
         placed = list(named(plain, options)) or placed
@@ -134,7 +146,7 @@ def _hits(said: Said, options: tuple[Offered, ...], question: Question, context:
     if not placed and (shared := _by_shared(plain, options)):
         return shared
     if placed or (placed := _by_hours_or_name(plain, options)):
-        return placed if not spent(plain, placed) else placed + _beside(plain, options, placed)
+        return placed + _beside(plain, options, placed)
     if degree := by_degree(plain, options):
         return degree
     slips = alike(plain, options)
@@ -144,8 +156,21 @@ def _hits(said: Said, options: tuple[Offered, ...], question: Question, context:
 
 
 def _beside(plain: str, options: tuple[Offered, ...], placed: list[Hit]) -> list[Hit]:
-    """What is described besides the options named and let go of (`took the train, bought a sentra`)."""
-    return [h for h in by_description(plain, options) if not any(h.index == p.index for p in placed)]
+    """What is described besides the options named, where those are let go of (`took the train, bought a sentra`) or joined to it (`urine or spit`)."""
+    if _BUT.search(plain):
+        return []
+    told = [h for h in by_description(plain, options) if not any(h.index == p.index for p in placed)]
+    if spent(plain, placed):
+        return told
+    return [h for h in told if any(_joined(plain, h, p) for p in placed)]
+
+
+_JOIN = re.compile(r"\W*(?:or|and|n|y|o|&|/|\+|,)\W*(?:the |a |an |my |el |la |some |even )*")
+
+
+def _joined(plain: str, one: Hit, other: Hit) -> bool:
+    first, second = sorted((one, other), key=lambda hit: hit.start)
+    return bool(_JOIN.fullmatch(plain[first.end : second.start]))
 
 
 def _by_shared(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
@@ -244,6 +269,11 @@ def _reading(said: Said, question: Question, hits: list[Hit]) -> Reading:
 def _every(said: Said, options: tuple[Offered, ...], question: Question) -> Reading | None:
     """No preference: the option that says so, or every option."""
     match = _ALL.search(said.plain)
+    if match and re.search(
+        r"\b(?:cant|wont|wouldnt|couldnt|havent|never|dont)\b(?! (?:care|mind|matter))[^,.;]*$",
+        said.plain[: match.start()],
+    ):
+        return None
     if not match or "?" in said.plain or re.search(r"\bnot\b|\bdont (?:want|like)\b", said.plain[: match.start()]):
         return None
     if _REASONED.search(said.plain):

@@ -22,13 +22,23 @@ _SPELT = {"extra small": "xs", "small": "s", "medium": "m", "large": "l", "extra
 @lru_cache(maxsize=16)
 def by_degree(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     """The least or the most of options that stand in an order, or the one beside it."""
-    order = _in_order(options) or _in_order(_sharing(plain, options))
+    order = (
+        _in_order(options)
+        or _in_order(_sharing(plain, options))
+        or _in_order(tuple(o for o in options if _figure(o.name)))
+    )
     if len(order) < 2 or len(plain.split()) > 12:
         return []
     least, most = _LEAST.search(plain), _MOST.search(plain)
     if next_to := _NEXT.search(plain):
         least, most = (m if m and m.start() >= next_to.end() - 1 else None for m in (least, most))
     if (least is None) == (most is None):
+        return []
+    if (
+        least
+        and len(order) < len(options) - 1 - any(o.nothing for o in options)
+        and not stems(plain) & stems(options[order[0]].name)
+    ):
         return []
     step = 1 if next_to and len(order) > 2 else 0
     index = order[step] if least else order[-1 - step]

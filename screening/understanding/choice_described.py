@@ -4,10 +4,11 @@ import re
 from functools import cache, lru_cache
 
 from screening.understanding.choice_hits import Hit
-from screening.understanding.choice_kept import refused
-from screening.understanding.choice_options import Offered
+from screening.understanding.choice_kept import spent
+from screening.understanding.choice_options import Offered, anothers
 from screening.understanding.tables import any_of, table
 
+Spot = tuple[int, int, int, int]  # option, start, end, how much its kind covers
 _JOINED = re.compile(r"\b(?:and|n|y|or|o|plus|also|both|tambien|mas)\b|[,&/+]")
 
 
@@ -51,20 +52,25 @@ def by_description(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     """The option whose work, tool or way the text speaks of; several where they are joined, none where two would do."""
     if _EMPTY.fullmatch(plain) and not any(_EMPTY.fullmatch(o.name) or o.nothing for o in options):
         return []
-    spots = {
-        (index, match.start(), match.end())
+    spots = [
+        (index, match.start(), match.end(), len(pattern.pattern))
         for index, patterns in _telling(options)
         for pattern in patterns
         for match in pattern.finditer(plain)
-    }
-    own = [
-        s
-        for s in spots
-        if not any(o[0] != s[0] and o[1] < s[2] and s[1] < o[2] and o[2] - o[1] >= s[2] - s[1] for o in spots)
     ]
+    spots = [s for s in spots if not anothers(plain[s[1] : s[2]], s[0], options)]
+    own = {s[:3] for s in spots if not any(_outdoes(other, s) for other in spots)}
     hits = [Hit(index, start, end, 0.76, "choice.described") for index, start, end in sorted(own, key=lambda s: s[1])]
-    denied = [hit for hit in hits if refused(plain, hit)]
+    denied = [hit for hit in hits if spent(plain, [hit])]
     return _chosen(plain, [hit for hit in hits if hit not in denied]) + denied
+
+
+def _outdoes(other: Spot, spot: Spot) -> bool:
+    """Whether another option has the same words by a longer stretch, or by a kind that is not much wider."""
+    if other[0] == spot[0] or other[1] >= spot[2] or spot[1] >= other[2]:
+        return False
+    longer, own = other[2] - other[1], spot[2] - spot[1]
+    return longer > own or (longer == own and other[3] < 1.5 * spot[3])
 
 
 def _chosen(plain: str, hits: list[Hit]) -> list[Hit]:

@@ -71,7 +71,7 @@ def _by_clock(plain: str, spans: Spans, *, windows: bool) -> list[Hit]:
     match = _AT.search(plain) or (_BARE.search(plain) if windows else None)
     if match is None:
         return []
-    at = _hour(match, "h")
+    at = _hour(match, "h" if match["h"] else "k")
     begins = [o for o, hours in spans if hours[0] == at]
     return _hits(begins or [o for o, (a, b) in spans if windows and a <= at < b], match, 0.8, of=len(spans))
 
@@ -83,7 +83,7 @@ _USUAL = (
 )  # fmt: skip
 _SIDE = re.compile(r"\b(?P<side>before|until|till?|by|after|past|from|antes de las?|despues de las?|hasta las?|desde las?)\s+(?:like |about )?(?:" + _CLOCK.format("h") + r"|(?P<part>lunch|noon|mediodia|work|dinner|the pm))")  # fmt: skip
 _OFF = re.compile(r"\b(?:get|gets|got|getting|im|be) off (?:work |my (?:other|first|day) job )?(?:at )?" + _CLOCK.format("h") + r"|\bsalgo (?:del? (?:trabajo|otro trabajo) )?a las? (?P<s>\d{1,2})(?P<sh>[ap])?(?P<sm>)")  # fmt: skip
-_BARE = re.compile(r"^\W*(?:at |around |about |like |say |maybe |como |a las? |tipo )*(?P<h>\d{1,2})(?::?(?P<hm>\d\d))?\s*(?P<hh>[ap])?\.?m?\W*(?:ish|o ?clock|please|works?|would be (?:good|fine|best|great)|is (?:good|fine|best)|or so)*\W*$")  # fmt: skip
+_BARE = re.compile(r"^\W*(?:at |around |about |like |say |maybe |como |a las? |tipo )*(?P<h>\d{1,2})(?::?(?P<hm>\d\d))?\s*(?P<hh>[ap])?\.?m?\W*(?:(?:ish|o ?clock|please|works?|would (?:be (?:good|fine|best|great)|work)|is (?:good|fine|best)|or so)\W*)*$|\b(?:a las|como a las?|at|around|about) (?:like )?(?P<k>\d{1,2})(?::?(?P<km>\d\d))?(?!\d)\s*(?P<kh>[ap])?\.?m?\b")  # fmt: skip
 
 
 def _usual(options: tuple[Offered, ...]) -> Spans:

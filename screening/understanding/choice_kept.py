@@ -30,7 +30,7 @@ _NOW = re.compile(
     r"\b(?:now|currently|today|these days|ahora|these|finally)\b(?:\s+\w+){0,3}\s*$|\b(?:now|got|im an?|i am an?|became|ahora soy|upgraded to|moved up to|went for)\s+(?:\w+\s+){0,3}$"
 )
 _NOT_YET = re.compile(
-    r"\b(?:studying (?:for|to)|working (?:on|towards?)|training (?:for|to)|school for|in school|classes for|getting|want to get|about to (?:get|take)|plan\w* to|hop\w* to|waiting on|pending|going for|almost|soon to be|want to be|estudiando(?: para)?|sacando|por sacar|estoy en|permit for)\s+(?:\w+\s+){0,4}$"
+    r"\b(?:studying (?:for|to)|working (?:on|towards?)|training (?:for|to)|sitting for|testing for|test for|exam for|school for|in school|classes for|getting|want to get|about to (?:get|take)|plan\w* to|hop\w* to|waiting on|pending|going for|almost|soon to be|want to be|estudiando(?: para)?|sacando|por sacar|estoy en|permit for)\s+(?:\w+\s+){0,4}$"
 )
 _TURN = re.compile(
     r"\b(?:but|now|though|pero|want|looking)\b.{0,20}\b(?:want|prefer|like|looking|love|rather|interested|now|would|id|need|trying|move|switch|quiero|busco|prefiero|for)\b"

@@ -25,7 +25,7 @@ def named(plain: str, options: Options) -> tuple[Hit, ...]:
         found = [hit for hit in found if not any(_holds(other, hit) for other in found)]
         hits = [h for h in hits if not any(_holds(f, h) for f in found)]
         hits += [hit for hit in found if not any(h.start < hit.end and hit.start < h.end for h in hits)]
-    return tuple(hits)
+    return tuple(hit for hit in hits if not re.search(r"\b(?:bi|semi)[ -]$", plain[max(0, hit.start - 5) : hit.start]))
 
 
 def _holds(longer: Hit, hit: Hit) -> bool:
@@ -47,7 +47,6 @@ def _spots(plain: str, words: str, index: int, sure: float, rule: str) -> list[H
 
 def _full(plain: str, options: Options, option: Offered) -> list[Hit]:
     hits = [hit for name in option.names for hit in _spots(plain, name, option.index, 0.95, "choice.name")]
-    hits = [h for h in hits if not re.search(r"\b(?:bi|semi)[ -]$", plain[max(0, h.start - 5) : h.start])]
     longer = [o.name for o in options if o is not option and re.search(rf"\b{re.escape(option.name)}\b", o.name)]
     return [
         h
@@ -69,7 +68,9 @@ def _part(plain: str, options: Options, option: Offered) -> list[Hit]:
     return [
         Hit(option.index, match.start(), match.end(), 0.88, "choice.part")
         for match in re.finditer(r"[a-z0-9]+", plain)
-        if stems(match.group()) & own - others or _begins(match.group(), option, options)
+        if stems(match.group()) & own - others
+        or _begins(match.group(), option, options)
+        or ((figure := re.match(r"\d{2,}(?=er|ft|foot|\b)", match.group())) and figure.group() in own - others)
     ]
 
 

@@ -60,6 +60,8 @@ def _offered(index: int, option: Option) -> Offered:
 
 def anothers(words: str, index: int, options: tuple[Offered, ...]) -> bool:
     """Whether words stand in the name of another option and not in this one's ("truck" of a car and a box truck)."""
+    if words.startswith(("no ", "not ", "except ", "but ")):
+        return False  # "no weekends" tells of weekdays
     said = stems(words)
     own = {stem for o in options if o.index == index for stem in stems(" ".join(o.names))}
     return (

@@ -49,15 +49,15 @@ def by_shared(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     allowed = {o.index for o in options if not o.nothing}
     sides: list[set[int]] = []
     spots: list[tuple[int, int]] = []
-    met, out = False, []
-    for pattern, holders, shared in words:
-        match = pattern.search(plain)
-        if match is None:
-            continue
+    met = False
+    out: list[tuple[int, int, frozenset[int]]] = []
+    found = sorted((m.span(), holders, shared) for pattern, holders, shared in words if (m := pattern.search(plain)))
+    for span, holders, shared in _only(plain, found):
         met = met or shared
-        spots.append(match.span())
-        if refused(plain, Hit(0, *match.span(), 0.8, "")):
-            out.append((*match.span(), holders))
+        spots.append(span)
+        beside = bool(out) and span[0] - out[-1][1] <= 1
+        if beside or refused(plain, Hit(0, *span, 0.8, "")):
+            out.append((*span, holders))
         else:
             _narrow(sides, holders)
     denied = bool(out)
@@ -68,6 +68,19 @@ def by_shared(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
         return []
     start, end = min(s for s, _ in spots), max(e for _, e in spots)
     return [Hit(index, start, end, 0.8, "choice.shared") for index in sorted(left)]
+
+
+Found = tuple[tuple[int, int], frozenset[int], bool]
+
+
+def _only(plain: str, found: list[Found]) -> list[Found]:
+    """The words of the clause that says `only`, where one does (`saturdays only, sunday is church`)."""
+    for span, _, _ in found:
+        if re.match(r"\w*\s*(?:only|nomas|solamente)\b", plain[span[1] :]):
+            clause = re.split(r"[,.;]", plain[span[1] :])[0]
+            start = max((m.end() for m in re.finditer(r"[,.;]", plain[: span[0]])), default=0)
+            return [one for one in found if start <= one[0][0] <= span[1] + len(clause)]
+    return found
 
 
 def _refused(out: list[tuple[int, int, frozenset[int]]]) -> set[int]:

@@ -40,11 +40,15 @@ class Importing(DeskBase):
             return NOT_CONNECTED
         try:
             with translated("the open jobs"):
-                rows = await self._unmapped(client)
+                shown = await client.jobs.open()
+            taken = await self.store.read(_taken)
+            rows = [j for j in shown if j.id not in taken]
             wanted = rows if all else [j for j in rows if str(j.id) in jobs]
             done = [name for j in wanted[:MOST_JOBS] if (name := await self._import(actor, client, j))]
         except PortFailed as error:
             return no(f"Not everything was imported: {escape(str(error))}. `import` again goes on where it stopped.")
+        if not shown:
+            return Said(text="0 imported: Tracker shows us no open job. `doctor` says what it lets us read.")
         if not done:
             return Said(text="0 imported: every active job is mapped or drafted already.")
         lines = [f"• {escape(name)}" for name in done[:20]] + ([f"• … and {len(done) - 20} more"] if done[20:] else [])
@@ -52,11 +56,6 @@ class Importing(DeskBase):
             f"Nobody is texted yet: read each with `agent {escape(done[0])} edit`, publish it, then choose its stage."
         )
         return Said(text="\n".join([f"{len(done)} imported, each as a drafted agent.", *lines, after]))
-
-    async def _unmapped(self, client: TrackerClient) -> list[Job]:
-        rows = await client.jobs.open()
-        taken = await self.store.read(_taken)
-        return [j for j in rows if j.id not in taken]
 
     async def _import(self, actor: Actor, client: TrackerClient, listed: Job) -> str:
         """The drafted agent's name; empty where somebody else imported the job meanwhile or it has closed."""

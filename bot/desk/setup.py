@@ -12,6 +12,11 @@ from bot.desk.base import NOT_CONNECTED, OLDER_ALONE, DeskBase, no
 from bot.slack.desk import Actor, Choice, Credentials, Said
 from bot.slack.text import escape
 
+UNLISTED = (
+    "Tracker's older API lists no placement statuses to this account. `map` takes a status by its number, "
+    "as in `stage=12`; with an access token besides they are listed (`connect help`)."
+)
+
 
 class Setup(DeskBase):
     """What an agency does once per connection."""
@@ -58,6 +63,8 @@ class Setup(DeskBase):
         try:
             rows = await self.statuses(client)
         except TrackerError as error:
+            if not client.has_token and not isinstance(error, TrackerUnauthorized):
+                return no(UNLISTED)
             return no(f"Tracker's statuses could not be read: {escape(str(error))}")
         groups: dict[str, list[str]] = defaultdict(list)
         for s in rows:

@@ -47,3 +47,16 @@ async def test_a_report_of_which_nothing_is_known_is_left_to_a_person_who_may_pu
     await empty_shop.turn(4)
     assert (len(empty_shop.tenant.documents), len({a["subject"] for a in empty_shop.tenant.activities})) == (1, 1)
     assert "✅ in Tracker" in empty_shop.card(s)["text"]
+
+
+async def test_an_account_that_is_shown_nothing_is_told_so_in_words(
+    empty_shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(METHODS, "getrecords", lambda _tenant, _body: envelope(results=[]))
+    await empty_shop.submit(
+        "connect", access_token="", region={"selected_option": {"value": "us"}}, api_version="1",
+        api_key=KEYS.widget_key, username=KEYS.widget_username, password=KEYS.widget_password,
+    )  # fmt: skip
+    assert "0 open jobs visible" in empty_shop.said()
+    assert "shows us no open job" in await empty_shop.ask("import all")
+    assert "lists no placement statuses" in await empty_shop.ask("stages")

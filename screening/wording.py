@@ -9,6 +9,7 @@ from screening.screening import Screening
 from screening.scripts.script import Kind, Question, Script
 
 LIMIT: Final = 320  # characters of one text
+FEW: Final = 60  # above it, three is no example of the number
 
 _SLOT = re.compile(r"\{\{\s*(first_name|job|brand)\s*\}\}")
 
@@ -48,6 +49,8 @@ def example(q: Question, s: Screening) -> str:
         return FOR_EXAMPLE[language].format(words=_an_option(q, language))
     if q.kind is Kind.PAY:
         return FOR_EXAMPLE[language].format(words=_a_pay(q, language))
+    if q.kind is Kind.NUMBER and q.range is not None and q.range[1] > FEW:
+        return FOR_EXAMPLE[language].format(words=f"{q.range[1] / 10:.0f}")
     return EXAMPLES[language][q.kind]
 
 

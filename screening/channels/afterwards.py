@@ -6,6 +6,7 @@ from typing import Final
 from screening.channels import wishes
 from screening.channels.asking import ask_next, repeat_question
 from screening.channels.corrections import Strength, earlier, marked
+from screening.channels.putting_right import asks_to_change
 from screening.channels.recording import context, record
 from screening.channels.rights import ask_for_right
 from screening.channels.turns import Turn
@@ -18,6 +19,7 @@ from screening.wording import phrases
 OVER: Final = frozenset({Status.COMPLETED, Status.KNOCKED_OUT})
 GONE: Final = frozenset({Status.OPTED_OUT, Status.WRONG_NUMBER})
 SILENT: Final = frozenset({Intent.NO_ANSWER, Intent.DEFER, Intent.START, Intent.CALL})  # nothing follows after the end
+MAY_CORRECT: Final = frozenset({Intent.ANSWER, Intent.UNCLEAR, Intent.NOT_INTERESTED, Intent.SUSPECTED_OPT_OUT})
 PERSON: Final = frozenset({Intent.HUMAN, Intent.ACCOMMODATION, Intent.HOSTILE, Intent.SUSPECTED_OPT_OUT})
 _WILLING: Final = re.compile(
     r"\b(?:i'?m|i am|still|very|am|actually|again|now)\s+(?:\w+\s+){0,2}?interested\b|\b(?:i (?:do |would |actually )?(?:want|like|would like|need) (?:to|the|this|it)|reconsider\w*|can i still|is it (?:still )?(?:open|available)|i'?ll do it|"
@@ -102,7 +104,7 @@ def _answered_or_told(turn: Turn, heard: Heard, text: str) -> None:
 
 def _put_right(turn: Turn, heard: Heard, text: str, waiting: tuple[Message, ...]) -> bool:
     s, mark = turn.screening, marked(text)
-    if heard.intent not in (Intent.ANSWER, Intent.UNCLEAR, Intent.NOT_INTERESTED, Intent.SUSPECTED_OPT_OUT):
+    if heard.intent not in MAY_CORRECT and not asks_to_change(heard, mark):
         return False
     rest, strength = (mark.rest, mark.strength) if mark else (text, None)
     if s.status is Status.KNOCKED_OUT and (q := lost(s, turn.script)) is not None:

@@ -170,12 +170,12 @@ def _go_on(turn: Turn, wish: Heard, text: str) -> None:
 def follow(turn: Turn, heard: Heard, q: Question | None, text: str) -> None:
     """What they wish is done; what nobody understands is asked again."""
     action = wishes.FOLLOW.get(heard.intent)
-    if action is not None:
+    if q is not None and heard.intent in (Intent.UNCLEAR, Intent.NOT_INTERESTED) and signs.declines(text):
+        leave(turn, q, "would rather not answer “{asked}”")
+    elif action is not None:
         action(turn, heard, text)
     elif q is not None and heard.intent is Intent.NO_ANSWER and signs.greets(text) and asked(turn, q) == 1:
         put(turn, q, leads=phrases("hello", turn.screening))
-    elif q is not None and heard.intent is Intent.UNCLEAR and signs.declines(text):
-        leave(turn, q, "would rather not answer “{asked}”")
     elif heard.intent is not Intent.NO_ANSWER and q is not None:
         ask_again(turn, q)
     elif heard.intent is not Intent.NO_ANSWER and by_link(turn):

@@ -19,7 +19,9 @@ PLAINLY = 0.85  # a correction that ends the chances is taken without asking bac
 def put_right(turn: Turn, q: Question, heard: Heard, text: str, waiting: tuple[Message, ...]) -> bool:
     """Whether these words put an earlier answer right rather than answering the open question; then it is done."""
     mark, reads = marked(text), heard.intent is Intent.ANSWER
-    if heard.intent not in (Intent.ANSWER, Intent.UNCLEAR) or (reads and not _away(turn, q, mark)):
+    if not (reads or heard.intent is Intent.UNCLEAR or asks_to_change(heard, mark)) or (
+        reads and not _away(turn, q, mark)
+    ):
         return False
     found = earlier(
         turn.screening,
@@ -30,11 +32,17 @@ def put_right(turn: Turn, q: Question, heard: Heard, text: str, waiting: tuple[M
         unsure=True,
     )
     if found is None:
-        return not reads and mark is None and _said_again(turn, q, text)
+        return heard.intent is Intent.UNCLEAR and mark is None and _said_again(turn, q, text)
     if (here := _answers_too(turn, q, text)) is not None:
         record(turn, q, here, waiting)
     _settle(turn, *found, mark, waiting)
     return True
+
+
+def asks_to_change(heard: Heard, mark: Mark | None) -> bool:
+    """Whether a question is the wish to put something right ("can I change my pay to 21")."""
+    plain = mark is not None and mark.strength is Strength.STRONG and mark.leads
+    return plain and heard.intent is Intent.QUESTION and heard.faq is None
 
 
 def _said_again(turn: Turn, q: Question, text: str) -> bool:

@@ -8,7 +8,7 @@ from screening.scripts.script import Kind, Question
 from screening.understanding.words import flat, said
 
 _MONEY: Final = re.compile(
-    r"[$£€]|\b(?:an|per|a|la|por)\s*(?:hour|hr|week|wk|year|yr|month|hora|semana)\b|/\s*(?:h|hr|hour|wk|yr)\b|\bhourly\b|\b\d+k\b|\b(?:bucks|dollars|dolares|salary|sueldo)\b"
+    r"[$£€]|\b(?:an|per|a|la|por)\s*(?:hour|hr|week|wk|year|yr|month|hora|semana)\b|/\s*(?:h|hr|hour|wk|yr)\b|\bhourly\b|\b\d+k\b|\b(?:bucks|dollars|dolares|salary|sueldo|pay|wages?|pago)\b"
 )
 _DAY: Final = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow|tmrw|asap|immediately|right away|notice|next week|lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|enseguida)\b|"
@@ -28,7 +28,7 @@ _GREETS: Final = re.compile(
     re.I,
 )
 _DECLINES: Final = re.compile(
-    r"^\W*(?:(?:um|uh|sorry|no|well|ok|honestly|actually|im|i am|id|i would|i)\W+)*(?:rather not|prefer not|prefiero no|(?:do not|dont|not) (?:want to|wanna|feel comfortable|comfortable|feel like) (?:to )?(?:say\w*|answer\w*|shar\w+|tell\w*|disclos\w+)|(?:do not|dont) (?:feel )?comfortable|not comfortable|no comment|none of your business|skip|next question|next|no quiero (?:decir|contestar|responder))\b[^.?!]{0,40}\W*$"
+    r"^\W*(?:(?:um|uh|sorry|no|well|ok|honestly|actually|im|i am|id|i would|i)\W+)*(?:rather not|prefer not|prefiero no|(?:do not|dont|not) (?:want to|wanna|feel comfortable|comfortable|feel like) (?:to )?(?:say\w*|answer\w*|shar\w+|tell\w*|disclos\w+)|(?:do not|dont) (?:feel )?comfortable|not comfortable|no comment|none of your business|(?:please |pls |can we |can i |ill |i will |lets )*(?:skip|next)(?: (?:question|one|this|that|it|please|pls|thanks))*(?=\W*$)|no quiero (?:decir|contestar|responder))\b[^.?!]{0,40}\W*$"
 )
 _UNITS: Final = (
     frozenset({"year", "years", "yr", "yrs", "ano", "anos"}),

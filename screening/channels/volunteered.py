@@ -35,6 +35,10 @@ never ever not no none any have had has got hold yes yeah dont havent hasnt didn
 nunca ningun ninguna si
 """
 _DENIALS: Final = frozenset(_DENIAL_WORDS.split())
+_COMMON: Final = stems(
+    "work works working shift shifts night nights day days week weeks year years job time able start hour hours experience current "
+    "valid active available team people drive driving now later long home full part free legally last five take do be get"
+)  # what half of all questions hold names none of them
 _FIRST: Final = (Kind.LOCATION, Kind.NUMBER, Kind.DATE, Kind.CHOICE, Kind.PAY)  # whose figure it is, where two fit
 _OPENS: Final = re.compile(
     r"^\W*(?:yes|yeah|yep|yup|no|nope|never|i (?:can|do|am|have|got|will)|i'?ve|s[ií]|nunca)\b", re.I
@@ -114,7 +118,7 @@ def _says(q: Question, clause: str, yes_no: list[Question]) -> bool:
     words = re.findall(r"[a-z]+", said(clause).plain)
     if len(words) > SHORTEST or _TROUBLE.search(" ".join(q.ask.values())) or _ELSEWHEN.search(clause):
         return False
-    here = stems(clause)
+    here = stems(clause) - _COMMON
     own = [topic(o) & here for o in yes_no if topic(o) & here]
     return len(own) == 1 and bool(topic(q) & here) and _unknown(words, _own(q) | _DENIALS) == []
 

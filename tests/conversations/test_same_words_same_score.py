@@ -45,6 +45,54 @@ WAYS: dict[str, list[tuple[str, str, str]]] = {
         ("I would ask my brother.", "ask my bro", "hmmm honestly?? id ask my brother he knows everything 😂😂"),
     ],
 }
+OTHERS: dict[str, dict[str, list[tuple[str, str, str]]]] = {  # three other kinds of job, told neatly, messily, messier
+    "driver": {
+        "cdl": [("Yes, I do.", "yep got it", "YES SIR!! class A 💪")],
+        "dui": [("No.", "nope never", "naw man, clean record 🙏")],
+        "years": [
+            ("6 years.", "abt 6 yrs", "6yrs lol"),
+            ("18 months.", "18 mo", "bout a year n a half"),
+            ("Half a year.", "6 months", "6 mos or so"),
+        ],
+        "freight": [
+            ("Reefer.", "reefer mostly", "REEFR"),
+            ("Flatbed.", "flat bed", "3"),
+            ("Dry van.", "the 1st one", "dryvan"),
+        ],
+        "nights_out": [("No, none.", "nope", "no prob at all 👍")],
+        "start": [("March 16.", "3/16", "mar 16th!!"), ("April 2.", "apr 2", "april 2nd i guess")],
+    },
+    "nurse": {
+        "license": [("Yes.", "yup active", "yess its active 😊")],
+        "discipline": [("No, never.", "nope", "never!!")],
+        "years": [("6 years.", "6 yrs", "six yrs haha"), ("Two years.", "2", "2 yrs i think")],
+        "shifts": [("Nights.", "nites pls", "NIGHTS 🌙"), ("Days or weekends.", "days n weekends", "weekends/days")],
+        "pay": [("$44 an hour.", "44", "44/hr 💵"), ("$50 an hour.", "fifty", "50 bucks an hr")],
+        "start": [("March 23.", "mar 23", "3/23 🙌")],
+        "story": [
+            (
+                "I assessed him and called the rapid response team.",
+                "assessed him n called rapid response",
+                "ok so i ASSESSED him right away then rapid response came 🏃 scary day lol",
+            )
+        ],
+    },
+    "office": {
+        "authorized": [("Yes.", "yea", "ya i am 👍")],
+        "sponsor": [("No.", "nope", "nah")],
+        "excel": [("Advanced.", "advanced lol", "ADVANCD"), ("Basic.", "basic tbh", "just the basics")],
+        "years": [("5 years.", "5yrs", "FIVE years"), ("1 year.", "a year", "1 yr!!")],
+        "salary": [("$50,000 a year.", "50k", "50000"), ("$58,000 a year.", "58k ish", "58,000 plz")],
+        "notice": [("March 23.", "mar 23", "3/23")],
+        "mixup": [
+            (
+                "I talked to both and wrote an email.",
+                "talked to both n sent an email",
+                "lol ok so i TALKED to both of them, then email to everyone 😅",
+            )
+        ],
+    },
+}
 KEYS = list(WAYS)
 SLOW = ["20m", "3h", "26h", "5m", "9h", "50m"]
 
@@ -55,9 +103,14 @@ def interviews() -> list[list[tuple[str, str, str]]]:
     return every[:: len(every) // 40][:40]
 
 
-def told(texts: list[str], *, slow: bool) -> dict[str, Any]:
+def elsewhere() -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Every other of the ways through three more scripts."""
+    return [(job, list(row)) for job, ways in OTHERS.items() for row in list(product(*ways.values()))[::2]]
+
+
+def told(texts: list[str], *, slow: bool, script: str = "packer") -> dict[str, Any]:
     r = Rehearsal(
-        script_of("packer"),
+        script_of(script),
         datetime.fromisoformat(START),
         window=Window.read("08:00-20:00"),
         brand="Harbor Staffing",
@@ -83,6 +136,15 @@ def test_neat_and_messy_words_give_the_same_score(row: list[tuple[str, str, str]
     assert neat["status"] == "completed" and neat["score"] is not None
     assert gist(told([ways[1] for ways in row], slow=False)) == neat
     assert gist(told([ways[2] for ways in row], slow=False)) == neat
+
+
+@pytest.mark.parametrize(
+    ("job", "row"), elsewhere(), ids=[f"{job}-{n:02}" for n, (job, _) in enumerate(elsewhere(), 1)]
+)
+def test_neat_and_messy_words_give_the_same_score_for_every_job(job: str, row: list[tuple[str, str, str]]) -> None:
+    neat, *messy = (gist(told([ways[n] for ways in row], slow=False, script=job)) for n in range(3))
+    assert neat["status"] == "completed" and neat["score"] is not None
+    assert messy == [neat, neat]
 
 
 @pytest.mark.parametrize("row", interviews()[::8], ids=[f"interview-{n:02}" for n in range(1, 41, 8)])

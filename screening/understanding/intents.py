@@ -97,7 +97,7 @@ def insulting(plain: str) -> bool:
 
 
 _OTHER_NAME = re.compile(
-    r"^\W*(?:(?:[Nn]ot|[Nn]o soy|[Tt]his (?:is not|isn.?t|aint)|(?:I.?m|[Ii]m|I am) not|[Tt]hat.?s not) [A-Z][a-z]+|[Nn]o (?!one|problem|issues?|car|bus|way|kids|jobs?|experience)\w+ (?:here|at this number|lives here))\W*$"
+    r"^\W*(?:(?:[Ss]orry\W+)?[Tt]here(?:.?s| is|s) no [A-Z][a-z]+ (?:here|at|living|on|in)\b.*|(?:[Nn]ot|[Nn]o soy|[Tt]his (?:is not|isn.?t|aint)|(?:I.?m|[Ii]m|I am) not|[Tt]hat.?s not) [A-Z][a-z]+|[Nn]o (?!one|problem|issues?|car|bus|way|kids|jobs?|experience)\w+ (?:here|at this number|lives here))\W*$"
 )
 
 
@@ -106,6 +106,9 @@ def other_name(raw: str) -> bool:
     return bool(_OTHER_NAME.match(raw[:80]))
 
 
+_ASKS_BACK = re.compile(
+    r"^\W*(?:so|and|wait|oh|then|entonces|y)\W+(?:so |then )?(?:i|we|they|it|its|theres|this|that|id|ill|im|puedo|seria|es) (?!(?:guess|said|mean)\b).*\?\W*$"
+)  # "so it is from home?"
 _NOT_ASKED = re.compile(
     r"^\W*(?:que va|que bueno|(?:cuando|como|quien|que|donde)(?: (?:me|nos|yo|le|les|ya|a|uste\w*))? (?!(?:es|son|hay|dias?|horas?|horario|tipo|clase|trabajo|pag\w+|empresa|seria|tengo|necesito|empie\w+|llam\w+|se|hacen|hago|est[ae]\w*|queda|cuesta|trae\w*|tan|lejos|necesit\w*|puedo|debo|va|seria)\b)\w+)"
 )
@@ -125,6 +128,8 @@ def asks(plain: str) -> bool:
         r"^\W*(?:does|do|would|will|is|are|did)\b.{1,40}\b(?:count|ok(?:ay)?|matter|alright|included?|accept\w*|required|enough)\W*$",
         first,
     ):
+        return True
+    if _ASKS_BACK.match(first):
         return True
     if written("intents", "question_start").match(first):
         return "?" in plain or not re.match(r"^\W*(?:what|how|who|that|que|como)\s+(?:a|i|ever|about me)\b", plain)

@@ -15,11 +15,12 @@ from screening.understanding.words import Said
 from screening.understanding.yes_no import lean
 
 NONE: Final = Model({})  # knows no task: the rules alone
-STOPS, SUSPECTS = 0.93, 0.75  # shares to hear a wish to stop, and to suspect one
-DENIES, DENIES_LONG, LONG = 0.93, 0.75, 8  # shares to deny what a stop phrase says; in a story a phrase weighs less
+STOPS, SUSPECTS = 0.5, 0.75  # shares to hear a wish to stop, and to suspect one
+DENIES, DENIES_LONG, LONG = 0.8, 0.6, 8  # shares to deny what a stop phrase says; in a story a phrase weighs less
 CLEARS = 0.6  # share of neither that explains a lone stop word
 TAKES, OVERRULES, CONTRADICTS = 0.5, 0.65, 0.85  # to take an intent where nothing, a doubtful or a good answer was read
 REFUTES = 0.1  # share of a deferral below which "tomorrow" puts nothing off
+PLAIN_WORDS = 3  # words of a plain yes or no that need no second voice
 SURE_READING = 0.9  # readings this sure need no second voice
 
 _INTENTS: Final = {
@@ -41,7 +42,7 @@ _INTENTS: Final = {
 _TELLING: Final = frozenset(
     {Intent.HUMAN, Intent.WHO, Intent.HELP, Intent.WRONG_NUMBER, Intent.ACCOMMODATION, Intent.DEFER, Intent.LANGUAGE}
 )
-_FIRM: Final = frozenset({"keyword", "reaction", "automatic", "injection", "no_words", "language", "pause"})
+_FIRM: Final = frozenset({"keyword", "reaction", "automatic", "injection", "no_words", "language", "pause", "pardon"})
 
 
 @lru_cache(maxsize=64)
@@ -81,6 +82,8 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
         plainly = replace(plainly, intent=Intent.UNCLEAR, rule="nothing_read")
     shares = _shares(model, "intent", plain, tuple(evidence(plainly, question)))
     top = max(shares, key=lambda label: shares[label])
+    if plainly.intent is Intent.DEFER and shares["defer"] < REFUTES and top in ("answer", "already_hired"):
+        plainly = replace(plainly, intent=Intent.UNCLEAR, rule="nothing_read", until=None)
     if stops + suspects >= SUSPECTS and len(plain.split()) > 1 and shares["answer"] < OVERRULES:
         return Heard(intent=Intent.SUSPECTED_OPT_OUT, rule="learned")
     if top == "answer":
@@ -90,7 +93,7 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
         other = None
     if other is Intent.DEFER and (intents.hired(plain) or not (intents.deferral(plain) or intents.puts_off(plain))):
         other = None
-    if other is None or _outranked(other, plainly) or shares[top] < _bound(plainly, plain, shares["defer"]):
+    if other is None or _outranked(other, plainly) or shares[top] < _bound(plainly, plain):
         return _leaning(plainly, heard, question, context)
     return _wanted(other, heard, context)
 
@@ -100,7 +103,9 @@ def _stands(plainly: Heard, plain: str, question: Question | None) -> bool:
     reading = plainly.reading
     if plainly.rule in _FIRM or (plainly.rule == "aside" and plainly.intent is Intent.HOSTILE):
         return True
-    if reading and (reading.confidence >= SURE_READING or (reading.rule == "yes_no.word" and len(plain.split()) <= 2)):
+    if reading and reading.rule == "yes_no.word":
+        return len(plain.split()) <= PLAIN_WORDS
+    if reading and reading.confidence >= SURE_READING:
         return True
     return question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12
 
@@ -109,24 +114,20 @@ def _outranked(other: Intent, plainly: Heard) -> bool:
     """Whether the rules heard the same, or something more telling than the question it is put as."""
     if plainly.rule == "date.unnamed" and other is Intent.DEFER:
         return True
-    if other is Intent.UNCLEAR and plainly.reading and plainly.reading.rule.startswith("choice."):
+    if other in (Intent.UNCLEAR, Intent.QUESTION) and plainly.reading and plainly.reading.rule.startswith("choice."):
         return True  # an option was named, and the model does not see the options
     return other is plainly.intent or (
         other is Intent.QUESTION and (plainly.intent in _TELLING or plainly.rule == "date.unnamed")
     )
 
 
-def _bound(plainly: Heard, plain: str, put_off: float) -> float:
+def _bound(plainly: Heard, plain: str) -> float:
     if plain.startswith(("no hablo", "no entiendo")):
         return TAKES
     if plainly.intent is Intent.ANSWER:
         sure = plainly.reading.confidence if plainly.reading else 0.0
         return CONTRADICTS if sure >= 0.8 else OVERRULES
-    return (
-        TAKES
-        if plainly.intent is Intent.UNCLEAR or (plainly.intent is Intent.DEFER and put_off < REFUTES)
-        else OVERRULES
-    )
+    return TAKES if plainly.intent is Intent.UNCLEAR else OVERRULES
 
 
 def _wanted(intent: Intent, heard: Said, context: Context) -> Heard:

@@ -8,10 +8,10 @@ from typing import Final
 from screening.understanding.tables import words
 
 _TAKEN_BACK = re.compile(
-    r"(?:\bactually\b|\bwait\b|\bi mean[t]?\b|\bscratch that\b|\bsorry\b|\bno wait\b|\bcorrection\b|\bmy bad\b|\boops\b|\bquise decir\b|\bon second thoughts?\b|\bmisread\b|\btypo\b|\bnvm\b|\bnevermind\b|\*)\W*(?:\w+\s+){0,3}?(?P<then>yes|no|yep|yeah|nope|nah|si|i do|i dont|i can|i cant|i have|i havent|i am|im not|not)\b"
+    r"(?:\bactually\b|\bwait\b|\bi mean[t]?\b|\bscratch that\b|\bsorry\b|\bno wait\b|\bcorrection\b|\bmy bad\b|\boops\b|\bquise decir\b|\bon second thoughts?\b|\bmisread\b|\btypo\b|\bnvm\b|\bnevermind\b|\*)\W*(?:\w+\s+){0,3}?(?P<then>yes|no|yep|yeah|nope|nah|si|i do(?! (?:know|get|understand|remember)\b)|i dont(?! (?:know|get|understand|remember|recall|see|think)\b)|i can|i cant|i have|i havent|i am|im not|not)\b"
 )
 _NO_THEN = frozenset({"no", "nope", "nah", "i dont", "i cant", "i havent", "im not", "not"})
-_POLITE_IF = re.compile(
+POLITE_IF = re.compile(
     r"\bif (?:that(?:s| is) (?:ok|okay|alright|fine|what)|(?:you|u|yall|ya) (?:guys )?(?:want|need|like|dont mind|let|will have|have me|ll have|got|say so|wanna)|possible|that works|required|necessary|i may|anything)\b"
 )
 
@@ -35,7 +35,7 @@ def said(value: str, match: "re.Match[str]", rule: str) -> Polarity:
 
 def hedge_of(plain: str) -> str:
     """`cond` for a condition, `unsure` for doubt, else nothing; a polite "if that's ok" is none."""
-    if _POLITE_IF.search(plain):
+    if POLITE_IF.search(plain):
         return "unsure" if words("yes_no", "unsure").search(plain) and "possible" not in plain else ""
     if words("yes_no", "cond").search(plain):
         return "cond"
@@ -47,7 +47,9 @@ def turned_back(plain: str) -> Polarity | None:
     match = next(reversed(list(_TAKEN_BACK.finditer(plain))), None)
     if match is None or (
         match.start() == 0
-        and not match.group().startswith(("actually", "sorry", "oops", "i mean", "correction", "*", "typo", "misread"))
+        and not match.group().startswith(
+            ("actually", "no wait", "wait", "sorry", "oops", "i mean", "correction", "*", "typo", "misread")
+        )
     ):
         return None
     then = match["then"]
@@ -58,11 +60,13 @@ def turned_back(plain: str) -> Polarity | None:
 
 
 TAKES: Final = 0.5  # share of yes, no or a hedge from which the model decides
-_LEAVES, _LEAVES_SHORT = (
-    0.2,
-    0.1,
-)  # share at which a plain word stands though the model is of another mind; in a short text
+# Shares at which a plain word stands though the model is of another mind; in a short text.
+_LEAVES, _LEAVES_SHORT = 0.2, 0.05
 SHORT: Final = 18  # letters of a reply too short for the model to know better
+_TURNS: Final = (
+    0.65  # share from which the model turns what the rules say into its opposite, or a hedge into a plain yes or no
+)
+_FLAT: Final = ("yes", "no")
 _WORDS: Final = frozenset(
     {
         "yes_no.word",
@@ -76,6 +80,7 @@ _WORDS: Final = frozenset(
 )
 _OWN_HEDGE: Final = 0.15  # part of the hedges' share at which the rules' kind of hedge stands
 _A_WORD: Final = 3  # letters below which the model alone says nothing
+_AGREES: Final = 0.7  # share below which what the rules say is confirmed before it knocks out
 _LEARNED_SURE: Final = 0.72  # below SURE: what only the model says never knocks out unconfirmed
 
 
@@ -92,8 +97,11 @@ def weighed(found: Polarity, shares: Mapping[str, float], end: int) -> Polarity:
     if found.value and not found.hedge:
         stays = _LEAVES_SHORT if end <= SHORT else _LEAVES if found.rule in _WORDS else 1.0
         if top == found.value or likely[found.value] >= stays:
-            return found
-    if likely[top] < TAKES or top == "unclear" or (end < _A_WORD and not found.rule):
+            return found if likely[found.value] >= _AGREES else replace(found, sure=min(found.sure, _LEARNED_SURE))
+    if top in _FLAT and found.hedge and likely[top] < _TURNS:
+        return found
+    bound = _TURNS if top in _FLAT and found.value else TAKES
+    if likely[top] < bound or top == "unclear" or (end < _A_WORD and not found.rule):
         return Polarity(rule="yes_no.doubt")
     if top == "hedge":
         return replace(found, hedge=_which(found.hedge, shares), sure=0.6, rule=found.rule or "yes_no.learned")

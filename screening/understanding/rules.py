@@ -34,6 +34,7 @@ _CORRECTS = re.compile(
 )
 
 
+_PARDON = re.compile(r"^\W*(?:what|wat|wut|huh|eh|hm+|que|como|mande|perdon)\W*$")  # the question is asked again
 _WANTS = re.compile(
     r"\b(?:want|need|speak|talk|get|prefer|rather|give me|connect|gimme|transfer|quiero|prefiero)\b(?! (?:my|this)\b)"
 )
@@ -52,6 +53,8 @@ def read(heard: Said, question: Question, context: Context) -> Reading | None:
 def _wishes(heard: Said, question: Question | None, context: Context) -> Heard | None:
     """The wishes that come before any answer."""
     plain = heard.plain
+    if _PARDON.match(plain):
+        return Heard(intent=Intent.UNCLEAR, rule="pardon")
     told = question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12
     answered = (
         question is not None
@@ -79,7 +82,8 @@ def _wishes(heard: Said, question: Question | None, context: Context) -> Heard |
     if strong is Intent.LANGUAGE and _asked_for(
         question, context, "languag|english|spanish|bilingual|habla|ingles|espanol|idioma"
     ):
-        strong = None
+        lost = question is not None and question.kind is Kind.CHOICE and re.match(r"^\W*no (?:hablo|entiendo) ", plain)
+        strong = strong if lost else None
     if strong and (not told or strong is Intent.HOSTILE):
         return _language(plain) if strong is Intent.LANGUAGE else Heard(intent=strong, rule="aside")
     if intents.person(plain) and not told and not _asked_for(question, context, "contact you|reach you|call you"):
@@ -324,7 +328,7 @@ def _declines(heard: Said, question: Question, context: Context) -> Heard | None
             question.kind is Kind.YES_NO
             and not interest
             and not re.search(
-                r"\b(?:interested|interesa|looking|the job|this job|position|withdraw|pass on|found (?:something|another|a|work)|no longer|current job|accepted|consider me)\b",
+                r"\b(?:interested|interesa|looking|the job|this job|position|withdraw|pass on|ill pass|im gonna pass|found (?:something|another|a|work)|no longer|current job|accepted|consider me)\b",
                 plain,
             )
         ):

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -12,8 +12,9 @@ from screening.understanding.frames import Frame, frame_of
 from screening.understanding.idioms import RULE as IDIOM
 from screening.understanding.idioms import idiom
 from screening.understanding.measures import compared
-from screening.understanding.model import shipped
-from screening.understanding.polarity import SHORT, Polarity, hedge_of, turned_back, weighed
+from screening.understanding.model import Model, shipped
+from screening.understanding.openings import at_a_loss, doubtful, opened
+from screening.understanding.polarity import POLITE_IF, SHORT, Polarity, hedge_of, turned_back, weighed
 from screening.understanding.reading import Context, Reading
 from screening.understanding.tables import any_of
 from screening.understanding.topics import Leaning, about, leaning
@@ -25,18 +26,12 @@ _INVERSE = frozenset({"restrictions", "record", "sponsor"})  # topics in which a
 _PLAIN = frozenset(
     {"yes_no.word", "yes_no.corrected", "yes_no.example", "yes_no.emoji"}
 )  # rules that need no second view
-_AT_A_LOSS = re.compile(
-    r"\b(?:dont|do not|didnt|cant) (?:really |quite )?(?:get|understand|follow) (?:it|this|that|the question|you|what)\b|\bno entiendo(?: (?:la pregunta|esto|nada))?\W*$"
-)  # no answer: the question was not understood
-_IN_DOUBT = re.compile(
-    r"^\W*(?:(?:honestly|tbh|well|um+|uh+|hm+|sorry|i|im|am|la verdad)\W+)*(?:not (?:really |too |entirely |100 )?(?:sure|certain)|unsure|dont (?:even )?(?:know|remember|recall)|cant (?:remember|recall)|idk|no se|no estoy segur[oa]) (?:if|whether|when|where|about|what|how|that|on|of|si|cuando)\b(?! why not)"
-)  # the doubt is about what was asked, so that words of the topic say nothing
 _DENIED = 0.15  # share of a plain word below which a longer text is asked again
 _STRICT = re.compile(
     r"^\W*if\b|\b(?:last day|unless|only if|as long as|so long as|provided|depend(?:s|ing)|depende|siempre y cuando|con tal (?:de )?que)\b"
 )  # a condition, whatever the model makes of the rest
 _CONCLUDES = re.compile(
-    r"\b(?:so|asi que|por eso) (?:i (?:guess|would say|suppose) |id say |thats |its |that is |im |for me |then |pues |the answer is |technically )*(?:a |an )?(?P<hit>hard no|no|nope|nah|yes|yeah|yep|yup|si)(?![a-z])(?! (?:problem|issue|worries|trouble|one|big))"
+    r"\b(?:so|asi que|por eso) (?:i (?:guess|would say|suppose) |id say |thats |its |that is |im |for me |then |pues |the answer is |technically )*(?:a |an )?(?P<hit>hard no|no|nope|nah|yes|yeah|yep|yup|si)(?![a-z])(?! (?:problem|issue|worr|trouble|one|big|need|restrict|limit|complain|reason|conflict|sponsor|visa|doubt)\w*)(?! (?:\w+ ){1,2}(?:need\w*|requir\w*|necessary))"
 )
 _NOTHING = re.compile(
     r"^\W*(?:(?:no|nope|nah|well|honestly|lol|um+|sir|maam|at all)\W+)*(?:none|nothing|nada|nadie|ninguna?|zero|zip|not (?:a (?:one|thing|single)|one|any|at all|in the (?:least|slightest)|really|with me|for me|that i)|(?:i )?(?:wouldnt|dont|didnt)\W*$|(?:i )?(?:dont|do not) have (?:any|a|one)|(?:i )?(?:cant|couldnt) think of|(?:i )?(?:dont|cant) see (?:any|one|a|why)|no (?:\w+ )?(?:problem|issue|reason|trouble|objection|inconvenience|restriction|limitation|conflict|big deal)\w*)(?![a-z])"
@@ -75,7 +70,7 @@ def lean(said: Said, question: Question, context: Context) -> Polarity:
         model is None
         or "yes_no" not in model.tasks
         or found.rule in (IDIOM, "yes_no.way", _OPEN)
-        or _AT_A_LOSS.search(said.plain)
+        or at_a_loss(said.plain)
     ):
         return found
     plainly = found.rule in _PLAIN and found.sure >= 0.85 and not found.hedge
@@ -88,10 +83,15 @@ def lean(said: Said, question: Question, context: Context) -> Polarity:
     ):
         return found
     asked = flat(question.words(context.language))
-    shares = model.probabilities("yes_no", pieces(said.plain, asked, about(asked)), _evidence(found, asked))
+    shares = _shares(model, said.plain, asked, found)
     if plainly:
         return Polarity(rule="yes_no.doubt") if shares[found.value] < _DENIED else found
     return weighed(found, shares, len(said.plain))
+
+
+@lru_cache(maxsize=64)
+def _shares(model: Model, plain: str, asked: str, found: Polarity) -> dict[str, float]:
+    return model.probabilities("yes_no", pieces(plain, asked, about(asked)), _evidence(found, asked))
 
 
 def by_rules(said: Said, question: Question, context: Context) -> Polarity:
@@ -149,14 +149,12 @@ def _best(plain: str, examples: tuple[str, ...]) -> tuple[float, int, int]:
 
 
 def _decide(plain: str, asked: str) -> Polarity | None:
-    """The first of these that speaks: an emoji, a plain yes or no, the topic, a softer word, an echo, a leaning."""
-    if found := _emoji(plain) or idiom(plain, asked) or by_way(plain, asked):
+    """The first of these that speaks: a set phrase, a plain yes or no, the topic, a softer word, an echo, a leaning."""
+    if found := _emoji(plain) or idiom(plain, asked) or by_way(plain, asked) or doubtful(plain):
         return found
-    if _AT_A_LOSS.search(plain):
-        return Polarity(hedge="unsure", rule="yes_no")
-    if _IN_DOUBT.search(plain):
-        return Polarity(hedge="unsure", rule="yes_no")
     hedge = hedge_of(plain)
+    if found := opened(plain, hedge):
+        return found
     if stated := _stated(plain, asked):
         return _hedged(stated, hedge, plain)
     hard = _hard(plain, asked)
@@ -171,9 +169,9 @@ def _decide(plain: str, asked: str) -> Polarity | None:
         return _hedged(soft, hedge or (topical.hedge if topical else ""), plain)
     if likely := _match("likely_yes", plain):
         return _polarity("yes", likely, 0.6, "yes_no.likely", hedge or "unsure")
-    if hedge or topical:
-        return Polarity(hedge=hedge or (topical.hedge if topical else ""), rule="yes_no")
-    return None
+    if topical and not hedge and not POLITE_IF.search(plain):
+        hedge = topical.hedge
+    return Polarity(hedge=hedge, rule="yes_no") if hedge else None
 
 
 def _decide_turned(plain: str, asked: str) -> Polarity | None:

@@ -18,6 +18,8 @@ class Row:
     family: str
     text: str
     question: str = ""
+    kind: str = ""  # of the question, where the file says it ("none": nothing was asked)
+    options: tuple[str, ...] = ()
 
 
 def rows(*names: str) -> Iterator[Row]:
@@ -28,7 +30,12 @@ def rows(*names: str) -> Iterator[Row]:
             continue
         for line in place.read_text("utf-8").splitlines():
             cells = line.split("\t")
-            if len(cells) == 4:
+            if len(cells) == 6:
+                options = tuple(cells[4].split(" | ")) if cells[4] else ()
+                yield Row(
+                    label=cells[0], family=cells[1], kind=cells[2], question=cells[3], options=options, text=cells[5]
+                )
+            elif len(cells) == 4:
                 yield Row(label=cells[0], family=cells[1], question=cells[2], text=cells[3])
             elif len(cells) == 3:
                 yield Row(label=cells[0], family=cells[1], text=cells[2])

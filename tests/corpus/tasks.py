@@ -1,9 +1,10 @@
 """What the model learns from the corpus: three tasks, each a list of examples."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zlib import crc32
 
-from screening.scripts.script import Kind, Question
+from screening.scripts.script import Kind, Option, Question
 from screening.understanding.features import pieces
 from screening.understanding.learned import NONE
 from screening.understanding.learned import evidence as intent_evidence
@@ -24,6 +25,8 @@ INTENTS = (
     "answer", "opt_out", "help", "who", "wrong_number", "not_interested", "already_hired", "defer", "human",
     "accommodation", "hostile", "question", "no_answer", "language", "call", "start", "unclear",
 )  # fmt: skip
+ANSWERS = 0.2
+_AS_WISH = {"opt_out": "opt_out", "suspected": "suspected", "suspected_opt_out": "suspected", "hostile": ""}
 _AS_INTENT = {
     "suspected_opt_out": "opt_out",
     "suspected": "opt_out",
@@ -65,7 +68,7 @@ def opt_out(found: list[Row], others: list[Row]) -> TaskData:
     """A wish to be left alone, a suspicion of one, or neither."""
     examples = [_wish(row.label, row) for row in found]
     for row in others:
-        known = {"opt_out": "opt_out", "suspected_opt_out": "suspected", "hostile": ""}.get(row.label, "not")
+        known = _AS_WISH.get(row.label, "not")
         if known:
             examples.append(_wish(known, row))
     return TaskData(name="opt_out", labels=OPT_OUT, examples=tuple(examples), strength=0.05)
@@ -73,7 +76,18 @@ def opt_out(found: list[Row], others: list[Row]) -> TaskData:
 
 def _wish(label: str, row: Row) -> Example:
     plain = said(row.text).plain
-    return Example(label=label, family=row.family, pieces=tuple(pieces(plain)), evidence=tuple(opt_out_evidence(plain)))
+    return Example(
+        label=label,
+        family=row.family,
+        pieces=tuple(pieces(plain)),
+        evidence=tuple(opt_out_evidence(plain)),
+        weight=_weight(row),
+    )
+
+
+def _weight(row: Row) -> float:
+    """Answers to yes/no questions are ten times as many as all else: each counts less where wishes are told from answers."""
+    return ANSWERS if row.question and not row.kind else 1.0
 
 
 ASKED = {
@@ -98,8 +112,13 @@ _FAMILY_KIND = {
 }
 
 
-def _asked(row: Row) -> list[Question]:
-    """Questions the text may have followed: its own, the one its family answers, or two taken by chance."""
+def asked(row: Row) -> list[Question | None]:
+    """Questions the text may have followed: its own, the one its family answers, or two taken by chance; None for no question."""
+    if row.kind == "none":
+        return [None]
+    if row.kind:
+        options = tuple(Option(value=value) for value in row.options)
+        return [replace(question(row.question), kind=Kind(row.kind), options=options, several=True)]
     if row.question:
         return [question(row.question)]
     known = _FAMILY_KIND.get(row.family) if row.label == "answer" else None
@@ -116,19 +135,19 @@ def intents(found: list[Row]) -> TaskData:
     examples = []
     for row in found:
         label = _AS_INTENT.get(row.label, row.label)
-        if (row.question and row.label == "unclear") or label not in INTENTS:
+        if (row.question and not row.kind and row.label == "unclear") or label not in INTENTS:
             continue
         heard = said(row.text)
-        questions = _asked(row)
-        for asked in questions:
-            plainly = hear(heard, asked, Context(now=NOW, model=NONE))
+        questions = asked(row)
+        for each in questions:
+            plainly = hear(heard, each, Context(now=NOW, model=NONE))
             examples.append(
                 Example(
                     label=label,
                     family=row.family,
                     pieces=tuple(pieces(heard.plain)),
-                    evidence=tuple(intent_evidence(plainly, asked)),
-                    weight=1 / len(questions),
+                    evidence=tuple(intent_evidence(plainly, each)),
+                    weight=_weight(row) / len(questions),
                 )
             )
     return TaskData(name="intent", labels=INTENTS, examples=tuple(examples))
@@ -140,9 +159,10 @@ def all_tasks() -> tuple[TaskData, ...]:
     answers = once(list(rows("yesno_en", "yesno_es")))
     after = once(list(rows("yesno_after")))
     wants = once(list(rows("intents_en", "intents_es", "everyday")))
+    told = once(list(rows("intents_after")))
     not_wishes = [row for row in wishes if row.label != "not"]
     return (
         polarity(answers, after),
-        opt_out(wishes, [*wants, *answers, *after]),
-        intents([*wants, *answers, *after, *not_wishes]),
+        opt_out(wishes, [*wants, *told, *answers, *after]),
+        intents([*wants, *told, *answers, *after, *not_wishes]),
     )

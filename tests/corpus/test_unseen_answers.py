@@ -1,11 +1,11 @@
-"""Yes/no answers under whole questions that two authors' other rows are trained on without: read no worse than on the day they came."""
+"""Yes/no answers under whole questions that their four authors' other rows are trained on without: read no worse than on the day they came."""
 
 from collections import Counter
 
 from screening.understanding.cli_rows import row
 from tests.corpus.reading import Row, rows
 
-RIGHT, OPPOSITE, OF = 0.66, 0.11, 749  # on 21 November 2026; nearly all of them are indirect
+RIGHT, OPPOSITE, OF = 0.70, 0.114, 1345  # on 21 November 2026; nearly all of them are indirect
 SLACK = 0.03
 NO_ANSWER = {"unclear", "question", "help", "human"}  # what asks something instead of answering is labelled unclear
 

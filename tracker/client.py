@@ -22,6 +22,7 @@ from tracker.auth import (
     without_token,
 )
 from tracker.candidates import Candidates
+from tracker.clock import Clock
 from tracker.contacts import Contacts
 from tracker.documents import Documents
 from tracker.errors import (
@@ -86,6 +87,7 @@ class TrackerClient:
         self._secrets = _secrets(access_token, widget)
         self._pace, self.sleep = pace, sleep
         self._deadline = timeout * DEADLINE
+        self._clock = Clock()
         self._http = httpx.AsyncClient(transport=transport, timeout=timeout, headers={"Accept": "application/json"})
         self._session = Session(keeper=keeper or MemoryKeeper(), exchange=self._exchange, sleep=sleep)
         self.strategies = Strategies(strategies or {}, remember)
@@ -99,6 +101,11 @@ class TrackerClient:
     def has_token(self) -> bool:
         """Whether the REST API can be used at all."""
         return bool(self._access_token)
+
+    @property
+    def clock_ahead(self) -> float | None:
+        """Seconds by which Tracker's clock is ahead of ours (or a little less), by the dates of its answers; None: unknown."""
+        return self._clock.ahead
 
     async def close(self) -> None:
         """Close the connections."""
@@ -204,6 +211,7 @@ class TrackerClient:
                 chunks.append(chunk)
         finally:
             await response.aclose()
+        self._clock.met(response.headers.get("Date"))
         kept = {k: v for k, v in response.headers.items() if k in {"retry-after", "content-type"}}
         return httpx.Response(response.status_code, headers=kept, content=b"".join(chunks))
 

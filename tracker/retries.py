@@ -50,10 +50,15 @@ def seconds(header: str | None, now: datetime | None = None) -> float | None:
     return max(0.0, value) if math.isfinite(value) else None
 
 
-def _until(header: str, now: datetime) -> float | None:
+def moment(header: str) -> float | None:
+    """A date in a header as seconds since the epoch; None where it is none."""
     try:
         then = parsedate_to_datetime(header)
     except ValueError:
         return None
-    aware = then if then.tzinfo else then.replace(tzinfo=UTC)
-    return max(0.0, (aware - now).total_seconds())
+    return (then if then.tzinfo else then.replace(tzinfo=UTC)).timestamp()
+
+
+def _until(header: str, now: datetime) -> float | None:
+    then = moment(header)
+    return None if then is None else max(0.0, then - now.timestamp())

@@ -12,7 +12,8 @@ from tracker.records import Application
 MARKS: Final = "watch"
 HOUR: Final = 3_600_000
 KEPT_HOURS: Final = 24
-SLACK_MS: Final = 5_000  # Tracker's clock and ours agree to within this
+SLACK_MS: Final = 5_000  # Tracker's clock and ours agree to within this, where it does not tell its own
+STAMP_MS: Final = 1_000  # a stamp is a whole second, cut off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,16 +97,21 @@ def remember(tables: Tables, row: Application, status: int | None) -> None:
         tables["stages"].update(doc, doc_ids=[old.doc_id])
 
 
-def begin_watching(tables: Tables, job: int, rows: Sequence[Application], now: int) -> None:
-    """Take the rows as the job's baseline: whoever comes after `now` is an arrival."""
+def begin_watching(tables: Tables, job: int, rows: Sequence[Application], now: int, ahead: float | None = None) -> None:
+    """Take the rows as the job's baseline: whoever comes after `now` is an arrival.
+
+    `ahead`: seconds by which Tracker's clock is ahead of ours, or somewhat less; None where that is unknown.
+    """
     for row in rows:
         remember(tables, row, row.status_id)
     name = f"watch:{job}"
+    until = now - SLACK_MS if ahead is None else now + int(ahead * 1000) - STAMP_MS
+    begun = {"since": now, "until": until}
     old = tables["values"].first(name=name)
     if old is None:
-        tables["values"].insert({"name": name, "since": now})
+        tables["values"].insert({"name": name, **begun})
     else:
-        tables["values"].update({"since": now}, doc_ids=[old.doc_id])
+        tables["values"].update(begun, doc_ids=[old.doc_id])
     marks = having_met(marks_of(tables), [row.updated for row in rows], now)
     keep_marks(tables, replace(marks, swept=marks.swept or now))
 
@@ -114,5 +120,6 @@ def stood_before(tables: Tables, marks: Marks, job: int, stamp: str) -> bool:
     """Whether the application was last touched before its job was mapped: a search that lags told of it too late."""
     row = tables["values"].first(name=f"watch:{job}")
     since = int(row["since"]) if row else 0
+    until = int(row.get("until") or since - SLACK_MS) if row else 0
     moment = moment_of(marks, stamp, since) if since else None
-    return moment is not None and moment < since - SLACK_MS
+    return moment is not None and moment <= until

@@ -88,7 +88,7 @@ class Mappings(DeskBase):
         mapping = mapping_of(request, role, trigger, ids, by=actor.user, watched=number)
 
         def put(tables: Tables) -> None:
-            begin_watching(tables, id, rows, self.now())
+            begin_watching(tables, id, rows, self.now(), client.clock_ahead)
             self._remember(tables, mapping)
             self.records(tables).put("mappings", "job", asdict(mapping) | {"statuses": list(ids), "draft": False})
 

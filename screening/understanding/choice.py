@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from screening.scripts.script import Question
+from screening.scripts.script import Kind, Question
+from screening.understanding.amounts import amounts
 from screening.understanding.choice_days import by_days
 from screening.understanding.choice_degrees import by_degree
 from screening.understanding.choice_described import by_description
@@ -47,6 +48,9 @@ _OPEN = re.compile(r"^(?:no preference|any(?: .*)?|either(?: .*)?|flexible(?: .*
 _ASKS = re.compile(
     r"\W*(?:does|is there|are there|how much|how many|what time|whats the|what is the|do (?:you|u|yall|they))\b"
 )
+
+
+_KIND = re.compile(r"\bnot (?:the |a |an )?(?:\w+ ){1,2}(?:kind|one|type|brand|sort)\b")
 
 
 def read_choice(said: Said, question: Question, context: Context) -> Reading | None:
@@ -106,23 +110,58 @@ _SOON = re.compile(r"\b(?:how soon|when (?:can|could|would|are)|start date|notic
 
 def _by_time(said: Said, question: Question, options: tuple[Offered, ...], context: Context) -> Reading | None:
     """How soon: the option whose span of days holds the day named."""
-    if not _SOON.search(flat(question.words(context.language))) or labels(said.raw, said.plain, options):
+    if labels(said.raw, said.plain, options):
+        return None
+    if sum(bool(re.search(r"\bago\b", o.name)) for o in options) >= 2:
+        return _by_past(said, question, options, context)
+    if not _SOON.search(flat(question.words(context.language))):
         return None
     spans = [(o, span) for o in options if (span := days_of(o.name))]
     reading = read_date(said, question, context) if len(spans) >= 2 else None
     if reading is None or not isinstance(reading.value, Mapping):
         return None
-    day = date.fromisoformat(str(reading.value.get("date") or reading.value.get("from")))
-    ahead = (day - context.now.date()).days
-    fitting = [o for o, (low, high) in spans if low <= ahead <= high]
-    if not fitting:
+    days = [
+        (date.fromisoformat(str(reading.value[end])) - context.now.date()).days
+        for end in (("date",) if "date" in reading.value else ("from", "to"))
+    ]
+    fitting = [[o for o, (low, high) in spans if low <= ahead <= high] for ahead in days]
+    none = [o for o in options if o.nothing]
+    if none and days[0] <= 2 and not re.search(r"\bday", " ".join(o.name for o in options)):
+        fitting = [none]
+    if not fitting[0]:
         return None
+    both = len(fitting) == 2 and re.search(r"\bor\b", said.plain) and fitting[1] and fitting[0][0] is not fitting[1][0]
+    chosen = [question.options[o.index].value for o in ((fitting[0][0], fitting[1][0]) if both else (fitting[0][0],))]
     return Reading(
-        value=question.options[fitting[0].index].value,
+        value=chosen if both else chosen[0],
         quote=reading.quote,
         confidence=min(0.8, reading.confidence),
         rule="choice.time",
     )
+
+
+def _by_past(said: Said, question: Question, options: tuple[Offered, ...], context: Context) -> Reading | None:
+    """How long ago: the option whose span holds the day gone by ("quit in august" of "less than 6 months ago")."""
+    past = Question(key="q", kind=Kind.DATE, ask={"en": "When did your last job end?"}, criterion="q")
+    reading = read_date(said, past, context) if re.search(r"[a-z]{3}", said.plain) else None
+    if (
+        reading is None
+        or not isinstance(reading.value, Mapping)
+        or re.search(r"\b(?:still|now|currently)\b", said.plain)
+    ):
+        return None
+    day = date.fromisoformat(str(reading.value.get("date") or reading.value.get("from")))
+    months = (context.now.date() - day).days / 30.4
+    if months <= 0:
+        return None
+    spans = [(o, a[0], 12 if "year" in o.name else 1) for o in options if "ago" in o.name and (a := amounts(o.name))]
+    fitting = [
+        o for o, a, unit in spans if (a.low or 0) * unit <= months and (a.high is None or months <= a.high * unit)
+    ]
+    if len(fitting) != 1:
+        return None
+    value = question.options[fitting[0].index].value
+    return Reading(value=value, quote=reading.quote, confidence=0.76, rule="choice.ago")
 
 
 def _hits(said: Said, options: tuple[Offered, ...], question: Question, context: Context) -> list[Hit]:
@@ -146,13 +185,21 @@ def _hits(said: Said, options: tuple[Offered, ...], question: Question, context:
     if not placed and (shared := _by_shared(plain, options)):
         return shared
     if placed or (placed := _by_hours_or_name(plain, options)):
-        return placed + _beside(plain, options, placed)
+        return _closer(plain, options, placed) or placed + _beside(plain, options, placed)
     if degree := by_degree(plain, options):
         return degree
     slips = alike(plain, options)
     if slips and slips[0].sure >= 0.8:
         return slips
-    return by_description(plain, options) or slips or by_trade(plain, options)
+    return by_description(plain, options) or slips or ([] if _ALL.search(plain) else by_trade(plain, options))
+
+
+def _closer(plain: str, options: tuple[Offered, ...], placed: list[Hit]) -> list[Hit]:
+    """The one option described in several words, where only single words point elsewhere (`a ford transit for deliveries`)."""
+    if any(hit.rule != "choice.synonym" or " " in plain[hit.start : hit.end].strip() for hit in placed):
+        return []
+    told = [h for h in by_description(plain, options) if " " in plain[h.start : h.end].strip()]
+    return told if len({h.index for h in told}) == 1 and not spent(plain, told) else []
 
 
 def _beside(plain: str, options: tuple[Offered, ...], placed: list[Hit]) -> list[Hit]:
@@ -218,6 +265,8 @@ def _nothing(said: Said, options: tuple[Offered, ...], hits: list[Hit], wanted: 
     if _BUT.search(plain) or (others and not all(not_yet(plain, h) for h in others)):
         return None
     lacks = _LACKS.search(plain)
+    if hits and not others and _KIND.search(plain) and refused_of(plain, hits):
+        return None
     if not lacks and not others:
         return None
     start, end = lacks.span() if lacks else (others[0].start, others[0].end)
@@ -235,7 +284,7 @@ def _all_but(
     but = _BUT.search(plain)
     if wanted and not (but and but.group() != "except" and all(h.start < but.start() for h in wanted)):
         return None
-    if not but and (not _NOT.search(plain) or any(o.nothing for o in options)):
+    if not but and (not _NOT.search(plain) or (any(o.nothing for o in options) and not _KIND.search(plain))):
         return None
     names = [question.options[o.index].value for o in options if o.index not in out and not o.nothing]
     if not names or (wanted and len(wanted) < len(names)):

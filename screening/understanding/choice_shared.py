@@ -61,6 +61,8 @@ def by_shared(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
         else:
             _narrow(sides, holders)
     denied = bool(out)
+    if denied and any(o.nothing for o in options):
+        return []
     allowed -= _refused(out)
     left = allowed.intersection(*sides) if sides else allowed
     meant = len(left) == 1 or denied or (sides and _SEVERAL.search(plain))

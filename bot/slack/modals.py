@@ -1,6 +1,6 @@
 """Opening modals within the life of a trigger: a skeleton at once, its content afterwards."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -89,7 +89,7 @@ def state_file(view: dict[str, Any], name: str) -> str:
     return str(first.get("id") if isinstance(first, dict) else first)[:40]
 
 
-def shown_file(view: dict[str, Any], name: str) -> dict[str, Any]:
+def shown_file(view: dict[str, Any], name: str) -> Mapping[str, Any]:
     """An uploaded file as the form shows it, with its address; empty where it shows the id alone."""
     first = next(iter(_state(view, name).get("files") or []), None)
     return first if isinstance(first, dict) else {}

@@ -36,7 +36,7 @@ def _order(tables: Tables, records: Repositories, token: str, thread: str, each:
     text = "\n".join(
         [f"{each['name']} (line {each['line']}): the list has contact data that differ from Tracker's.", *lines]
     )
-    payload: dict[str, Any] = {"text": text, "thread": thread}
+    payload: dict[str, Any] = {"text": text, "under": thread}
     if s is not None:
         kept = records.value(f"contact:{s.id}").get("fields", {})
         records.set_value(f"contact:{s.id}", fields={**kept, **each["fields"]})

@@ -23,7 +23,7 @@ class NoticeDelivery:
     """A message in the hiring channel. A candidate's thread is under the first message about them.
 
     `edits`: the key of the notice that this one changes in place; `ours`: wording that is escaped already;
-    `thread`: the place of the message under which it belongs; `of`: the screening that its buttons are about.
+    `under`: the place of the message under which it belongs; `of`: the screening that its buttons are about.
     """
 
     stale_ms = 1_500
@@ -45,7 +45,7 @@ class NoticeDelivery:
         text, blocks = _message(d)
         if d.payload.get("edits"):
             return await self._edit(d, text, blocks)
-        head = str(d.payload.get("thread") or "") or (await self._thread(d.screening, d.key) if d.screening else "")
+        head = str(d.payload.get("under") or "") or (await self._thread(d.screening, d.key) if d.screening else "")
         channel, _, ts = head.partition(":")
         loud = bool(ts) and bool(d.payload.get("take_over"))
         place = channel or await self._channel(d)

@@ -58,8 +58,8 @@ def put(
 
 
 def asked(turn: Turn, q: Question) -> int:
-    """How many of our texts have asked it already."""
-    return sum(m.who is Who.BOT and m.question == q.key for m in turn.screening.messages)
+    """How many of our texts have asked it already, reminders apart."""
+    return sum(m.who is Who.BOT and m.question == q.key and m.kind != "remind" for m in turn.screening.messages)
 
 
 def finish(turn: Turn) -> None:

@@ -17,7 +17,7 @@ OPENING: Final = 4  # words of a yes or no that opens a text
 _SENTENCES: Final = re.compile(r"\n+|(?<=[.!?…])\s+|(?=¿)")
 _CLAUSES: Final = re.compile(r"\n+|(?<=[.!?…])\s+|(?=¿)|[,;]\s+|\s(?:and|but|y|pero)\s")
 _TALK: Final = re.compile(
-    r"\b(?:text|txt|message|msg|hit|ping|write|call|finish|continue|talk|chat|do (?:this|it|the rest)|pick (?:this|it) up|get back|try (?:me|again)|later|escr[ií]b\w*|m[aá]nd\w*|seguimos|terminamos|hablamos)\b",
+    r"\b(?:free|back|off|home|done|better|busy)\s+(?:at|by|after|around|till|until)\b|\b(?:text|txt|message|msg|hit|ping|write|call|finish|continue|talk|chat|do (?:this|it|the rest)|pick (?:this|it) up|get back|try (?:me|again)|later|escr[ií]b\w*|m[aá]nd\w*|seguimos|terminamos|hablamos)\b",
     re.I,
 )
 _ASKS: Final = re.compile(
@@ -81,7 +81,7 @@ def wish_beside(turn: Turn, q: Question, heard: Heard, text: str) -> Heard:
     for piece in sentences(text):
         if heard.reading.quote not in piece:
             other = understand(piece, q, context(turn))
-            if other.intent in (Intent.WHO, Intent.QUESTION) or (other.intent is Intent.DEFER and other.until):
+            if other.intent in (Intent.WHO, Intent.QUESTION) or _puts_off(other, piece):
                 return other
     return (
         _asked_beside(turn, q, heard.reading.quote, text) or _later_beside(turn, q, heard.reading.quote, text) or heard
@@ -102,9 +102,14 @@ def _asked_beside(turn: Turn, q: Question, quote: str, text: str) -> Heard | Non
 def _later_beside(turn: Turn, q: Question, quote: str, text: str) -> Heard | None:
     """A clause of an answer that plainly puts the rest off ("6 years, let's finish this tomorrow")."""
     for clause in clauses(text):
-        if quote in clause or q.kind in (Kind.DATE, Kind.TEXT) or not _TALK.search(clause):
+        if quote in clause or q.kind in (Kind.DATE, Kind.TEXT):
             continue
         other = understand(clause, None, context(turn))
-        if other.intent is Intent.DEFER and other.until and other.rule == "defer":
+        if other.rule == "defer" and _puts_off(other, clause):
             return other
     return None
+
+
+def _puts_off(heard: Heard, words: str) -> bool:
+    """Whether the talk, and not something else, is put off to a moment that is named."""
+    return heard.intent is Intent.DEFER and heard.until is not None and _TALK.search(words) is not None

@@ -1,6 +1,6 @@
 """Putting an earlier answer right, while the interview goes on."""
 
-from screening.channels.asking import ask_next, confirm, open_question, repeat_question
+from screening.channels.asking import ask_next, asked, confirm, open_question, repeat_question
 from screening.channels.corrections import Mark, Strength, earlier, marked, repeats
 from screening.channels.fragments import clauses
 from screening.channels.recording import context, record
@@ -47,7 +47,7 @@ def asks_to_change(heard: Heard, mark: Mark | None) -> bool:
 
 def _said_again(turn: Turn, q: Question, text: str) -> bool:
     """Whether words that answer nothing now say once more what was answered before; then the question just comes again."""
-    if repeats(turn.screening, _others(turn, q), text, context(turn)) is None:
+    if asked(turn, q) > 1 or repeats(turn.screening, _others(turn, q), text, context(turn)) is None:
         return False
     repeat_question(turn, phrases("back", turn.screening))
     return True

@@ -18,6 +18,7 @@ SHORT: Final = 20  # characters of a quote that may stand in the middle of a cla
 SHORTEST: Final = 7  # words of a clause that is taken for an answer to another yes/no question
 LONGEST: Final = 10  # words of a clause that is taken for an answer by itself
 _CUT: Final = re.compile(r"[\n;!?]+|,(?=\s)|\.(?=\s|$)|\b(?:and|but|also|plus|y|pero|tambien|también)\b", re.I)
+_ASKED: Final = re.compile(r"[^.!?,;\n]*\?")  # what is asked answers nothing
 _PLAIN_WORDS: Final = """
 a about abt an and around almost approx approximately at been can could doing exp experience for from get got have
 having i id im in is it ive like looking make me my need of on or over prefer roughly start starting the to total
@@ -138,7 +139,8 @@ def _clauses(text: str, quote: str) -> Iterator[str]:
     start = max(text.find(quote), 0)
     around = (text[:start], text[start + len(quote) :]) if len(quote) <= SHORT else (text.replace(quote, "\n", 1),)
     for part in around:
-        yield from (clause.strip() for clause in _CUT.split(part) if clause.strip())
+        told = _ASKED.sub("\n", part)
+        yield from (clause.strip() for clause in _CUT.split(told) if clause.strip())
 
 
 def _only(q: Question, clause: str, known: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from screening.understanding.choice_hits import Hit
 from screening.understanding.choice_options import Offered
-from screening.understanding.claims import claims_of
+from screening.understanding.claim_table import claims_of
 
 
 def by_trade(plain: str, options: tuple[Offered, ...]) -> list[Hit]:

@@ -4,7 +4,8 @@ import re
 from datetime import datetime
 from functools import cache
 
-from screening.understanding.claims import claimed, own_words, shows_claim
+from screening.understanding.claim_words import own_words
+from screening.understanding.claims import claimed, shows_claim
 from screening.understanding.synonyms import stems
 from screening.understanding.tables import any_of, table, words
 from screening.understanding.words import flat

@@ -3,7 +3,7 @@
 import re
 
 DENIED = re.compile(
-    r"\b(?:never|havent|have not|hasnt|hadnt|no|not|without|didnt|did not|dont|do not|wasnt|werent|isnt|aint|arent|cant|cannot|doesnt|except|besides|other than|instead of|sin|nunca|ningun[oa]?|tampoco|ni|lost|stolen|nobody|no one|nadie|failed|expired|lapsed|minus|zero)\s+(?:(?!only\b|just\b|but\b|because\b|so\b)[\w/'-]+\s+){0,5}$"
+    r"\b(?:never|havent|have not|hasnt|hadnt|no|not|without|didnt|did not|dont|do not|wasnt|werent|isnt|aint|arent|cant|cannot|doesnt|except|besides|other than|instead of|sin|nunca|ningun[oa]?|tampoco|ni|lost|stolen|nobody|no one|nadie|failed|expired|lapsed|minus|zero|(?:lapsed|expired|ran out) and so did)\s+(?:(?!only\b|just\b|but\b|because\b|so\b)[\w/'-]+\s+){0,5}$"
 )
 
 
@@ -21,7 +21,7 @@ _HOPED = re.compile(
 
 
 _NOT_AFTER = re.compile(
-    r"^\w*\s*(?:card|license|cert\w*|experience|work|is|was|has|though|tho)?\s*(?:no\b(?! (?:problem|issue|longer))|not (?:yet|so|really|much|me|at all|done)|never\b|nope|expired|lapsed|stolen|got stolen|ran out|is expired|i (?:dont|never|havent)|pending|in progress|next (?:week|month|year)|coming up|nunca\b|yet\?|twice and failed)"
+    r"^\w*\s*(?:card|license|cert\w*|experience|work|is|was|has|though|tho)?\s*(?:no\b(?! (?:problem|issue|longer))|not (?:yet|so|really|much|me|at all|done)|never\b|nope|expired|lapsed|stolen|got stolen|ran out|is expired|i (?:dont|never|havent)|pending|in progress|(?:class|course|test|exam|training) (?:is |starts? )?(?:next|on|in|coming|this|tomorrow|scheduled|monday|tuesday|friday)|next (?:week|month|year)|coming up|nunca\b|yet\?|twice and failed)"
 )
 
 

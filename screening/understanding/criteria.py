@@ -39,7 +39,7 @@ def _wanted(criterion: str) -> tuple["re.Pattern[str]", ...]:
 
 
 _WEAK = re.compile(
-    r"^\W*i (?:really )?(?:like|love|enjoy|prefer|hate) (?:\w+ )?\w+\W*$|^\W*(?:(?:idk|nothing|none|no|nope|n/?a|not really|dont know|cant think|good|fine|lots|everything|hard work\w*|being on time|nada|pass|skip|na)\b\W*(?:really|comes to mind|special|much|of (?:one|any)|i guess|tbh|lol)?\W*)+$"
+    r".*\btoo many (?:of them )?to (?:name|list|count|remember|pick)\b.*|^\W*i (?:really )?(?:like|love|enjoy|prefer|hate) (?:\w+ )?\w+\W*$|^\W*(?:(?:idk|nothing|none|no|nope|n/?a|not really|dont know|cant think|good|fine|lots|everything|hard work\w*|being on time|nada|pass|skip|na)\b\W*(?:really|comes to mind|special|much|of (?:one|any)|i guess|tbh|lol)?\W*)+$"
 )
 _DENIED = re.compile(
     r"\b(?:never (?:\w+ )?(?:had|been|did|done|worked|used|needed|really|happened|a)|havent|have not|no|not|without|didnt have|dont have|sin|nunca)\s+(?:\w+\s+){0,2}$"

@@ -1,45 +1,23 @@
 """A choice by a description of it (`I make the beds` of Housekeeping), where no option is named."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from screening.understanding.choice_hits import Hit
 from screening.understanding.choice_kept import spent
 from screening.understanding.choice_options import Offered, anothers
-from screening.understanding.tables import any_of, table
+from screening.understanding.trades import kinds_of, words_of_kind
 
 Spot = tuple[int, int, int, int]  # option, start, end, how much its kind covers
 _JOINED = re.compile(r"\b(?:and|n|y|or|o|plus|also|both|tambien|mas)\b|[,&/+]")
 
 
-@cache
-def _kinds() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
-    """(kind, names of the options it fits) of each kind of data/trades.txt."""
-    return tuple(
-        (section.removesuffix(".names"), re.compile(any_of("trades", section)))
-        for section in table("trades")
-        if section.endswith(".names")
-    )
-
-
-@cache
-def _words(kind: str) -> "re.Pattern[str]":
-    return re.compile(rf"\b{any_of('trades', f'{kind}.words')}\b")
-
-
-@lru_cache(maxsize=1024)
-def _kinds_of(names: tuple[str, ...]) -> frozenset[str]:
-    """The kinds an option is of, by its whole name or one side of a slash."""
-    sides = {side.strip() for name in names for side in (name, *re.split(r"\s*/\s*|\s*,\s*|\s+(?:or|and|&)\s+", name))}
-    return frozenset(kind for kind, fits in _kinds() if any(side and fits.fullmatch(side) for side in sides))
-
-
 @lru_cache(maxsize=256)
 def _telling(options: tuple[Offered, ...]) -> tuple[tuple[int, tuple["re.Pattern[str]", ...]], ...]:
     """For each option, the words of its kinds that are no other option's kind."""
-    kinds = [(o.index, _kinds_of(o.names)) for o in options]
+    kinds = [(o.index, kinds_of(o.names)) for o in options]
     return tuple(
-        (index, tuple(_words(kind) for kind in sorted(own) if sum(kind in other for _, other in kinds) == 1))
+        (index, tuple(words_of_kind(kind) for kind in sorted(own) if sum(kind in other for _, other in kinds) == 1))
         for index, own in kinds
     )
 

@@ -43,12 +43,30 @@ def read_choice(said: Said, question: Question, context: Context) -> Reading | N
         return _reading(said, question, [nothing])
     if rest := all_but(said, hits, wanted, options, question):
         return rest
+    if wanted and _by_chance(plain, wanted):
+        return None
     if wanted:
         having = [h for h in wanted if not options[h.index].nothing]
         return _reading(said, question, having or wanted)
     if hits or NONE.search(plain) or BUT.search(plain):
         return None
     return every_of(said, options, question) or other_of(said, question)
+
+
+_TOGETHER = re.compile(
+    r"\b(?:and|or|n|y|o|plus|also|both|all|either|any|too|then|tambien|mas|even|first|second|some|mix|half)\b|[,&/+;.]|\n"
+)
+
+
+def _by_chance(plain: str, hits: list[Hit]) -> bool:
+    """Whether a text seems to name several options only since words of two stand side by side ("electrician helper")."""
+    if len({hit.index for hit in hits}) < 2 or any(hit.sure >= 0.88 or hit.rule in _WHOLE for hit in hits):
+        return False
+    places = {(hit.start, hit.end) for hit in hits}
+    return len(places) > 1 and not _TOGETHER.search(plain)
+
+
+_WHOLE = ("choice.shared", "choice.hours", "choice.day", "choice.figure", "choice.label")
 
 
 def _hits(said: Said, options: tuple[Offered, ...], question: Question, context: Context) -> list[Hit]:

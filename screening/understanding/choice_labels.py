@@ -29,7 +29,7 @@ _LEAD = r"(?:option|opt|number|no|num|#|choice|answer|letter|opcion|numero|la|el
 _TAIL = r"(?:one|1|option|choice|opcion|please|pls|plz|thanks|thx|for me|works?|is best|is fine|fine|shift|would be (?:best|good|great)|por favor|sounds good|lol|equally|mostly|for sure|(?:a?bout|abt) (?:equal|the same|even)|both|either|is good|are fine|are good|work for me|works for me)"
 _JOIN = re.compile(r"(\s*(?:,|&|\+|/|\band\b|\bor\b|\by\b|\bo\b|\bthen\b|\bn\b)\s*)")
 _LAST = re.compile(
-    r"\b(?:the |la |el )?(?:last|ultim[oa]|bottom|final)(?: (?:one|option|day|shift|(?:\w+ )?(?:u|you) (?:said|listed|put|named|gave))\b|\W*$)"
+    r"\b(?:the |la |el )?(?:last|ultim[oa]|bottom|final)(?: (?:one|option|(?:\w+ )?(?:u|you) (?:said|listed|put|named|gave))\b|\W*$)"
 )
 _MIDDLE = re.compile(r"\b(?:the )?middle(?: (?:one|option|1|shift)\b|\W*$)|\b(?:la|el) de en ?medio\b")
 _TOP = re.compile(r"\b(?:the )?(?:top|former)(?: (?:one|option))?\b")

@@ -178,7 +178,20 @@ def _nearness(word: str, option: Offered) -> float:
     return max((_near(word, name) for name in _long_words(option)), default=0.0)
 
 
+_SOUNDS = ((re.compile(r"ph"), "f"), (re.compile(r"ck|qu?|c(?=[aoulrkt]|$)"), "k"), (re.compile(r"[zc]|x$"), "s"), (re.compile(r"gh|h"), ""), (re.compile(r"(?<=.)[aeiouyw]+"), ""), (re.compile(r"(.)\1+"), r"\1"))  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str) -> str:
+    """A word by its consonants, those that sound alike the same (`friser`, freezer)."""
+    for pattern, letter in _SOUNDS:
+        word = pattern.sub(letter, word)
+    return word
+
+
 def _near(word: str, name: str) -> float:
+    if len(word) >= 5 and word[0] == name[0] and len(sound := _sound(word)) >= 3 and sound == _sound(name):
+        return 0.79
     off = OSA.distance(word, name)
     return 1 - off / max(len(word), len(name)) if word[0] == name[0] or off <= 1 else 0.0
 

@@ -26,9 +26,17 @@ def test_ten_business_days_leave_out_weekends_and_federal_holidays(day: date, af
     assert after_business_days(day, 10) == after
 
 
-def test_a_year_has_eleven_holidays() -> None:
-    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
-    assert sum(is_holiday(d) for d in days) == 11
+KEPT = {  # as the Office of Personnel Management lists them: the weekday on which each is kept
+    2023: "01-02 01-16 02-20 05-29 06-19 07-04 09-04 10-09 11-10 11-23 12-25",
+    2026: "01-01 01-19 02-16 05-25 06-19 07-03 09-07 10-12 11-11 11-26 12-25",
+    2027: "01-01 01-18 02-15 05-31 06-18 07-05 09-06 10-11 11-11 11-25 12-24 12-31",
+}
+
+
+@pytest.mark.parametrize("year", KEPT)
+def test_federal_holidays_are_those_of_the_year(year: int) -> None:
+    days = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
+    assert [f"{d:%m-%d}" for d in days if is_holiday(d)] == KEPT[year].split()
 
 
 TODAY = date(2026, 11, 20)
@@ -44,11 +52,15 @@ TODAY = date(2026, 11, 20)
         (Bias(notice=date(2026, 11, 9), audit=date(2026, 6, 30)), "counts from 2026-11-24"),
         (Bias(notice=date(2026, 10, 1), audit=date(2026, 11, 21)), "no bias audit"),
         (Bias(notice=date(2026, 11, 4), audit=date(2025, 11, 21)), ""),
+        (Bias(notice=date(2026, 11, 4), audit=TODAY), ""),
+        (Bias(notice=date(2026, 11, 5), audit=TODAY), ""),
+        (Bias(notice=date(2026, 11, 6), audit=TODAY), "counts from 2026-11-23"),
     ],
 )
 def test_each_date_that_is_missing_too_young_or_too_old_is_named(bias: Bias, why: str) -> None:
     said = bias.why_not(TODAY)
     assert why in said
+    assert not said or said.endswith("(Local Law 144)")
     assert bool(said) == bool(why)
 
 

@@ -6,19 +6,22 @@ from typing import Final
 from screening.channels import wishes
 from screening.channels.asking import ask_next, repeat_question
 from screening.channels.corrections import Strength, earlier, marked
+from screening.channels.fragments import clauses
 from screening.channels.putting_right import asks_to_change
 from screening.channels.recording import context, record
 from screening.channels.rights import ask_for_right
 from screening.channels.turns import Turn
 from screening.interview import knocks_out, lost, next_question
 from screening.screening import Message, Screening, Status
+from screening.scripts.script import Question
 from screening.understanding import understand
-from screening.understanding.reading import SURE, Heard, Intent
+from screening.understanding.reading import SURE, Heard, Intent, Reading
 from screening.wording import phrases
 
 OVER: Final = frozenset({Status.COMPLETED, Status.KNOCKED_OUT})
 GONE: Final = frozenset({Status.OPTED_OUT, Status.WRONG_NUMBER})
 SILENT: Final = frozenset({Intent.NO_ANSWER, Intent.DEFER, Intent.START, Intent.CALL})  # nothing follows after the end
+TAKEN_UP: Final = 0.7  # a clause as sure as this takes an interview up again
 MAY_CORRECT: Final = frozenset({Intent.ANSWER, Intent.UNCLEAR, Intent.NOT_INTERESTED, Intent.SUSPECTED_OPT_OUT})
 PERSON: Final = frozenset({Intent.HUMAN, Intent.ACCOMMODATION, Intent.HOSTILE, Intent.SUSPECTED_OPT_OUT})
 _WILLING: Final = re.compile(
@@ -111,6 +114,8 @@ def _put_right(turn: Turn, heard: Heard, text: str, waiting: tuple[Message, ...]
         only = earlier(s, (q,), rest, context(turn), strength=Strength.STRONG if mark or _says_so(text) else None)
         if only is None and _NEWS.search(text) and (news := understand(rest, q, context(turn)).reading) is not None:
             only = (q, news) if news.confidence >= SURE else None
+        if only is None and mark and (part := _in_a_clause(turn, q, rest)) is not None:
+            only = (q, part)
         if only is not None and not knocks_out(*only):
             record(turn, *only, waiting)
             return True
@@ -119,6 +124,16 @@ def _put_right(turn: Turn, heard: Heard, text: str, waiting: tuple[Message, ...]
         return False
     record(turn, *found, waiting)
     return True
+
+
+def _in_a_clause(turn: Turn, q: Question, rest: str) -> Reading | None:
+    """What one clause of a change of mind says by its own words: enough to ask on, not to end anything."""
+    for clause in clauses(rest):
+        heard = understand(clause, q, context(turn))
+        reading = heard.reading if heard.intent is Intent.ANSWER and not heard.rule.endswith(".learned") else None
+        if reading is not None and reading.confidence >= TAKEN_UP and not knocks_out(q, reading):
+            return reading
+    return None
 
 
 def _says_so(text: str) -> bool:

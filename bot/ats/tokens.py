@@ -13,6 +13,7 @@ BURST = 6  # a sixth of a minute's calls may go at once
 RATE = "rate:tracker"
 CAREFUL = 50  # calls a minute at most, for a while after Tracker refused one as one too many
 CAREFUL_FOR = 600_000  # ms
+FURTHEST = 300_000  # ms ahead; more stands there only where our clock was set back
 
 
 class StoredKeeper:
@@ -113,7 +114,8 @@ class StoredPace:
         careful = bool(row and row.get("careful", 0) > now)
         cost, burst = (max(self._cost, 60_000 / CAREFUL), 0.0) if careful else (self._cost, self._burst)
         free = max(float(row["free"]) if row else 0.0, now - burst)
-        if free > now:
+        if now < free <= now + FURTHEST:
             return free - now
+        free = min(free, now)
         _put(tables, {"name": RATE, "free": free + cost, "careful": row.get("careful", 0) if row else 0})
         return 0

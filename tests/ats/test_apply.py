@@ -1,5 +1,7 @@
 """APPLY 1020 by text: nobody is made twice, what was begun is resumed, and the decision is kept with its key."""
 
+from datetime import timedelta
+
 import pytest
 
 from screening import screener
@@ -39,7 +41,7 @@ async def test_a_stranger_is_made_in_tracker_put_on_the_job_and_screened(shop: S
 
 
 async def test_who_texts_at_night_is_answered_at_once_since_they_began_it(shop: Shop) -> None:
-    shop.clock.at = shop.clock.at.replace(hour=6)  # one in the night in Chicago
+    shop.clock.at += timedelta(hours=14)  # one in the night in Chicago
     await text(shop, "APPLY 1020 Jane O'Hara")
     assert "Hi Jane" in shop.sent()[-1]
 

@@ -87,6 +87,25 @@ def _side_by_side(plain: str, found: list[Number], index: int) -> Amount | None:
             break
         run.append(number)
     spaced = len(run) == 2 and "," not in plain[run[0].end : run[1].start] and run[0].words == run[1].words
+    near = (
+        len(run) == 2 and run[0].value < 1_000 and run[1].value <= 1.34 * run[0].value and run[0].words == run[1].words
+    )
+    if near and re.match(
+        r"\W*(?:maybe|tops|or so|ish|i guess|dollars|bucks|an hour|an hr|a week|lbs?|of (?:em|them))?\W*(?:an? (?:hour|hr|week|year))?\W*$",
+        plain[run[1].end :],
+    ):
+        spaced = (
+            spaced
+            or not plain[: run[0].start].strip()
+            or plain[: run[0].start].strip()
+            in (
+                "like",
+                "about",
+                "bout",
+                "maybe",
+                "probably",
+            )
+        )
     if len(run) < 2 or not (spaced or len(run) > 2) or re.match(r"s\b", plain[run[-1].end :]):
         return None
     if re.match(r"\s*(?:-?\s*(?:hour|hr) |a\.?m\b|p\.?m\b|st\b|nd\b|rd\b|th\b)", plain[run[-1].end :]):

@@ -20,7 +20,7 @@ _LACKS = re.compile(
 
 
 ALL = re.compile(
-    r"\b(?:any(?: of (?:them|those|these|the above|em))?|(?<!at )all(?! (?:day|the(?! (?:above|same|shifts|options))|night|year|week|my)\b)(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)\b|every ?day|cualquiera|todos|todas|ambos|ambas|whatever|(?:doesnt|dont|do not|does not|dosent|doesn) (?:really )?(?:matter|care|mind)|no preference|open to (?:all|any|anything)|no me importa|me da igual|lo que sea|como sea|any ?shift|anything|any ?time|flexible|not picky|im open|up to you|you (?:pick|choose|decide)|surprise me|you name it|what ?evers?|ive done (?:it|them) all|every (?:last )?(?:single )?one|the whole (?:lot|list|bunch)|(?:the )?(?:whole|entire|full) (?:ms |microsoft )?(?:office )?suite|wherever|any ?where|whenever|when ?ever)\b"
+    r"\b(?:any(?: of (?:them|those|these|the above|em))?|(?<!at )(?<!they )(?<!we )all(?! (?:day|the(?! (?:above|same|shifts|options))|night|year|week|my)\b)(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)\b|every ?day|cualquiera|todos|todas|ambos|ambas|whatever|(?:doesnt|dont|do not|does not|dosent|doesn) (?:really )?(?:matter|care|mind)|no preference|open to (?:all|any|anything)|no me importa|me da igual|lo que sea|como sea|any ?shift|anything|any ?time|flexible|not picky|im open|up to you|you (?:pick|choose|decide)|surprise me|you name it|what ?evers?|ive done (?:it|them) all|every (?:last )?(?:single )?one|the whole (?:lot|list|bunch)|(?:the )?(?:whole|entire|full) (?:ms |microsoft )?(?:office )?suite|wherever|any ?where|whenever|when ?ever)\b"
 )
 
 
@@ -45,7 +45,7 @@ _VAGUE = re.compile(
 _OPEN = re.compile(r"^(?:no preference|any(?: .*)?|either(?: .*)?|flexible(?: .*)?|all(?: .*)?|both(?: .*)?|open(?: .*)?|doesnt matter|cualquiera)$")  # fmt: skip
 
 
-_KIND = re.compile(r"\bnot (?:the |a |an )?(?:\w+ ){1,2}(?:kind|one|type|brand|sort)\b")
+_KIND = re.compile(r"\b(?:not|no) (?:the |a |an )?(?:\w+ ){1,2}(?:kind|ones?|type|brand|sort)\b")
 
 
 def nothing_of(said: Said, options: tuple[Offered, ...], hits: list[Hit], wanted: list[Hit]) -> Hit | None:

@@ -82,7 +82,9 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
         amount = by_clock(plain, per_hour(plain, amount, question, context), unit)
     if amount is None or not _plausible(amount, question):
         return None
-    first = unit not in YEARS and re.match(r"\W*(?:just |only |like )?one (?!of|time|day|thing|sec|moment)", plain)
+    first = unit not in YEARS and re.match(
+        r"\W*(?:just |only |like )?one\b(?! (?:of|time|day|thing|sec|moment))", plain
+    )
     if (
         amount.exact == 1
         and amount.numbers[0].words
@@ -157,7 +159,7 @@ def _unit_near(plain: str, amount: Amount) -> bool:
 def _in_units(plain: str, found: list[Amount], unit: str) -> list[Amount]:
     """Amounts turned into the asked unit; those with a foreign unit dropped when others fit."""
     if unit not in YEARS and unit != "hour":
-        return found
+        return [a for a in found if unit_after(plain, a.numbers[-1].end) not in ("year", "month")] or found
     out = []
     named = [unit_after(plain, a.numbers[-1].end) for a in found]
     said_once = [n for n in named if n]

@@ -27,7 +27,7 @@ def unit_of(question: Question, context: Context) -> str:
         spots = [
             (match.start(), name)
             for name, pattern in UNIT_WORDS.items()
-            if name != "minute" and (match := re.search(rf"\b{pattern}\b", text))
+            if name != "minute" and (match := re.search(rf"(?<!per )(?<!each )(?<!every )\b{pattern}\b", text))
         ]
         if spots:
             return min(spots)[1]

@@ -11,7 +11,7 @@ from screening.understanding.words import Said, flat
 _ZERO = re.compile(
     r"\b(?:none|never|nothing|nada|ninguno|ninguna|nunca|no (?:\w+ )?experience|zip|zilch|nil|no experiencia|sin experiencia|not (?:a |any|one|once)|havent|have not|no tengo|didnt|dont have any|dont have|aint (?:got|had)|got none|hardly any|brand new|newbie|green|rookie|just started|just starting|never (?:drove|used|operated|driven|worked|did|had|been)|new to (?:it|this)|first time|(?:be|is|its|itd|my) my (?:very )?first|(?:would|will|ll) be (?:my )?(?:very )?first|no years|not yet|cero|no formal|i have no|got no|no real|no actual|no prior|no previous|zippo|nope|no|0|first job|zerp|no he|i dont|goose egg|just starting|just started out|no background|nil|nobody|no one|nadie|not really any|not a soul|ni un[oa])\b"
 )
-_COUPLE = re.compile(r"\b(?:a |about a |like a )?(?:couple|cpl|un par|par)(?: of)?\b")
+_COUPLE = re.compile(r"\b(?:a |about a |like a )?(?:couple|cpl|pair|un par|par)(?: of| de)?\b")
 _FEW = re.compile(r"\b(?:a )?(?:few|several|some|handful|unos|unas|varios|varias|algunos)\b")
 _FAULTS = re.compile(
     r"\b(?:tickets?|accidents?|violations?|points|absen\w*|miss(?:ed)?|late|tard\w*|write ?-?ups?|call(?:ed)? (?:out|off)|incidents?|injur\w*|arrests?|multas?|faltas?)\b"

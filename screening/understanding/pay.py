@@ -27,7 +27,7 @@ _WISH = re.compile(
     r"\b(?:want|wanted|wanting|wants|need|needs|needing|hop(?:e|ing)|look(?:ing)?|lookin|seeking|ask(?:ing)?|expect\w*|would like|like to (?:make|get|be|see)|id like|prefer\w*|ideal\w*|target\w*|aim\w*|shoot\w*|minimum|at least|deserve|worth|take|accept|happy with|ok with|fine with|good with|go for|move|switch|leave|id do|would do|desired|goal|quiero|quisiera|busco|espero|necesito|pido|me gustaria|aceptaria|settle|require|closer to|somewhere|do it for|wouldnt|wont|for this|this role|this job|this one|come for|start at|starting)\b"
 )
 _OTHER_AFTER = re.compile(
-    r"^\s*(?:years?\b(?! salary)|yrs?\b|anos?\b|kids?|months?\b(?! salary)|weeks?\b|days?\b|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b|hijos|hour shift|hrs/|chamac\w*|bocas|kids|children|bills|bedroom|mouths)"
+    r"^\s*(?:years?\b(?! salary)|yrs?\b|anos?\b|kids?|months?\b(?! salary)|weeks?\b|days?\b|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b(?! ?(?:hora|hour|hr|dia|semana))|hijos|hour shift|hrs/|chamac\w*|bocas|kids|children|bills|bedroom|mouths)"
 )
 
 
@@ -82,6 +82,7 @@ _AS_DIGIT = re.compile(r"\b(?:start\w*|begin\w*) with an? $")
 
 
 _ASKS_LEAST = re.compile(r"\b(?:lowest|minimum|least|bottom|floor|menos|minimo)\b")
+_ASKS_NOW = re.compile(r"\b(?:do you (?:make|earn|get)|you (?:make|earn|get) now|currently|current (?:pay|rate|salary|wage)|most recent|last job|were you (?:paid|earning|making)|did you (?:make|earn)|ganas|ganabas)\b")  # fmt: skip
 _HOPES = re.compile(
     r"\b(?:hop(?:e|ing)|ideally|prefer\w*|wish|dream|shoot\w*|rather|want|like|would be nice|espero|ojala)\b"
 )
@@ -89,7 +90,11 @@ _HOPES = re.compile(
 
 def _of_least(plain: str, found: list[Amount], question: Question, context: Context) -> list[Amount]:
     """Where the least is asked, not what is hoped for besides ("20 minimum, hoping for 23")."""
-    if len(found) < 2 or not _ASKS_LEAST.search(flat(question.words(context.language))):
+    asked = flat(question.words(context.language))
+    if len(found) > 1 and _ASKS_NOW.search(asked):
+        starts = [0, *(a.end for a in found)]
+        return [a for a, start in zip(found, starts, strict=False) if not _WISH.search(plain[start : a.start])] or found
+    if len(found) < 2 or not _ASKS_LEAST.search(asked):
         return found
     starts = [0, *(a.end for a in found)]
     return [a for a, start in zip(found, starts, strict=False) if not _HOPES.search(plain[start : a.start])] or found
@@ -195,7 +200,7 @@ def _reading(said: Said, amount: Amount, found: list[Amount], question: Question
     if FORTNIGHT.search(plain[amount.end : amount.end + 40]):
         amount, period, named = amount.times(0.5), "week", True
     amount = scaled(amount, period, named=named)
-    if not named and question.range is None:
+    if (not named or not period_behind(plain, amount)) and question.range is None:
         period = sensible(amount, period)
     if not _plausible(amount, period, question):
         return None

@@ -42,6 +42,7 @@ def _slang(plain: str) -> list[Number]:
 
 def figures(plain: str) -> list[Number]:
     """Numbers, dollars with their cents, coins."""
+    plain = re.sub(r"\bgross\b", "     ", plain)
     slang = _slang(plain)
     found = _join_cents(plain, numbers(plain))
     if slang:

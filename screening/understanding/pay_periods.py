@@ -75,6 +75,8 @@ def sensible(amount: Amount, period: str) -> str:
     big = any(n.scale > 1 for n in amount.numbers)
     if period == "hour" and (10_000 <= top < 1_000_000):
         return "year"
+    if period in ("hour", "day", "week") and top >= 20_000 and big:
+        return "year"
     if period == "hour" and big and top >= 1_000:
         return "year"
     return period

@@ -1,11 +1,11 @@
 """Reads a number: words, units, ranges, months to years, since a year, sums."""
 
-import itertools
 import re
 
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount, amounts, corrected
 from screening.understanding.durations import UNIT_WORDS, YEARS, age_born, read_duration, tidy
+from screening.understanding.number_choice import chosen_amount
 from screening.understanding.number_lists import listed
 from screening.understanding.number_roles import by_case, by_clock, in_role, per_hour
 from screening.understanding.number_spoken import spoken
@@ -29,16 +29,6 @@ _OTHER_AFTER = re.compile(
 )
 _OTHER_BEFORE = re.compile(
     r"(?:\b(?:at|#|no\.|number|route|rt|hwy|i-|phone|suite|apt|unit|room|level|class|grade|type|version|covid|since|from|in|desde|en)\s*|\d[:/])$"
-)
-_TOTAL = re.compile(r"\b(?:total|in all|altogether|all together|combined|overall|all in|in sum|all told|en total)\b")
-_PLACE = re.compile(
-    r"^\s*(?:(?:years?|yrs?|months?|mos?|anos?|meses)\s+)?(?:at|with|in|for|as|on|here|there|doing|driving|w/|over at|en|con|of|from|full|part|paid|self|local|regional|otr|under|before|after|then|running|working|managing)\b"
-)
-_AMOUNT_QUESTION = re.compile(
-    r"\bhow (?:many|much|long|old|far|fast|often|heavy|big|large)\b|\bcuant|\bwhat(?:s| is) your (?:age|typing|gpa|speed|credit)|\bnumber of\b|\bhow .* years|\byears\b|\bexperience\b"
-)
-_APPROX = re.compile(
-    r"\b(?:about|bout|abt|around|roughly|approx\w*|maybe|like|almost|nearly|close to|going on|give or take|or so|ish|i think|i guess|probably|prob|como|casi|mas o menos|aprox\w*|unos|alrededor)\b"
 )
 
 
@@ -77,7 +67,7 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
         return None
     if len(counted) > 1 and unit in YEARS:
         counted = in_role(plain, counted, question, context)
-    amount = by_case(plain, counted, unit) or _choose(plain, counted, unit, found)
+    amount = by_case(plain, counted, unit) or chosen_amount(plain, counted, unit, found)
     if amount is not None:
         amount = by_clock(plain, per_hour(plain, amount, question, context), unit)
     if amount is None or not _plausible(amount, question):
@@ -181,106 +171,6 @@ def _in_pounds(amount: Amount) -> Amount:
     pounds = amount.times(2.2046)
     low, high = (None if v is None else float(round(v)) for v in (pounds.low, pounds.high))
     return Amount(low=low, high=high, start=amount.start, end=amount.end, numbers=amount.numbers, bound=amount.bound)
-
-
-def _concluded(plain: str, found: list[Amount]) -> Amount | None:
-    """The last amount where the text comes to it: "its 9", "so 5", "now 55"."""
-    last = found[-1]
-    before = plain[found[-2].end : last.start]
-    if (
-        re.search(
-            r"\b(?:so|its|call it|lets say|id say|asi que|entonces|make it|otherwise|(?:but|with) \w+ its|now|these days|ahora|say|doin|doing|i did|topped out at|ended (?:up )?(?:at|with))\s+(?:like |about |around )?$",
-            before,
-        )
-        or (_WAS.search(plain[: found[-2].start]) and re.search(r"[.;!]\s*$", before))
-        or re.match(r"\W*(?:\w+ )?(?:now|these days|today|currently|ahora)\b", plain[last.end :])
-    ):
-        return last
-    return None
-
-
-def _per_day(plain: str, found: list[Amount], unit: str) -> Amount | None:
-    """`8 a day 5 days`: hours a week."""
-    if unit != "hour" or len(found) != 2 or not re.search(r"\b(?:a|per|each|every) day\b", plain):
-        return None
-    first, second = found
-    hours, days = (first, second) if re.search(r"day", plain[first.end : first.end + 14]) else (second, first)
-    if hours.exact is None or days.exact is None or days.exact > 7 or hours.exact > 24:
-        return None
-    total = hours.exact * days.exact
-    return Amount(low=total, high=total, start=first.start, end=second.end, numbers=first.numbers)
-
-
-def _choose(plain: str, found: list[Amount], unit: str, every: list[Amount]) -> Amount | None:
-    """The amount that answers: the total, years plus months, a sum of places, the one with the unit, else the first."""
-    if len(found) == 1:
-        return found[0]
-    if daily := _per_day(plain, every, unit):
-        return daily
-    total = next(
-        (
-            a
-            for a in found
-            if _TOTAL.search(plain[max(0, a.start - 14) : a.start])
-            or _TOTAL.search(_until_next(plain, a, found)[:22].split(",")[0])
-        ),
-        None,
-    )
-    if total:
-        return total
-    if last := _concluded(plain, found):
-        return last
-    if unit in YEARS and (joined := _sum(plain, found)):
-        return joined
-    with_unit = [a for a in found if unit_after(plain, a.numbers[-1].end)]
-    if with_unit and unit:
-        return with_unit[0]
-    return _beside_unit(plain, found, unit) or found[0]
-
-
-def _until_next(plain: str, amount: Amount, found: list[Amount]) -> str:
-    """The text behind an amount, up to the next one."""
-    return plain[amount.end : min((a.start for a in found if a.start > amount.start), default=len(plain))]
-
-
-_WAS = re.compile(r"\b(?:was|were|used to|had been|before|expected|goal|quota|required|hired at|started (?:out )?(?:at|with)|entre en)\b[^.;]*$")  # fmt: skip
-
-
-def _beside_unit(plain: str, found: list[Amount], unit: str) -> Amount | None:
-    """The amount that stands by the very word asked for, or of years, the one behind "for"."""
-    if unit and unit not in UNIT_WORDS:
-        return next((a for a in found if re.match(rf"^\s*{re.escape(unit[:4])}", plain[a.end :])), None)
-    if unit in YEARS:
-        return next((a for a in found if re.search(r"\bfor (?:about |like |over |almost )?$", plain[: a.start])), None)
-    return None
-
-
-def _sum(plain: str, found: list[Amount]) -> Amount | None:
-    """`2 yrs 6 months`, `3 at one place and 2 at the other`."""
-    if any(a.bound and a.bound != "least" for a in found):
-        return None
-    gaps = [plain[a.end : b.start] for a, b in itertools.pairwise(found)]
-    compound = all(
-        re.fullmatch(rf"\s*(?:{UNIT_WORDS['year']}|{UNIT_WORDS['month']})?\W*(?:and|y|&|n|plus|con|,)?\W*", gap)
-        for gap in gaps
-    ) and unit_after(plain, found[0].numbers[-1].end)
-    places = all(_PLACE.match(plain[a.end :]) for a in found) or all(re.search(r"\+|\bplus\b", gap) for gap in gaps)
-    if not (compound or places) or any(
-        re.search(
-            r"\b(?:now|ago|old|but only|of (?:that|those|which|them)|including|out of)\b", plain[a.end : a.end + 30]
-        )
-        for a in found
-    ):
-        return None
-    if re.match(rf"\s*(?:{UNIT_WORDS['year']})?\s*,?\s*$", gaps[0]) and re.match(
-        r"\s*(?:as|in|of|at) (?:a |an |the )?(?:lead|supervis\w*|manag\w*|them|that|those|charge|which)",
-        plain[found[-1].end :],
-    ):
-        return None
-    total = sum(a.low or 0 for a in found)
-    parts = tuple(n for a in found for n in a.numbers)
-    least = any(a.bound == "least" for a in found)
-    return Amount(low=total, high=None if least else total, start=found[0].start, end=found[-1].end, numbers=parts)
 
 
 def _plausible(amount: Amount, question: Question) -> bool:

@@ -42,7 +42,9 @@ _INTENTS: Final = {
 _TELLING: Final = frozenset(
     {Intent.HUMAN, Intent.WHO, Intent.HELP, Intent.WRONG_NUMBER, Intent.ACCOMMODATION, Intent.DEFER, Intent.LANGUAGE}
 )
-_FIRM: Final = frozenset({"keyword", "reaction", "automatic", "injection", "no_words", "language", "pause", "pardon"})
+_FIRM: Final = frozenset(
+    {"keyword", "reaction", "automatic", "injection", "no_words", "language", "pause", "pardon", "source"}
+)
 
 
 @lru_cache(maxsize=64)
@@ -93,7 +95,7 @@ def second(plainly: Heard, heard: Said, question: Question | None, context: Cont
         other = None
     if other is Intent.DEFER and (intents.hired(plain) or not (intents.deferral(plain) or intents.puts_off(plain))):
         other = None
-    if other is None or _outranked(other, plainly) or shares[top] < _bound(plainly, plain):
+    if other is None or _outranked(other, plainly, plain) or shares[top] < _bound(plainly, plain):
         return _leaning(plainly, heard, question, context)
     return _wanted(other, heard, context)
 
@@ -110,14 +112,19 @@ def _stands(plainly: Heard, plain: str, question: Question | None) -> bool:
     return question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12
 
 
-def _outranked(other: Intent, plainly: Heard) -> bool:
+def _outranked(other: Intent, plainly: Heard, plain: str) -> bool:
     """Whether the rules heard the same, or something more telling than the question it is put as."""
     if plainly.rule == "date.unnamed" and other is Intent.DEFER:
         return True
     if other in (Intent.UNCLEAR, Intent.QUESTION) and plainly.reading and plainly.reading.rule.startswith("choice."):
         return True  # an option was named, and the model does not see the options
     return other is plainly.intent or (
-        other is Intent.QUESTION and (plainly.intent in _TELLING or plainly.rule == "date.unnamed")
+        other is Intent.QUESTION
+        and (
+            plainly.intent in _TELLING
+            or plainly.rule == "date.unnamed"
+            or plain.startswith(("whichever", "whatever", "whenever"))
+        )
     )
 
 

@@ -59,7 +59,7 @@ def turned_back(plain: str) -> Polarity | None:
     return Polarity(value=value, sure=0.88, start=match.start("then"), end=match.end("then"), rule="yes_no.corrected")
 
 
-TAKES: Final = 0.5  # share of yes, no or a hedge from which the model decides
+TAKES: Final = 0.6  # share of yes, no or a hedge from which the model decides
 # Shares at which a plain word stands though the model is of another mind; in a short text.
 _LEAVES, _LEAVES_SHORT = 0.2, 0.05
 SHORT: Final = 18  # letters of a reply too short for the model to know better

@@ -35,6 +35,9 @@ _CORRECTS = re.compile(
 
 
 _PARDON = re.compile(r"^\W*(?:what|wat|wut|huh|eh|hm+|que|como|mande|perdon)\W*$")  # the question is asked again
+_SOURCE = re.compile(
+    r"^\W*(?:(?:hey|hi|ok|um+|wait|sorry|and|so|but)\W+)*(?:how|where|who) (?:did|d|do|gave) (?:(?:you|u|yall|ya|they) )?(?:guys )?(?:get|got|have|find|come by)? ?(?:my|this) (?:number|info\w*|name|contact|phone|digits|#)(?: from)?\W*$"
+)  # where we have the number from: asked, not yet a wish to be left alone
 _WANTS = re.compile(
     r"\b(?:want|need|speak|talk|get|prefer|rather|give me|connect|gimme|transfer|quiero|prefiero)\b(?! (?:my|this)\b)"
 )
@@ -42,7 +45,7 @@ _WANTS = re.compile(
 
 def hear(heard: Said, question: Question | None, context: Context) -> Heard:
     """What the words mean by the rules: a wish, an answer, or unclear."""
-    return _wishes(heard, question, context) or _answer(heard, question, context)
+    return _asks_back(heard, context) or _wishes(heard, question, context) or _answer(heard, question, context)
 
 
 def read(heard: Said, question: Question, context: Context) -> Reading | None:
@@ -50,11 +53,19 @@ def read(heard: Said, question: Question, context: Context) -> Reading | None:
     return _READERS[question.kind](heard, question, context) if heard.plain.strip() else None
 
 
-def _wishes(heard: Said, question: Question | None, context: Context) -> Heard | None:
-    """The wishes that come before any answer."""
+def _asks_back(heard: Said, context: Context) -> Heard | None:
+    """A bare `what?`, after which the question is asked again; where we have the number from, which is a question."""
     plain = heard.plain
     if _PARDON.match(plain):
         return Heard(intent=Intent.UNCLEAR, rule="pardon")
+    if _SOURCE.match(plain):
+        return Heard(intent=Intent.QUESTION, rule="source", faq=intents.faq_index(plain, context), also=heard.all())
+    return None
+
+
+def _wishes(heard: Said, question: Question | None, context: Context) -> Heard | None:
+    """The wishes that come before any answer."""
+    plain = heard.plain
     told = question is not None and question.kind is Kind.TEXT and len(plain.split()) > 12
     answered = (
         question is not None
@@ -144,7 +155,8 @@ def _postponed(heard: Said, question: Question | None, context: Context, *, told
     plain = heard.plain
     if intents.pause(plain):
         return Heard(intent=Intent.NO_ANSWER, rule="pause")
-    if intents.deferral(plain) and not told and not _does_it(plain, question):
+    nurse = " rn" in plain and _asked_for(question, context, r"\brn\b|\bnurs")  # "LVN, not RN"
+    if intents.deferral(plain) and not told and not nurse and not _does_it(plain, question):
         if question is not None and _answers_anyway(heard, question, context):
             return None
         return Heard(intent=Intent.DEFER, rule="defer", until=until(plain, context.now))

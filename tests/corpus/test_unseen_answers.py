@@ -1,11 +1,20 @@
-"""Yes/no answers under whole questions that their four authors' other rows are trained on without: read no worse than on the day they came."""
+"""Replies to whole questions that were set aside unseen when their authors' other rows were trained on: read no worse than on that day."""
 
 from collections import Counter
 
+from screening.understanding import understand
 from screening.understanding.cli_rows import row
+from screening.understanding.reading import Context, Intent
 from tests.corpus.reading import Row, rows
+from tests.corpus.tasks import NOW, asked
 
-RIGHT, OPPOSITE, OF = 0.70, 0.114, 1345  # on 21 November 2026; nearly all of them are indirect
+RIGHT, OPPOSITE, OF = 0.65, 0.09, 1345  # on 21 November 2026; nearly all of them are indirect
+HEARD, WISHES, ALARMS, OTHERS = (
+    30,
+    44,
+    2,
+    200,
+)  # wishes to be left alone in another author's words, and texts that are none
 SLACK = 0.03
 NO_ANSWER = {"unclear", "question", "help", "human"}  # what asks something instead of answering is labelled unclear
 
@@ -17,7 +26,7 @@ def _read(each: Row) -> str:
 
 def test_as_many_are_right_and_no_more_are_read_as_their_opposite() -> None:
     found = list(rows("unseen_yesno"))
-    outcomes = Counter()
+    outcomes: Counter[str] = Counter()
     for each in found:
         got = _read(each)
         right = got == each.label or (each.label == "unclear" and got in NO_ANSWER)
@@ -25,3 +34,15 @@ def test_as_many_are_right_and_no_more_are_read_as_their_opposite() -> None:
     assert len(found) == OF
     assert outcomes["right"] / OF >= RIGHT - SLACK
     assert outcomes["opposite"] / OF <= OPPOSITE + SLACK
+
+
+def test_as_many_wishes_to_be_left_alone_are_heard_and_no_more_false_alarms_raised() -> None:
+    heard: Counter[bool] = Counter()
+    found = list(rows("unseen_intents"))
+    for each in found:
+        got = understand(each.text, asked(each)[0], Context(now=NOW)).intent
+        if each.label != "suspected" and got in (Intent.OPT_OUT, Intent.SUSPECTED_OPT_OUT):
+            heard[each.label == "opt_out"] += 1
+    assert sum(each.label == "opt_out" for each in found) == WISHES
+    assert heard[True] >= HEARD - 1
+    assert heard[False] / OTHERS <= ALARMS / OTHERS + 0.01

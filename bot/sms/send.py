@@ -15,6 +15,9 @@ from screening.errors import Fate, PortFailed
 OPTED_OUT: Final = 21610
 BAD_NUMBER: Final = frozenset({21211, 21212, 21214, 21217, 21421, 21614, 21635, 30005, 30006})
 WAIT: Final = frozenset({20429, 21611, 30001, 30017, 30022, 30023, 30036, 63017, 63018, 63038})
+PAGE: Final = 200
+MOST: Final = 10_000  # messages of one list
+OLDER: Final = 100  # messages in a row from before what is asked for: the list is not quite in order
 
 
 class TextRefused(PortFailed):
@@ -72,7 +75,9 @@ class Texts:
     async def look_up(self, delivery: Delivery, taken: frozenset[str]) -> str | None:
         """The sid of this very text, if Twilio has it."""
         since = datetime.fromtimestamp(delivery.claimed / 1000, UTC)
-        listed = await self._list(to=delivery.payload["to"], date_sent_after=since - timedelta(days=1))
+        listed = await self._list(
+            delivery.claimed - 1500, to=delivery.payload["to"], date_sent_after=since - timedelta(days=1)
+        )
         for m in listed:
             fits = m.body == delivery.payload["body"] and str(m.direction).startswith("outbound")
             if fits and m.sid not in taken and _ms(m.date_created) >= delivery.claimed - 1500:
@@ -83,7 +88,7 @@ class Texts:
         """The texts that came in since then (ms UTC), oldest first."""
         after = datetime.fromtimestamp(since / 1000, UTC) - timedelta(days=1)
         to = {} if self._service else {"to": self._sender}
-        rows = await self._list(date_sent_after=after, **to)
+        rows = await self._list(since, date_sent_after=after, **to)
         inbound = [m for m in rows if m.direction == "inbound" and _ms(m.date_created) >= since]
         listed = (
             Listed(
@@ -97,11 +102,18 @@ class Texts:
         )
         return sorted(listed, key=lambda m: m.at)
 
-    async def _list(self, **filters: Any) -> list[Any]:
+    async def _list(self, since: int, **filters: Any) -> list[Any]:
+        """Twilio filters by day and begins with the newest: whoever has met enough older ones need not read the day."""
+        found, older = [], 0
         try:
-            return list(await self._client.messages.list_async(page_size=200, limit=1000, **filters))
+            async for m in await self._client.messages.stream_async(page_size=PAGE, limit=MOST, **filters):
+                found.append(m)
+                older = older + 1 if _ms(m.date_created) < since else 0
+                if older >= OLDER:
+                    break
         except (httpx.HTTPError, TwilioException, ValueError) as error:
             raise PortFailed("Twilio's message list cannot be read", fate=Fate.UNKNOWN) from error
+        return found
 
 
 def _ms(at: datetime | None) -> int:

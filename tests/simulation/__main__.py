@@ -6,7 +6,7 @@ import time
 from concurrent.futures import Executor
 from itertools import repeat
 
-from tests.simulation.campaign import caught, cores, crash_points, hours, played, report, weeks
+from tests.simulation.campaign import caught, cores, crash_points, hours, played, report, tights, weeks
 from tests.simulation.mutants import MUTANTS
 from tests.simulation.plans import crowd, hour, week
 from tests.simulation.run import play
@@ -38,8 +38,9 @@ def _all(pool: Executor, given: argparse.Namespace) -> int:
     many = range(given.first, given.first + given.seeds)
     wrong = _campaign(pool, "one crash at each point, 3 seeds", crash_points(range(3)))
     wrong += _campaign(pool, "random hours", hours(many))
+    wrong += _campaign(pool, "hours while something does not get through", tights(many[: len(many) // 4]))
     wrong += _campaign(pool, "random weeks", weeks(range(given.first, given.first + max(1, given.seeds // 20))))
-    return int(wrong + _mutants(pool) > 0)
+    return int(wrong + _mutants(pool, range(given.first, given.first + 100)) > 0)
 
 
 def _campaign(pool: Executor, name: str, plans: list[Plan]) -> int:
@@ -57,9 +58,9 @@ def _campaign(pool: Executor, name: str, plans: list[Plan]) -> int:
     return wrong
 
 
-def _mutants(pool: Executor) -> int:
+def _mutants(pool: Executor, seeds: range) -> int:
     missed = 0
-    for name, outcome in zip(MUTANTS, pool.map(caught, MUTANTS, repeat(range(100))), strict=True):
+    for name, outcome in zip(MUTANTS, pool.map(caught, MUTANTS, repeat(seeds)), strict=True):
         missed += outcome is None
         how = f"caught by seed {outcome.plan.seed}: {outcome.wrong[0]}" if outcome is not None else "NOT CAUGHT"
         sys.stdout.write(f"broken variant “{name}”: {how}\n")

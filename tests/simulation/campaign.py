@@ -18,6 +18,11 @@ def hours(seeds: Iterable[int]) -> list[Plan]:
     return [hour(seed) for seed in seeds]
 
 
+def tights(seeds: Iterable[int]) -> list[Plan]:
+    """A plan for each seed."""
+    return [tight(seed) for seed in seeds]
+
+
 def weeks(seeds: Iterable[int]) -> list[Plan]:
     """A plan for each seed."""
     return [week(seed) for seed in seeds]

@@ -15,7 +15,7 @@ from bot.storage.repositories import SPECS
 from bot.storage.rows import RowStorage, Tables
 from bot.storage.sqlite import SqliteDatabase
 from bot.storage.transaction import transact
-from screening.duties.release import FINAL_WORDS
+from tests.simulation.account import account
 from tests.simulation.file import SECRET
 from tests.simulation.people import Person
 from tests.simulation.slack import SimSlack
@@ -27,7 +27,26 @@ LOCAL = ZoneInfo("America/Chicago")  # where everybody lives
 DAY = 86_400_000
 CAP = 3  # texts that we start, per phone in 24 hours
 ALLOWANCE = 10 * 60_000
+AFTER_THE_END = frozenset(
+    [
+        "closing",
+        "opt_out",
+        "not_interested",
+        "wrong_number",
+        "human",
+        "suspended",
+        "help",
+        "recruiter",
+        "expired",
+        "faq",
+        "passed_on",
+    ]
+)
+ASKS = frozenset({"ask", "ask_again"})  # each needs something that was heard
+OF_A_TURN = frozenset({"remind", "defer", "ask_again"})  # these are pointless once something was answered
 MARGIN = 1_000  # ms that a request may be on its way
+STANDING = """SELECT json_extract(doc,'$.gr'), json_extract(doc,'$.open_phone'), json_extract(doc,'$.data.turn')
+FROM t_screenings WHERE id=?"""
 UNDONE = ("new", "claimed", "held")
 
 
@@ -44,7 +63,10 @@ class Judge:
     pepper: bytes = b""
     closed: dict[str, int] = field(default_factory=dict)  # screening: since when it is over
     opted_out: dict[str, int] = field(default_factory=dict)  # hash: since when
-    rows_of: dict[str, list[int]] = field(default_factory=dict)  # screening: its texts that went out
+    ever_out: set[str] = field(default_factory=set)
+    ledger: dict[int, str] = field(default_factory=dict)  # row of the ledger: its hash
+    sent: set[int] = field(default_factory=set)  # rows whose text is at Twilio
+    asked_at: dict[str, int] = field(default_factory=dict)  # screening: when its latest question went out
     latest: dict[str, int] = field(default_factory=dict)  # screening: the highest number of a text that went out
     turned: dict[str, tuple[int, int]] = field(default_factory=dict)  # screening: its turn, and since when
     turns: dict[str, int] = field(default_factory=dict)
@@ -55,106 +77,119 @@ class Judge:
 
     # --- after each commit
 
-    def look(self, written: set[str]) -> None:
-        """These tables were written. Remember since when a screening is over and a number opted out."""
+    def look(self, written: dict[str, set[int]]) -> None:
+        """These rows were written. Remember since when a screening is over and a number opted out."""
         for table in written:
             self.world.stir(f"rows of {table}")
-        if not written & {"screenings", "optouts"}:
-            return
+        for id in sorted(written.get("screenings", ())):
+            self._look_at_screening(id)
+        for id in sorted(written.get("optouts", ())):
+            self._look_at_opt_out(id)
+
+    def _look_at_screening(self, id: int) -> None:
         now = self.world.now()
-        over = {
-            gr
-            for (gr,) in self._rows(
-                "SELECT json_extract(doc,'$.gr') FROM t_screenings WHERE json_extract(doc,'$.open_phone') IS NULL"
-            )
-        }
-        out = {h for (h,) in self._rows("SELECT json_extract(doc,'$.hash') FROM t_optouts")}
-        if over != self.closed.keys():
-            self.world.stir("closed")
-        self.closed = {gr: self.closed.get(gr, now) for gr in over}
-        turns = self._rows("SELECT json_extract(doc,'$.gr'), json_extract(doc,'$.data.turn') FROM t_screenings")
-        self.turned = {gr: self.turned[gr] if self.turned.get(gr, (-1, 0))[0] == t else (t, now) for gr, t in turns}
-        self.opted_out = {h: self.opted_out.get(h, now) for h in out}
+        for gr, phone, turn in self.rows(STANDING, id):
+            if (phone is None) != (gr in self.closed):
+                self.world.stir("closed")
+                if phone is None:
+                    self.closed[gr] = now
+                else:
+                    del self.closed[gr]
+            if self.turned.get(gr, (-1, 0))[0] != turn:
+                self.turned[gr] = turn, now
+
+    def _look_at_opt_out(self, id: int) -> None:
+        found = [h for (h,) in self.rows("SELECT json_extract(doc,'$.hash') FROM t_optouts WHERE id=?", id)]
+        gone = self.ledger.pop(id, None)
+        if gone is not None and gone not in found:
+            self.opted_out.pop(gone, None)
+        for hashed in found:
+            self.ledger[id] = hashed
+            self.opted_out.setdefault(hashed, self.world.now())
+            self.ever_out.add(hashed)
 
     # --- at each text
 
+    def tried(self, id: int) -> None:
+        """We ask Twilio to send a text; that Twilio refuses those to whoever texted STOP excuses nothing."""
+        for (doc,) in self.rows("SELECT doc FROM t_outbox WHERE id=?", id):
+            row = orjson.loads(doc)
+            self._wanted(id, row, row["claimed"] if row["claimed"] is not None else self.world.now())
+
     def text(self, id: int, to: str, body: str) -> None:
         """A text reaches Twilio."""
-        found = self._rows("SELECT doc FROM t_outbox WHERE id=?", id)
+        found = self.rows("SELECT doc FROM t_outbox WHERE id=?", id)
         row = orjson.loads(found[0][0]) if found else None
         if row is None or row["payload"]["to"] != to or row["payload"]["body"] != body:
             self.world.violated(f"I4: a text for which there is no delivery: row {id} to {to}")
             return
-        at = row["claimed"] if row["claimed"] is not None else self.world.now()
         self._once(id)
-        self._wanted(id, row, at)
         self._hours(id, row)
         self._cap(id, row)
         if row["screening"]:
             self._asked(id, row)
 
     def _once(self, id: int) -> None:
-        if any(m.row == id and not m.inbound for m in self.twilio.messages):
+        if id in self.sent:
             self.world.violated(f"I2: row {id} is sent twice")
+        self.sent.add(id)
 
     def _wanted(self, id: int, row: dict[str, Any], at: int) -> None:
         kind = row["payload"]["kind"]
-        stopped = self.opted_out.get(self._hash(row["payload"]["to"]))
+        stopped = self.opted_out.get(self.hash_of(row["payload"]["to"]))
         if stopped is not None and stopped < at and kind not in ("opt_out", "wrong_number"):
             self.world.violated(f"I5: row {id} ({kind}) goes to somebody who opted out before")
         over = self.closed.get(row["screening"])
-        if over is not None and over < at and kind not in FINAL_WORDS:
+        if over is not None and over < at and kind not in AFTER_THE_END:
             self.world.violated(f"I5: row {id} ({kind}) belongs to a screening that was over")
 
         turn, since = self.turned.get(row["screening"], (0, 0))
-        if kind == "remind" and row["turn"] < turn and since < at:
-            self.world.violated(f"I5: row {id} reminds somebody who has answered")
+        if kind in OF_A_TURN and row["turn"] < turn and since < at:
+            self.world.violated(f"I5: row {id} ({kind}) goes to somebody who has answered")
 
     def _hours(self, id: int, row: dict[str, Any]) -> None:
-        now = self.world.now()
-        if all(8 <= datetime.fromtimestamp(t / 1000, UTC).astimezone(LOCAL).hour < 20 for t in (now, now - MARGIN)):
+        now = self.world.now()  # released in time is in time
+        if any(8 <= datetime.fromtimestamp(t / 1000, UTC).astimezone(LOCAL).hour < 20 for t in (now, now - MARGIN)):
             return
-        heard = [m.at for m in self.twilio.messages if m.sender == row["payload"]["to"]]
+        heard = [m.at for m in self.twilio.of[row["payload"]["to"]] if m.inbound]
         if row["payload"]["started"] or not heard or now - heard[-1] > ALLOWANCE + 60_000:
-            inside = any(
-                8 <= datetime.fromtimestamp(t / 1000, UTC).astimezone(LOCAL).hour < 20 for t in (now, now - MARGIN)
-            )
-            if not inside:
-                self.world.violated(f"I5: row {id} goes out at night")
+            self.world.violated(f"I5: row {id} goes out at night")
 
     def _cap(self, id: int, row: dict[str, Any]) -> None:
         if not row["payload"]["started"]:
             return
         now, to = self.world.now(), row["payload"]["to"]
-        began = [m for m in self.twilio.messages if m.to == to and now - m.at < DAY - MARGIN and self._started(m.row)]
+        began = [m for m in self.twilio.of[to] if m.row and now - m.at < DAY - MARGIN and self._started(m.row)]
         if len(began) >= CAP:
             self.world.violated(f"I5: row {id} is more than {CAP} texts that we start in a day")
 
     def _started(self, id: int) -> bool:
-        return bool(self._rows("SELECT json_extract(doc,'$.payload.started') FROM t_outbox WHERE id=?", id)[0][0])
+        return bool(self.rows("SELECT json_extract(doc,'$.payload.started') FROM t_outbox WHERE id=?", id)[0][0])
 
     # --- at the end
 
     def end(self, quiet: bool) -> None:
         """All is over, or the time is up."""
-        screenings = [orjson.loads(d) for (d,) in self._rows("SELECT doc FROM t_screenings")]
-        outbox = {id: orjson.loads(d) for id, d in self._rows("SELECT id, doc FROM t_outbox")}
+        screenings = [orjson.loads(d) for (d,) in self.rows("SELECT doc FROM t_screenings")]
+        outbox = {id: orjson.loads(d) for id, d in self.rows("SELECT id, doc FROM t_outbox")}
         self._lost()
         self._twice(outbox)
         self._effects(outbox)
         self._alive(quiet, screenings, outbox)
         self._tokens()
         self._whole()
+        for fault in account(self, quiet=quiet):
+            self.world.violated(fault)
 
     def _lost(self) -> None:
-        kept = Counter(sid for (sid,) in self._rows("SELECT json_extract(doc,'$.sid') FROM t_texts"))
+        kept = Counter(sid for (sid,) in self.rows("SELECT json_extract(doc,'$.sid') FROM t_texts"))
         for m in self.twilio.messages:
             if m.inbound and kept[m.sid] != 1:
                 self.world.violated(f"I1: {m.sid} “{m.body}” is stored {kept[m.sid]} times")
         for sid in self.twilio.acknowledged:
             if not kept[sid]:
                 self.world.violated(f"I8: {sid} was acknowledged and is gone")
-        held = [orjson.loads(d) for (d,) in self._rows("SELECT doc FROM t_screenings")]
+        held = [orjson.loads(d) for (d,) in self.rows("SELECT doc FROM t_screenings")]
         # what was texted to a screening that is over may stand in the next one as well
         heard = Counter((s["gr"], m["id"]) for s in held for m in s["data"]["messages"])
         if again := [id for id, n in heard.items() if n > 1]:
@@ -193,21 +228,21 @@ class Judge:
     def _asked(self, id: int, row: dict[str, Any]) -> None:
         """A question only after something was heard since the one before it; and texts in the order of their numbers."""
         screening, message = row["screening"], row["payload"].get("message", "")
-        before = [m for m in self.twilio.messages if m.row in self.rows_of.get(screening, [])]
-        if before and row["payload"]["kind"] == "ask" and not self._heard_since(before[-1].at, row["payload"]["to"]):
+        before = self.asked_at.get(screening)
+        if before and row["payload"]["kind"] in ASKS and not self._heard_since(before, row["payload"]["to"]):
             self.world.violated(f"I3: {screening} asks the next question with nothing heard since")
         number = int(message.rpartition("-B")[2] or 0)
         if number < self.latest.get(screening, 0) and row["turn"] <= self.turns.get(screening, 0):
             self.world.violated(f"I3: text {number} of {screening} goes out after text {self.latest[screening]}")
         if number > self.latest.get(screening, 0):
             self.latest[screening], self.turns[screening] = number, row["turn"]
-        if row["payload"]["kind"] in ("intro", "ask"):
-            self.rows_of.setdefault(screening, []).append(id)
+        if row["payload"]["kind"] in ("intro", *ASKS):
+            self.asked_at[screening] = self.world.now()
 
     def _heard_since(self, at: int, phone: str) -> bool:
         """By when it reached us: a webhook does not say when a late text was written."""
         heard = "SELECT max(json_extract(doc,'$.at')) FROM t_texts WHERE json_extract(doc,'$.phone')=?"
-        last = self._rows(heard, phone)[0][0]
+        last = self.rows(heard, phone)[0][0]
         return last is not None and int(last) >= at
 
     def _alive(self, quiet: bool, screenings: list[dict[str, Any]], outbox: dict[int, dict[str, Any]]) -> None:
@@ -229,11 +264,13 @@ class Judge:
             self.world.violated(f"the token was exchanged {len(asked)} times, {allowed} would do")
 
     def _whole(self) -> None:
-        if self._rows("PRAGMA integrity_check") != [("ok",)]:
+        if self.rows("PRAGMA integrity_check") != [("ok",)]:
             self.world.violated("I8: the store is damaged")
 
-    def _hash(self, phone: str) -> str:
+    def hash_of(self, phone: str) -> str:
+        """How the ledger of opt-outs names a phone."""
         return hmac.new(self.pepper, phone.encode(), hashlib.sha256).hexdigest()
 
-    def _rows(self, statement: str, *values: object) -> list[Any]:
+    def rows(self, statement: str, *values: object) -> list[Any]:
+        """What a statement gives."""
         return self.file.connection.execute(statement, values).fetchall()

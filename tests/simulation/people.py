@@ -14,6 +14,7 @@ ANSWERS = {
 KINDS = (
     "plain", "plain", "plain", "slow", "unclear", "split", "stops", "asks to stop", "gives up", "silent", "help",
     "asks", "human", "knocked out", "impatient", "stop and start", "bad number", "undeliverable", "wrong number",
+    "ends and stops",
 )  # fmt: skip
 WEEKLY = (*KINDS, "tomorrow", "days late", "days late", "gives up", "night owl")
 
@@ -89,6 +90,14 @@ class Person:
 
     def _stops(self, ask: str) -> bool:
         return self.asked > 1 and self._once(("STOP", self._delay()), last=True)
+
+    def _answers_and_stops(self, ask: str) -> bool:
+        start = self._delay()
+        return self._once((ANSWERS[ask][0], start), ("STOP", start + self.world.rng.uniform(6, 40)), last=True)
+
+    def _ends_and_stops(self, ask: str) -> bool:
+        start = self._delay()
+        return self.asked > 2 and self._once((ANSWERS[ask][0], start), ("STOP", start + self.world.rng.uniform(6, 60)))
 
     def _asks_to_stop(self, ask: str) -> bool:
         return self.asked > 1 and self._once(("please stop texting me", self._delay()), last=True)

@@ -69,7 +69,7 @@ class Processes:
         world = self.world
         while True:
             self.started += 1
-            life = self.lives[number] = Life(number)
+            life = self.lives[number] = Life(number, world.loop.time())
             world.apart(self._live(life), life)
             await life.gone.wait()
             await asyncio.sleep(world.rng.uniform(1, 90))

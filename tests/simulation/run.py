@@ -22,7 +22,7 @@ from tests.simulation.world import Crash, Plan, World
 
 NAMES = ("Ana", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal", "Ida", "Jo")
 
-REAL = 600.0  # seconds of a real clock that one run may take
+REAL = {False: 600.0, True: 4 * 3600.0}  # seconds of a real clock that one run may take, a crowd's too
 ENOUGH = 20  # violations after which a run is given up
 
 HELD = """SELECT count(*) FROM t_outbox o JOIN t_screenings s ON json_extract(s.doc,'$.gr')=json_extract(o.doc,'$.screening')
@@ -58,7 +58,8 @@ def play(plan: Plan, *, told: bool = False) -> Outcome:
         slack=slack,
     )
     judge = Judge(world=world, file=file, twilio=twilio, tracker=tracker, slack=slack, people=crowd)
-    twilio.hook, twilio.judge, world.on_rows = processes.hook, judge.text, judge.look
+    twilio.hook, world.on_rows = processes.hook, judge.look
+    twilio.judge, twilio.tried = judge.text, judge.tried
     arrivals = _arrivals(world, tracker, list(crowd))
     with _running(world):
         judge.end(_played(world, processes, judge, arrivals))
@@ -88,7 +89,7 @@ def _arrivals(world: World, tracker: SimTracker, phones: list[str]) -> float:
             world.later(0, tracker.apply, id, job, person)
             world.later(at, tracker.move, id, TRIGGER)
             last = max(last, at)
-            if rng.random() < 0.08:
+            if rng.random() < plan.leaving:
                 world.later(at + rng.uniform(10, 200), tracker.move, id, GONE)
                 last = max(last, at + 200)
     if plan.foreign:
@@ -116,13 +117,13 @@ def _at_most(seconds: float) -> Iterator[None]:
 
 
 def _too_long(*_: object) -> None:
-    raise TooLong(f"it has taken more than {REAL:g} real seconds")
+    raise TooLong("it takes too many real seconds")
 
 
 def _played(world: World, processes: Processes, judge: Judge, arrivals: float) -> bool:
     """Whether it has come to its end; a run that does not end is a violation, never a hang."""
     try:
-        with _at_most(REAL):
+        with _at_most(REAL[world.plan.crowd]):
             return world.loop.run_until_complete(_until_quiet(world, processes, judge, arrivals))
     except (Endless, Stuck, TooLong) as error:
         world.violated(f"the run does not end: {error}")
@@ -148,16 +149,36 @@ def _quiet(processes: Processes, judge: Judge) -> bool:
     if any(not life.alive for life in processes.lives.values()):
         return False
     one = processes._one
-    wanted = sum(1 for a in processes.tracker.applications.values() if a.history[-1][1] == TRIGGER)
     return bool(
         one("SELECT count(*) FROM t_screenings WHERE json_extract(doc,'$.status')='in_progress'") == 0
         and one("SELECT count(*) FROM t_screenings WHERE json_extract(doc,'$.due') IS NOT NULL") == 0
         and one("SELECT count(*) FROM t_outbox WHERE json_extract(doc,'$.state') IN ('new','claimed','waits')") == 0
         and one(HELD) == 0
         and one("SELECT count(*) FROM t_queue") == 0
-        and one("SELECT count(*) FROM t_stages WHERE json_extract(doc,'$.status')=12") >= wanted
-        and all(m.at < processes.world.now() - 60_000 for m in processes.twilio.messages)
+        and _known(judge)
+        and all(m.at < processes.world.now() - 60_000 for m in processes.twilio.messages[-5:])
+        and (_stored(judge) or processes.world.loop.time() > _patience(processes))
     )
+
+
+def _known(judge: Judge) -> bool:
+    """Whether everybody at the stage has been seen there."""
+    at_the_stage = {a.id for a in judge.tracker.applications.values() if a.history[-1][1] == TRIGGER}
+    rows = judge.rows(
+        "SELECT json_extract(doc,'$.application') FROM t_stages WHERE json_extract(doc,'$.status')=?", TRIGGER
+    )
+    return at_the_stage <= {id for (id,) in rows}
+
+
+def _stored(judge: Judge) -> bool:
+    return judge.rows("SELECT count(*) FROM t_texts") == [(len(judge.twilio.inbound),)]
+
+
+def _patience(processes: Processes) -> float:
+    """Until when a text may wait for the reading of Twilio's list, which begins when all is calm and somebody lives."""
+    began = max(life.born for life in processes.lives.values())
+    texted = max((m.at for m in processes.twilio.inbound), default=0)
+    return max(processes.world.plan.calm_at, began, (texted - processes.world.plan.start) / 1000) + 120
 
 
 @contextlib.contextmanager

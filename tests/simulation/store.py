@@ -1,7 +1,7 @@
 """SimStore: the in-line store with a place to die before, inside and after each transaction."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
 from bot.storage.inline import InlineStore
@@ -15,13 +15,13 @@ WATCHED: Final = frozenset({"outbox", "screenings"})  # for rows of these a loop
 
 
 class SimDatabase(SqliteDatabase):
-    """The same statements; it knows which tables were written since it was last asked."""
+    """The same statements; it knows which rows the last transaction wrote."""
 
-    written: set[str]
+    written: dict[str, set[int]]
 
     def begin(self) -> None:
         """Begin."""
-        self.written = set()
+        self.written = {}
         super().begin()
 
     def scrub(self) -> None:
@@ -30,28 +30,29 @@ class SimDatabase(SqliteDatabase):
 
     def insert(self, table: str, text: str) -> int | None:
         """Insert."""
-        self.written.add(table)
-        return super().insert(table, text)
+        doc_id = super().insert(table, text)
+        if doc_id is not None:
+            self._wrote(table, doc_id)
+        return doc_id
 
     def insert_at(self, table: str, doc_id: int, text: str) -> None:
         """Insert under a given id."""
-        self.written.add(table)
+        self._wrote(table, doc_id)
         super().insert_at(table, doc_id, text)
 
     def replace(self, table: str, doc_id: int, text: str) -> None:
         """Change."""
-        self.written.add(table)
+        self._wrote(table, doc_id)
         super().replace(table, doc_id, text)
-
-    def replace_many(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
-        """Change several."""
-        self.written.add(table)
-        super().replace_many(table, rows)
 
     def delete(self, table: str, doc_ids: Iterable[int]) -> None:
         """Remove."""
-        self.written.add(table)
-        super().delete(table, doc_ids)
+        gone = list(doc_ids)
+        self._wrote(table, *gone)
+        super().delete(table, gone)
+
+    def _wrote(self, table: str, *doc_ids: int) -> None:
+        self.written.setdefault(table, set()).update(doc_ids)
 
 
 class SimStore(InlineStore):
@@ -87,7 +88,7 @@ class SimStore(InlineStore):
         """Committed: the judge looks, and whatever waits for rows of these tables wakes, here and elsewhere."""
         world, written = self.world, self._database.written
         world.on_rows(written)
-        if written & WATCHED:
+        if written.keys() & WATCHED:
             super()._changed(task)
             for other in self.others():
                 world.later(world.rng.uniform(0.01, 1), other.wake)

@@ -38,6 +38,8 @@ class SimTracker(httpx.AsyncBaseTransport):
     activities: list[dict[str, Any]] = field(default_factory=list)
     documents: list[tuple[int, str]] = field(default_factory=list)
     calls: list[int] = field(default_factory=list)
+    moved: int = 0  # when something changed last, ms UTC
+    found: tuple[dict[str, Any], list[Record]] = field(default_factory=lambda: ({}, []))  # by the latest search
     jwt: int = 0
     exchanges: list[tuple[Life | None, float]] = field(default_factory=list)  # asked for by us: by whom, when
     excused: int = 0  # of these: after another program's, or whose answer was lost
@@ -124,27 +126,48 @@ class SimTracker(httpx.AsyncBaseTransport):
     def apply(self, id: int, job: int, person: int) -> None:
         """Someone applies: not yet at the trigger."""
         self.applications[id] = Record(id, job, person, [(self.world.now(), 11)])
+        self._changed()
+
+    def _changed(self) -> None:
+        self.moved, self.found = self.world.now(), ({}, [])
 
     def move(self, id: int, stage: int) -> None:
         """A person moves the application to a stage."""
         self.applications[id].history.append((self.world.now(), stage))
+        self._changed()
         self.world.note("tracker", f"application {id} moves to {STAGES[stage]}")
         self.world.later(self.world.plan.search_lag, self.world.stir, "stages")
 
     def _search(self, body: dict[str, Any]) -> httpx.Response:
         """Pages of ten, the last one overlapping, in no order, as the index knew them a while ago."""
         known = self.world.now() - int(self.world.plan.search_lag * 1000)
-        rows = [
-            a for a in self.applications.values() if a.job == body.get("opportunityId") and a.history[0][0] <= known
-        ]
-        rows.sort(key=lambda a: str(a.id)[::-1])
+        rows = self._sorted(body, known)
         first = max(0, (int(body["pageNumber"]) - 1) * 10 - (1 if int(body["pageNumber"]) > 1 else 0))
         shown = [self._shown(a, known) for a in rows[first : first + 10]]
         more = first + 10 < len(rows)
         return _json({"opportunityResources": shown, "totalCount": len(rows), "hasNextPage": more})
 
+    def _sorted(self, body: dict[str, Any], known: int) -> list[Record]:
+        """Kept until somebody moves: a look at thousands has hundreds of pages."""
+        asked = {key: value for key, value in body.items() if key != "pageNumber"}
+        if known < self.moved or self.found[0] != asked:
+            self.found = asked, sorted(self._found(body, known), key=lambda a: str(a.id)[::-1])
+        rows = self.found[1]
+        if known < self.moved:
+            self.found = {}, []
+        return rows
+
+    def _found(self, body: dict[str, Any], known: int) -> list[Record]:
+        """A tenant that heeds the job alone, or one that heeds every filter and can be asked for all jobs."""
+        job, rows = body.get("opportunityId"), [a for a in self.applications.values() if a.history[0][0] <= known]
+        if not self.world.plan.whole:
+            return [a for a in rows if a.job == job]
+        stage, floor = body.get("opportunityResourceStatusId"), _instant(body.get("updatedAfter") or "1970-01-02")
+        stood = ((a, _at(a, known)) for a in rows if job in (None, a.job))
+        return [a for a, (when, stage_then) in stood if stage in (None, stage_then) and when >= floor]
+
     def _shown(self, a: Record, at: int) -> dict[str, Any]:
-        when, stage = [(t, s) for t, s in a.history if t <= at][-1]
+        when, stage = _at(a, at)
         local = datetime.fromtimestamp(when / 1000, UTC).astimezone(ZONE).strftime("%Y-%m-%dT%H:%M:%S")
         return {
             "opportunityResourceId": a.id, "opportunityId": a.job, "resourceId": a.person, "creationDate": local,
@@ -174,6 +197,15 @@ class SimTracker(httpx.AsyncBaseTransport):
         ]
         first = (int(body["pageNumber"]) - 1) * 10
         return _json({"activities": rows[first : first + 10], "hasNextPage": first + 10 < len(rows)})
+
+
+def _at(a: Record, at: int) -> tuple[int, int]:
+    return next((t, stage) for t, stage in reversed(a.history) if t <= at)
+
+
+def _instant(local: str) -> int:
+    """Of the tenant's local time, in ms UTC, to the second."""
+    return int(datetime.fromisoformat(local[:19]).replace(tzinfo=ZONE).timestamp() * 1000)
 
 
 def _job(id: int) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from itertools import takewhile
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
 
@@ -37,12 +39,15 @@ class SimTwilio(httpx.AsyncBaseTransport):
     def __init__(self, world: World) -> None:
         self.world = world
         self.messages: list[Sms] = []
+        self.of: dict[str, list[Sms]] = defaultdict(list)  # with this phone, both ways
+        self.inbound: list[Sms] = []
         self.stopped: set[str] = set()
         self.bad: set[str] = set()  # no such number: refused at once
         self.dead: set[str] = set()  # accepted, never delivered
         self.acknowledged: set[str] = set()
         self.hook: Callable[[str, dict[str, str], str], None] = lambda path, form, sid: None
         self.receive: Callable[[Sms], None] = lambda sms: None
+        self.tried: Callable[[int], None] = lambda row: None  # told of every attempt
         self.judge: Callable[[int, str, str], None] = lambda row, to, body: None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -60,6 +65,7 @@ class SimTwilio(httpx.AsyncBaseTransport):
         trouble = world.trouble("429", "500", "500 after", "hang", "hang after", "no connection", of="twilio")
         await _pass(world, 0.03, 0.3)
         world.point("text: on the wire")
+        self.tried(row)
         refused = await self._refused(request, trouble, form["To"])
         if refused is not None:
             return refused
@@ -132,12 +138,15 @@ class SimTwilio(httpx.AsyncBaseTransport):
         form = {"MessageSid": sms.sid, "From": sender, "To": OURS, "Body": body, "NumMedia": "0"}
         trouble = self.world.trouble("lost", "twice", "late", of="twilio")
         for n in range({"lost": 0, "twice": 2}.get(trouble, 1)):
-            wait = self.world.rng.uniform(0.05, 0.4) + n * self.world.rng.uniform(0, 3)
+            wait = self.world.rng.uniform(0.05, 0.4) + n * self.world.rng.uniform(0, self.world.rng.choice((3, 60)))
             wait += self.world.rng.uniform(5, 40) if trouble == "late" else 0
             self.world.later(wait, self.hook, "/twilio/sms", form, sms.sid)
 
     def _keep(self, sms: Sms) -> None:
         self.messages.append(sms)
+        self.of[sms.sender if sms.inbound else sms.to].append(sms)
+        if sms.inbound:
+            self.inbound.append(sms)
         way = f"{sms.sender} texts" if sms.inbound else f"row {sms.row} to {sms.to}"
         self.world.note("twilio", f"{way}: {sms.body}")
         if sms.inbound:
@@ -157,16 +166,25 @@ class SimTwilio(httpx.AsyncBaseTransport):
         if trouble == "hang":
             await _hang(request)
         known = world.now() - world.plan.lag * 1000
-        rows = [_shape(m) for m in reversed(self.messages) if m.at <= known and _fits(m, asked)]
+        rows = self._listed(asked, known)
         world.point("texts: list answered")
-        page = {"messages": rows[: int(asked.get("PageSize", 50))], "next_page_uri": None, "page": 0, "uri": "/"}
+        size, number = min(int(asked.get("PageSize", 50)), world.plan.page), int(asked.get("Page", 0))
+        first, more = number * size, urlencode(asked | {"Page": str(number + 1)})
+        page = {
+            "messages": [_shape(m) for m in rows[first : first + size]],
+            "next_page_uri": f"{request.url.path}?{more}" if len(rows) > first + size else None,
+            "page": number,
+            "uri": "/",
+        }
         return httpx.Response(200, text=json.dumps(page))
 
-
-def _fits(sms: Sms, asked: dict[str, str]) -> bool:
-    day = asked.get("DateSent>") or asked.get("DateSent>=") or ""
-    made = datetime.fromtimestamp(sms.at / 1000, UTC).strftime("%Y-%m-%d")
-    return asked.get("To") in (None, sms.to) and made >= day[:10]
+    def _listed(self, asked: dict[str, str], known: float) -> list[Sms]:
+        """The newest first, of the days that were asked for."""
+        day = (asked.get("DateSent>") or asked.get("DateSent>=") or "1970-01-01")[:10]
+        since, to = datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp() * 1000, asked.get("To")
+        rows = self.messages if to is None else self.inbound if to == OURS else self.of[to]
+        found = takewhile(lambda m: m.at >= since, reversed(rows))
+        return [m for m in found if m.at <= known and to in (None, m.to)]
 
 
 def _shape(sms: Sms) -> dict[str, Any]:

@@ -32,9 +32,12 @@ class Plan:
     horizon: float = 4 * 86_400.0
     lag: float = 0.0  # seconds by which the lists of Twilio and Slack are stale
     search_lag: float = 0.0  # the same for Tracker's search
+    whole: bool = False  # Tracker's search heeds every filter, and can be asked for all jobs at once
+    page: int = 200  # texts on one page of Twilio's list, at most
     foreign: bool = False  # another program exchanges the same access token
     start: int = NOON
     outages: tuple[tuple[str, float, float], ...] = ()  # (twilio, slack or tracker, from, to): each call goes wrong
+    leaving: float = 0.08  # share of applications that leave the stage again
     kinds: tuple[str, ...] = ()  # what people are like; none: whatever there is
     week: bool = False
     crowd: bool = False  # all at once, and nobody has to confirm so many
@@ -43,8 +46,9 @@ class Plan:
 class Life:
     """One process of ours from start to its death."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, born: float = 0.0) -> None:
         self.number = number
+        self.born = born
         self.alive = True
         self.gone = asyncio.Event()
         self.died: float | None = None
@@ -68,7 +72,7 @@ class World:
     names: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     versions: dict[str, int] = field(default_factory=dict)
-    on_rows: Callable[[set[str]], None] = lambda written: None
+    on_rows: Callable[[dict[str, set[int]]], None] = lambda written: None
 
     def __post_init__(self) -> None:
         self.rng = random.Random(self.plan.seed)

@@ -42,7 +42,6 @@ AFTER_THE_END = frozenset(
         "passed_on",
     ]
 )
-ASKS = frozenset({"ask", "ask_again"})  # each needs something that was heard
 OF_A_TURN = frozenset({"remind", "defer", "ask_again"})  # these are pointless once something was answered
 MARGIN = 1_000  # ms that a request may be on its way
 STANDING = """SELECT json_extract(doc,'$.gr'), json_extract(doc,'$.open_phone'), json_extract(doc,'$.data.turn')
@@ -229,14 +228,14 @@ class Judge:
         """A question only after something was heard since the one before it; and texts in the order of their numbers."""
         screening, message = row["screening"], row["payload"].get("message", "")
         before = self.asked_at.get(screening)
-        if before and row["payload"]["kind"] in ASKS and not self._heard_since(before, row["payload"]["to"]):
+        if before and row["payload"]["kind"] == "ask" and not self._heard_since(before, row["payload"]["to"]):
             self.world.violated(f"I3: {screening} asks the next question with nothing heard since")
         number = int(message.rpartition("-B")[2] or 0)
         if number < self.latest.get(screening, 0) and row["turn"] <= self.turns.get(screening, 0):
             self.world.violated(f"I3: text {number} of {screening} goes out after text {self.latest[screening]}")
         if number > self.latest.get(screening, 0):
             self.latest[screening], self.turns[screening] = number, row["turn"]
-        if row["payload"]["kind"] in ("intro", *ASKS):
+        if row["payload"]["kind"] in ("intro", "ask"):
             self.asked_at[screening] = self.world.now()
 
     def _heard_since(self, at: int, phone: str) -> bool:

@@ -201,6 +201,11 @@ def _loose(world: World, context: dict[str, object]) -> None:
 def _log(world: World, name: str, event: dict[str, object]) -> str:
     why = event.get("why") or event.get("exc_info") or ""
     world.note("log", f"{event.get('event')} {why} {event.get('way', '')} {event.get('screening', '')}".strip())
+    if event.get("event") == "heard":
+        sid = str(event.get("text"))
+        if sid in world.heard:
+            world.violated(f"I1: {sid} is heard twice")
+        world.heard.add(sid)
     if name in ("error", "exception", "critical"):
         world.violated(f"an error that nobody foresaw: {event}")
     raise structlog.DropEvent

@@ -72,6 +72,7 @@ class World:
     names: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     versions: dict[str, int] = field(default_factory=dict)
+    heard: set[str] = field(default_factory=set)  # texts of which the bot says that it has heard them
     on_rows: Callable[[dict[str, set[int]]], None] = lambda written: None
 
     def __post_init__(self) -> None:

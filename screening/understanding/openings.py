@@ -17,9 +17,18 @@ _DEPENDS = re.compile(
 _OPENING = re.compile(
     r"^\W*(?:(?:ok|okay|okey|k|alright|well|oh|ah|hm+|um+|bueno|pues|sorry)\W+)+(?:then\W+|well\W+|so\W+|entonces\W+)?(?P<hit>no|nope|nah)(?![a-z])(?! (?:problem|issue|worr|trouble|doubt|biggie)\w*)(?=\W*(?:$|[,.!;]| (?:i|im|sir|maam|thanks|thank|gracias|not|never|nunca|tengo|he)\b))"
 )  # an opening "ok" agrees to nothing where a no follows
+NOD = (
+    0.7  # how sure a lone "sure" or "ok" is a yes: it may only agree to go on, so it ends nobody's chances unconfirmed
+)
+_NOD = re.compile(r"\W*(?:(?:sure|ok|okay|okey|k|kk|alright|fine|cool|bet|sounds good|vale|dale|bueno)\W*){1,2}")
 _NOT_THINK = re.compile(
     r"\b(?:dont|do not|didnt) think (?:so|i (?:do|can|could|have|am|will|would))\b|\bno (?:lo )?creo\b"
 )
+
+
+def nods(plain: str) -> bool:
+    """Whether the text is a lone word of consent."""
+    return bool(_NOD.fullmatch(plain))
 
 
 def at_a_loss(plain: str) -> bool:

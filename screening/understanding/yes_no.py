@@ -13,7 +13,7 @@ from screening.understanding.idioms import RULE as IDIOM
 from screening.understanding.idioms import idiom
 from screening.understanding.measures import compared
 from screening.understanding.model import Model, shipped
-from screening.understanding.openings import at_a_loss, doubtful, opened
+from screening.understanding.openings import NOD, at_a_loss, doubtful, nods, opened
 from screening.understanding.polarity import POLITE_IF, SHORT, Polarity, hedge_of, turned_back, weighed
 from screening.understanding.reading import Context, Reading
 from screening.understanding.tables import any_of
@@ -56,6 +56,8 @@ def read_yes_no(said: Said, question: Question, context: Context) -> Reading | N
     if not polarity.value:
         return None
     sure = min(polarity.sure, 0.6) if polarity.hedge else polarity.sure
+    if polarity.rule == "yes_no.word" and nods(said.plain):
+        sure = min(sure, NOD)
     rule = f"{polarity.rule}.{polarity.hedge}" if polarity.hedge else polarity.rule
     return Reading(value=polarity.value, quote=said.quote(polarity.start, polarity.end), confidence=sure, rule=rule)
 

@@ -2,14 +2,15 @@
 
 import pytest
 
+from screening.understanding import opts_out
 from screening.understanding.idioms import conditional, idiom, rhetorical
-from screening.understanding.openings import at_a_loss, doubtful, opened
+from screening.understanding.openings import at_a_loss, doubtful, nods, opened
 from screening.understanding.polarity import Polarity, turned_back, weighed
-from screening.understanding.reading import Context
+from screening.understanding.reading import SURE, Context, Intent
 from screening.understanding.senses import named, of_question, sense_pieces
 from screening.understanding.transport import by_way
 from screening.understanding.words import said
-from screening.understanding.yes_no import by_rules
+from screening.understanding.yes_no import by_rules, read_yes_no
 from tests.screening.understanding.readings import NOW, asked
 
 NIGHTS, RIDE, OWN_CAR = (
@@ -141,3 +142,16 @@ def test_what_the_model_alone_says_stays_below_the_bound_of_a_knock_out() -> Non
     plain = Polarity(value="no", sure=0.93, start=0, end=2, rule="yes_no.word")
     assert weighed(plain, SHARES | {"no": 0.95}, 40).sure == 0.93
     assert weighed(plain, SHARES | {"no": 0.45, "yes": 0.4}, 40).sure < 0.75
+
+
+@pytest.mark.parametrize("text", ["sure", "Ok", "sounds good", "fine.", "ok sure"])
+def test_a_lone_word_of_consent_is_a_yes_that_is_confirmed_before_it_counts_against_anybody(text: str) -> None:
+    reading = read_yes_no(said(text), asked("yesno", "Have you had a DUI?"), Context(now=NOW))
+    assert reading is not None
+    assert (reading.value, reading.confidence < SURE) == ("yes", True)
+    assert not nods(said(f"{text} I have one").plain)
+
+
+def test_who_wants_texts_instead_of_calls_does_not_opt_out() -> None:
+    assert opts_out("yes. stop calling me though, texting is better", Context(now=NOW)) is None
+    assert opts_out("stop calling me, it would be better if you stop", Context(now=NOW)) is Intent.OPT_OUT

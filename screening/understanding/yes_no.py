@@ -56,7 +56,7 @@ def read_yes_no(said: Said, question: Question, context: Context) -> Reading | N
     if not polarity.value:
         return None
     sure = min(polarity.sure, 0.6) if polarity.hedge else polarity.sure
-    if polarity.rule == "yes_no.word" and nods(said.plain):
+    if polarity.rule != "yes_no.example" and nods(said.plain):
         sure = min(sure, NOD)
     rule = f"{polarity.rule}.{polarity.hedge}" if polarity.hedge else polarity.rule
     return Reading(value=polarity.value, quote=said.quote(polarity.start, polarity.end), confidence=sure, rule=rule)

@@ -1,26 +1,36 @@
-"""The third set of replies nobody had seen: read no worse than on the day on which they were first read."""
+"""The third and the fourth set of replies nobody had seen: read no worse than on the day on which they were first read."""
 
 import json
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from screening.understanding.cli_rows import row
 from tests.corpus.test_heldout import ASKED, SLACK, right
 
-ROWS = [json.loads(line) for line in Path(__file__).with_name("unseen.jsonl").read_text(encoding="utf8").splitlines()]
-RIGHT, WRONG, OF = 331, 48, 400  # on 21 November 2026
+SETS = {"unseen": (331, 48, 400), "unseen_fourth": (361, 66, 450)}  # right, recorded wrongly, of; on 21 November 2026
 
 
-def test_as_many_are_right_and_no_more_are_recorded_wrongly() -> None:
-    read = [(each, row({name: each[name] for name in ASKED if name in each})) for each in ROWS]
-    good = [right(each, got) for each, got in read]
-    assert len(good) == OF
-    assert sum(good) / OF >= RIGHT / OF - SLACK
-    wrong = [not fine and got["intent"] != "unclear" for fine, (_, got) in zip(good, read, strict=True)]
-    assert sum(wrong) / OF <= WRONG / OF + SLACK
+@cache
+def read(name: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    lines = Path(__file__).with_name(f"{name}.jsonl").read_text(encoding="utf8").splitlines()
+    found = [json.loads(line) for line in lines]
+    return [(each, row({key: each[key] for key in ASKED if key in each})) for each in found]
 
 
-def test_no_wish_to_be_left_alone_is_missed() -> None:
-    wishes = [each for each in ROWS if each["expected"]["intent"] == "opt_out"]
-    assert [
-        each["text"] for each in wishes if row({n: each[n] for n in ASKED if n in each})["intent"] != "opt_out"
-    ] == []
+@pytest.mark.parametrize("name", SETS)
+def test_as_many_are_right_and_no_more_are_recorded_wrongly(name: str) -> None:
+    least, most, count = SETS[name]
+    good = [right(each, got) for each, got in read(name)]
+    assert len(good) == count
+    assert sum(good) / count >= least / count - SLACK
+    wrong = [not fine and got["intent"] != "unclear" for fine, (_, got) in zip(good, read(name), strict=True)]
+    assert sum(wrong) / count <= most / count + SLACK
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_wish_to_be_left_alone_is_missed(name: str) -> None:
+    wishes = [(each["text"], got["intent"]) for each, got in read(name) if each["expected"]["intent"] == "opt_out"]
+    assert [text for text, heard in wishes if heard != "opt_out"] == []

@@ -6,9 +6,11 @@ from typing import Any
 
 from bot.storage.keys import Keyring
 from bot.storage.store import Store, Tables
+from tracker.errors import TrackerUnreachable
 
-CLAIM = 20_000  # ms for which one process may exchange
-PAUSES = (0.2,) * 10 + (0.5,) * 56  # seconds between two looks at somebody else's exchange: half a minute
+CLAIM = 20_000  # ms for which one process may exchange, unless it renews its claim
+RENEWED = 5.0  # seconds between two renewals while the exchange lasts
+PAUSES = (0.2,) * 10 + (0.5,) * 240  # seconds between two looks at somebody else's exchange: two minutes
 BURST = 6  # a sixth of a minute's calls may go at once
 RATE = "rate:tracker"
 CAREFUL = 50  # calls a minute at most, for a while after Tracker refused one as one too many
@@ -45,7 +47,7 @@ class StoredKeeper:
                 if mine:
                     return await self._exchange(exchange)
             await asyncio.sleep(pause)
-        return await self._exchange(exchange)
+        raise TrackerUnreachable("another process has been connecting to Tracker for two minutes", sent=False)
 
     def _awaited(self, tables: Tables, failed: str | None) -> bool:
         """Whether somebody else is exchanging: whoever only waits writes nothing."""
@@ -64,13 +66,27 @@ class StoredKeeper:
         return None, True
 
     async def _exchange(self, exchange: Callable[[], Awaitable[str]]) -> str:
+        claimed = asyncio.create_task(self._keep_claim())
         try:
             jwt = await exchange()
         except BaseException:
             await self._store.run(lambda t: _put(t, {"name": "jwt", "sealed": "", "until": 0}))
             raise
+        finally:
+            claimed.cancel()
         await self._store.run(lambda t: _put(t, {"name": "jwt", "sealed": self._keyring.seal(jwt), "until": 0}))
         return jwt
+
+    async def _keep_claim(self) -> None:
+        """An exchange with its tries may take longer than a claim, and a second one would end what the first one gets."""
+        while True:
+            await asyncio.sleep(RENEWED)
+            await self._store.run(self._renew_claim)
+
+    def _renew_claim(self, tables: Tables) -> None:
+        row = tables["values"].first(name="jwt")
+        if row and row["until"]:
+            _put(tables, {"name": "jwt", "sealed": row["sealed"], "until": self._now() + CLAIM})
 
 
 def _put(tables: Tables, doc: dict[str, Any]) -> None:

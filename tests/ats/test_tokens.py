@@ -5,27 +5,30 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import pytest
+
 from bot.ats.tokens import CLAIM, StoredKeeper, StoredPace
 from bot.storage.inline import InlineStore
 from bot.storage.keys import load_keyring
 from bot.storage.repositories import SPECS
 from bot.storage.store import open_inline_store
 from tests.simulation.loop import SimLoop
+from tracker.errors import TrackerUnreachable
 
 SECRET = "a secret that is long enough for a key"
 
 
 class Tenant:
-    """Hands out tokens; an exchange takes five seconds."""
+    """Hands out tokens; an exchange takes five seconds, unless told otherwise."""
 
-    def __init__(self) -> None:
-        self.exchanged = 0
+    def __init__(self, seconds: float = 5) -> None:
+        self.exchanged, self.seconds = 0, seconds
 
     async def __call__(self) -> str:
         """A new one."""
         self.exchanged += 1
         number = self.exchanged
-        await asyncio.sleep(5)
+        await asyncio.sleep(self.seconds)
         return f"jwt-{number}"
 
 
@@ -70,6 +73,28 @@ def test_whoever_waits_for_the_exchange_of_another_takes_no_turn_at_the_writer()
         await asyncio.sleep(3)
         assert not written
         assert await asyncio.gather(first, *waiting) == ["jwt-1"] * 4
+
+    played(scene)
+
+
+def test_an_exchange_that_takes_long_keeps_its_claim_so_that_no_second_one_ends_its_token() -> None:
+    async def scene(store: InlineStore, keeper: Callable[[], StoredKeeper]) -> None:
+        tenant = Tenant(seconds=3 * CLAIM / 1000)
+        assert await asyncio.gather(*(keeper().renew(None, tenant) for _ in range(4))) == ["jwt-1"] * 4
+        assert tenant.exchanged == 1
+
+    played(scene)
+
+
+def test_whoever_waits_for_ever_says_so_instead_of_exchanging_beside_the_other() -> None:
+    async def scene(store: InlineStore, keeper: Callable[[], StoredKeeper]) -> None:
+        tenant = Tenant(seconds=1_000)
+        first = asyncio.create_task(keeper().renew(None, tenant))
+        await asyncio.sleep(1)
+        with pytest.raises(TrackerUnreachable, match="another process"):
+            await keeper().renew(None, tenant)
+        assert tenant.exchanged == 1
+        assert await first == "jwt-1"
 
     played(scene)
 

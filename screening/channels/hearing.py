@@ -111,7 +111,23 @@ def _listen(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
     elif (reading := _in_a_part(turn, q, heard, text)) is not None:
         _take(turn, q, reading, heard, waiting)
     else:
+        _unanswered(turn, heard, q, text, waiting)
+
+
+def _unanswered(turn: Turn, heard: Heard, q: Question, text: str, waiting: tuple[Message, ...]) -> None:
+    """The text does not answer the open question: it answers a later one, or wishes something, or is not understood."""
+    if heard.intent is Intent.UNCLEAR and _told_early(turn, q, text, waiting):
+        repeat_question(turn, phrases("back", turn.screening))
+    else:
         follow(turn, heard, q, text)
+
+
+def _told_early(turn: Turn, q: Question, text: str, waiting: tuple[Message, ...]) -> bool:
+    """Whether the text leaves the open question aside and plainly answers a later one, which is kept and not asked again."""
+    found = list(beside(turn.screening, turn.script, q, text, "", context(turn)))
+    for other, reading in found:
+        record(turn, other, reading, waiting)
+    return bool(found)
 
 
 def _in_a_part(turn: Turn, q: Question, heard: Heard, text: str) -> Reading | None:

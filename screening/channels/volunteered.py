@@ -29,6 +29,7 @@ seven eight nine ten eleven twelve fifteen twenty thirty half couple few next th
 immediately tengo de con experiencia años anos ano puedo empezar quiero busco en la el los las un una por hora turno
 semana dias minutos works suits suit better preferably ideally total altogether otr solo behind wheel road field
 industry trade under belt did picked made was were handled ran doing job line all mostly mainly only since solid good plus roughly easily currently
+too lol haha tho though altho rn right
 """
 _PLAIN: Final = frozenset(_PLAIN_WORDS.split())
 _DENIAL_WORDS: Final = """

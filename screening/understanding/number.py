@@ -18,6 +18,9 @@ from screening.understanding.words import Said, flat
 _FOREIGN = re.compile(
     r"^\s*(?:(?:an?|per|each)\s+|/\s*)(?:hour|hr|day|week|month|year|yr)\b|^\s*(?:dollars?|bucks?|usd|[$£€]|miles?|pounds|lbs)"
 )
+_ON_THE_WAY = re.compile(
+    r"^\s*(?:drive|driving|ride|away|walk\w*|commute|trip|from|by|bus|to (?:work|you|get)|de camino)\b"
+)
 _SOMEBODY = re.compile(
     r"\b(?:my (?:husband|wife|brother|sister|dad|father|mom|mother|son|daughter|friend|cousin|boss|roommate|boyfriend|girlfriend|partner|uncle|coworker)|he|she|they)\b"
 )
@@ -102,6 +105,8 @@ def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
         return True
     if unit in YEARS and (_FOREIGN.match(after) or unit_after(plain, amount.end) in ("hour", "minute")):
         return True
+    if plain[amount.start : amount.end].endswith("min") and _ON_THE_WAY.match(after):
+        return True  # "25 min drive" are minutes and no least
     if re.match(r"/7\b", after) or re.search(r"\b24/$", before):
         return True
     clause = re.split(r"[,.;!]", before)[-1]

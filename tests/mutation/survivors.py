@@ -8,4 +8,99 @@ KEPT: Final[dict[tuple[str, str, str], str]] = {
         "statement dropped",
         "assert_never(unexpected)",
     ): "never reached: the type checker counts the events",
+    (
+        "bot/outbox/claim.py",
+        "32 to 33",
+        "BATCH: Final = 32",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    (
+        "bot/outbox/claim.py",
+        "Or to And",
+        "if left <= 0 or way in self.full:",
+    ): "asking for no rows finds none: only a look is saved",
+    (
+        "bot/outbox/claim.py",
+        "LtE to Lt",
+        "if left <= 0 or way in self.full:",
+    ): "asking for no rows finds none: only a look is saved",
+    (
+        "bot/outbox/claim.py",
+        "statement dropped",
+        "self.full.add(way)",
+    ): "the rate refuses the next one too: only a look is saved",
+    (
+        "bot/outbox/deliver.py",
+        "16 to 17",
+        "AT_A_TIME: Final = 16  # deliveries of one way under way",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    (
+        "bot/outbox/deliver.py",
+        "12 to 13",
+        "PARK_AFTER: Final = 12  # tries that end in an error nobody foresaw",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    (
+        "bot/outbox/deliver.py",
+        "86400000 to 86400001",
+        "PARK_AT_AGE: Final = 86_400_000  # ms since it was made, while nobody can say what became of it",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    (
+        "bot/outbox/deliver.py",
+        "10 to 11",
+        "TELL_AFTER: Final = 10  # tries until a person is told that it goes on failing",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    (
+        "bot/outbox/deliver.py",
+        "Gt to GtE",
+        "room = {way: places for way in self._ways if (places := self._room(way)) > 0}",
+    ): "a way without room claims nothing",
+    (
+        "bot/outbox/deliver.py",
+        "0 to 1",
+        "room = {way: places for way in self._ways if (places := self._room(way)) > 0}",
+    ): "the last place is filled a turn later",
+    ("bot/outbox/deliver.py", "statement dropped", "self._alarm.cancel()"): "one alarm more wakes the loop once more",
+    (
+        "bot/outbox/deliver.py",
+        "1000 to 1001",
+        "self._alarm = asyncio.get_running_loop().call_later(ms / 1000, self._store.wake)",
+    ): "a wake-up a thousandth earlier",
+    ("bot/outbox/deliver.py", "Gt to GtE", "if wait > 0:"): "to sleep for no time is not to sleep",
+    ("bot/outbox/deliver.py", "0 to 1", "if wait > 0:"): "a millisecond of a list's staleness",
+    ("bot/outbox/deliver.py", "1000 to 1001", "await asyncio.sleep(wait / 1000)"): "a thousandth of a list's staleness",
+    (
+        "bot/outbox/deliver.py",
+        "'what came back names' changed",
+        'self._park(tables, d, PortFailed("what came back names another delivery", fate=Fate.REFUSED))',
+    ): "words",
+    (
+        "bot/outbox/deliver.py",
+        "6 to 7",
+        "return float(min(60, 2 ** min(tries - 1, 6)))",
+    ): "64 seconds and 128 are both cut to a minute",
+    (
+        "bot/outbox/delivery.py",
+        "60000 to 60001",
+        "LEASE: Final = 60_000  # ms that a claim lasts unless it is renewed, which a living process does",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    ("bot/outbox/delivery.py", "0 to 1", "made: int = 0"): "the age of a delivery built by hand in a test",
+    (
+        "bot/outbox/endings.py",
+        "'code' changed",
+        'change = {"state": "done", "due": None, "provider_id": provider_id or None, "reason": "", "code": ""}',
+    ): "the claim before has cleared it",
+    (
+        "bot/outbox/endings.py",
+        "'code' changed",
+        '_set(tables, d.row, {"state": state, "claimed": None, "due": due, "reason": reason, "code": ""})',
+    ): "the claim before has cleared it",
+    (
+        "bot/outbox/endings.py",
+        "And to Or",
+        'if isinstance(changed, dict) and changed["state"] != "new":',
+    ): "whoever is woken too early goes to sleep again",
+    (
+        "bot/outbox/endings.py",
+        "'new' changed",
+        'if isinstance(changed, dict) and changed["state"] != "new":',
+    ): "whoever is woken too early goes to sleep again",
 }

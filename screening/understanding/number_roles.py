@@ -13,6 +13,9 @@ _GENERIC = stems(
 )
 _ROLE = re.compile(r"\b(?:as (?:an? )?|doing |of )(?:\w+ ){0,2}\w+|\b\w{3,}ing\b|\b(?!been|and|for|then|yrs|years)\w{3,} (?:for|like)\b")  # fmt: skip
 _SCHOOL = re.compile(r"\b(?:school|college|class(?:es)?|training|program|academy|clinicals|escuela)\b")
+_AT_A_SCHOOL = re.compile(
+    r"\bschool district\b|\b(?:at|for) (?:an?|the) (?:\w+ ){0,2}(?:school|college|academy)\b"
+)  # as an employer
 _MINUTE = re.compile(r"^\s*(?:a|per|each|every|/)\s?(?:minute|min)\b")
 _CLOCK = re.compile(r"\b(?:mornings?|afternoons?|evenings?|nights?|saturdays?|sundays?|sat|sun|weekends?|from|de)\s+(?:from |like |about )?$")  # fmt: skip
 _CASE = re.compile(
@@ -24,7 +27,7 @@ def in_role(plain: str, found: list[Amount], question: Question, context: Contex
     """`5 as a cook and 2 as a waiter` asked of cooks is 5; school is no work."""
     asked = stems(flat(question.words(context.language))) - _GENERIC
     parts = [_part(plain, found, amount) for amount in found]
-    worked = [a for a, part in zip(found, parts, strict=True) if not _SCHOOL.search(part)]
+    worked = [a for a, part in zip(found, parts, strict=True) if not _SCHOOL.search(part) or _AT_A_SCHOOL.search(part)]
     if 0 < len(worked) < len(found) and not any("school" in stem for stem in asked):
         return worked
     named = [bool(stems(part) & asked) for part in parts]

@@ -80,3 +80,35 @@ def test_only_what_is_certain_counts_as_gone() -> None:
     assert not alive.gone(f"{machine}:{os.getppid()}:{rest.rpartition(':')[2]}")
     assert not alive.gone("another-machine:1:word")
     assert not alive.gone("nonsense")
+
+
+async def seen(store: Store) -> dict[str, int]:
+    row = await store.read(lambda t: t["values"].first(name="alive"))
+    return dict(row["seen"]) if row else {}
+
+
+async def test_each_turn_leaves_a_sign_of_life_and_who_was_silent_too_long_is_forgotten() -> None:
+    store, now = open_inline_store(":memory:", SPECS), NOW
+    successor = Successor(store, lambda: now)
+    await successor.run_once()
+    assert await seen(store) == {alive.ALONE: NOW}
+    lately, silent = await claimed(store, "lately"), await claimed(store, "silent")
+    await store.run(lambda t: t["values"].update({"seen": {"lately": NOW, "silent": NOW - 1}}, doc_ids=[1]))
+    now += SILENT
+    await successor.run_once()
+    assert await seen(store) == {alive.ALONE: now, "lately": NOW}
+    assert await due_of(store, lately) == NOW + LEASE
+    assert await due_of(store, silent) == now
+
+
+async def test_who_leaves_in_good_order_is_forgotten_and_its_claims_are_free(postgres: str) -> None:
+    store = open_store(postgres, SPECS, exclusive=False)
+    successor = Successor(store, lambda: NOW)
+    await successor.begin()
+    me = Successor.name_on(store)
+    row = await claimed(store, me)
+    assert await seen(store) == {me: NOW}
+    await successor.end()
+    assert await seen(store) == {}
+    assert await due_of(store, row) == NOW + IN_FLIGHT
+    await store.close()

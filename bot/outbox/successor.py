@@ -42,8 +42,8 @@ class Successor:
             await self._store.run(lambda t: _leave(t, self._me, self._now()))
 
 
-def take_over(tables: Tables, dead: set[str], now: int) -> int:
-    """What these had claimed becomes due once it can be in flight no more; answers how much that was."""
+def take_over(tables: Tables, dead: set[str], now: int) -> None:
+    """What these had claimed becomes due once it can be in flight no more."""
     rows = [
         row
         for row in tables["outbox"].due("due", now + LEASE, MOST)
@@ -52,7 +52,6 @@ def take_over(tables: Tables, dead: set[str], now: int) -> int:
     for row in rows:
         begun = row["due"] - LEASE
         tables["outbox"].update({"due": max(now, min(row["due"], begun + IN_FLIGHT))}, doc_ids=[row.doc_id])
-    return len(rows)
 
 
 def _sign(tables: Tables, me: str, now: int) -> None:

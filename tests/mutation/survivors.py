@@ -103,4 +103,69 @@ KEPT: Final[dict[tuple[str, str, str], str]] = {
         "'new' changed",
         'if isinstance(changed, dict) and changed["state"] != "new":',
     ): "whoever is woken too early goes to sleep again",
+    (
+        "bot/outbox/lanes.py",
+        "'behind' changed",
+        'BEHIND: Final = "behind"  # the code of a delivery that sleeps until another is over',
+    ): "a name that is used nowhere else: it changes for writer and reader alike",
+    (
+        "bot/outbox/lanes.py",
+        "60000 to 60001",
+        "LONGEST: Final = 60_000  # ms after which it looks again by itself",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    (
+        "bot/outbox/places.py",
+        "'place' changed",
+        'if row is not None and row.get("place") != place:',
+    ): "the place is written once more, as it was",
+    (
+        "bot/outbox/rates.py",
+        "0.0 to 1.0",
+        'free = max(float(row["free"]) if row else 0.0, now - burst)',
+    ): "the first millisecond of 1970",
+    (
+        "bot/outbox/rates.py",
+        "'sms' changed",
+        'return _slot(tables, "sms", now, self._segment_ms * segments(row["payload"].get("body") or " "), burst=0)',
+    ): "a name that is used nowhere else: it changes for writer and reader alike",
+    (
+        "bot/outbox/rates.py",
+        "'call' changed",
+        'return _slot(tables, "call", now, 1000, burst=0)  # Twilio places one call a second by default',
+    ): "a name that is used nowhere else: it changes for writer and reader alike",
+    (
+        "bot/outbox/rates.py",
+        "'slack' changed",
+        'return _slot(tables, "slack", now, 1000, burst=1000)',
+    ): "a name that is used nowhere else: it changes for writer and reader alike",
+    (
+        "bot/outbox/rates.py",
+        "' ' changed",
+        'return _slot(tables, "sms", now, self._segment_ms * segments(row["payload"].get("body") or " "), burst=0)',
+    ): "an empty text and a blank are one segment",
+    (
+        "bot/outbox/successor.py",
+        "20000 to 20001",
+        "SILENT: Final = 20_000  # ms without a sign of life; longer than any call's time-out plus the staleness of a list",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    (
+        "bot/outbox/successor.py",
+        "15000 to 15001",
+        "IN_FLIGHT: Final = 15_000  # ms after its claim in which a dead process's call may still take effect: no look-up before",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    (
+        "bot/outbox/successor.py",
+        "2.0 to 3.0",
+        "EVERY: Final = 2.0  # seconds between two signs",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    (
+        "bot/outbox/successor.py",
+        "10000 to 10001",
+        "MOST: Final = 10_000",
+    ): "a bound of ours, which the tests use by its name: one more or less keeps every promise",
+    (
+        "bot/outbox/successor.py",
+        "Gt to GtE",
+        'if row["state"] == "claimed" and row["due"] > now and row.get("by") in dead',
+    ): "what is due now stays due now",
 }

@@ -9,19 +9,18 @@ from pathlib import Path
 
 import httpx
 
-from bot import clock
 from bot.ats import scopes
-from bot.ats.connection import Connection
 from bot.ats.errors import translated
 from bot.ats.writing import writing_of
 from bot.disk import SCARCE
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings, environment, read_settings
-from bot.slack.app import SlackConfig, make_post
+from bot.slack.app import make_post
 from bot.slack.manifest import SCOPES
 from bot.storage.keys import load_keyring
 from bot.storage.repositories import SPECS
 from bot.storage.store import Store, is_postgres, open_store
+from bot.wiring.core import Outside, connection_on, slack_config
 from screening.errors import PortFailed
 
 PATIENCE = 20.0  # seconds for each outside service
@@ -110,15 +109,7 @@ def _room(path: Path) -> int:
 
 
 async def _slack(settings: Settings) -> Finding:
-    config = SlackConfig(
-        bot_token=settings.slack_bot_token,
-        signing_secret=settings.slack_signing_secret,
-        app_token=settings.slack_app_token,
-        api_url=settings.slack_api_url,
-        command=settings.slack_command,
-        admins=settings.admins,
-    )
-    granted = await make_post(config).scopes()
+    granted = await make_post(slack_config(settings)).scopes()
     missing = sorted(set(SCOPES) - granted) if granted else []
     if missing:
         return Finding(
@@ -155,15 +146,7 @@ def _number(answer: httpx.Response, s: Settings) -> Finding:
 
 async def _tracker(settings: Settings, store: Store) -> list[Finding]:
     keyring = await store.run(lambda t: load_keyring(t, settings.secret_keys))
-    connection = Connection(
-        store=store,
-        keyring=keyring,
-        rest_url=settings.tracker_api_url,
-        widget_url=settings.tracker_widget_url,
-        per_minute=settings.tracker_per_minute,
-        now=clock.now,
-    )
-    client = await connection.client()
+    client = await connection_on(store, keyring, settings, Outside()).client()
     if client is None:
         said = "Tracker: not connected; an admin connects it with `connect` in Slack."
         return [Finding(fine=False, words=said)]

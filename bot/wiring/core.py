@@ -102,23 +102,8 @@ async def core_of(settings: Settings, outside: Outside) -> Core:
     """The core, on the store of the settings or of the outside given."""
     store = outside.store or open_store(settings.store, SPECS, exclusive=True)
     keyring = await store.run(lambda t: load_keyring(t, settings.secret_keys))
-    slack = SlackConfig(
-        bot_token=settings.slack_bot_token,
-        signing_secret=settings.slack_signing_secret,
-        app_token=settings.slack_app_token,
-        api_url=settings.slack_api_url,
-        command=settings.slack_command,
-        admins=settings.admins,
-    )
-    connection = Connection(
-        store=store,
-        keyring=keyring,
-        rest_url=settings.tracker_api_url,
-        widget_url=settings.tracker_widget_url,
-        per_minute=settings.tracker_per_minute,
-        now=outside.now,
-        transport=outside.tracker,
-    )
+    slack = slack_config(settings)
+    connection = connection_on(store, keyring, settings, outside)
     await _connect_at_start(settings, connection)
     renderer = outside.renderer or Renderer()
     return Core(
@@ -132,6 +117,31 @@ async def core_of(settings: Settings, outside: Outside) -> Core:
         reports=Once(renderer.render),
         connection=connection,
         converter=Converter(),
+    )
+
+
+def slack_config(settings: Settings) -> SlackConfig:
+    """Our app in Slack, as it is set."""
+    return SlackConfig(
+        bot_token=settings.slack_bot_token,
+        signing_secret=settings.slack_signing_secret,
+        app_token=settings.slack_app_token,
+        api_url=settings.slack_api_url,
+        command=settings.slack_command,
+        admins=settings.admins,
+    )
+
+
+def connection_on(store: Store, keyring: Keyring, settings: Settings, outside: Outside) -> Connection:
+    """The connection to Tracker that this store keeps."""
+    return Connection(
+        store=store,
+        keyring=keyring,
+        rest_url=settings.tracker_api_url,
+        widget_url=settings.tracker_widget_url,
+        per_minute=settings.tracker_per_minute,
+        now=outside.now,
+        transport=outside.tracker,
     )
 
 

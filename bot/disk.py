@@ -11,6 +11,7 @@ from bot.errors import StoreError
 from bot.slack.post import SlackPost
 from bot.slack.text import escape
 from bot.storage.store import Store, Tables
+from bot.storage.values import keep_value
 from screening.errors import PortFailed
 
 log = structlog.get_logger(__name__)
@@ -73,8 +74,4 @@ class StoreWatch:
 
 
 def _mark(tables: Tables, now: int) -> None:
-    row = tables["values"].first(name="written")
-    if row is None:
-        tables["values"].insert({"name": "written", "at": now})
-    else:
-        tables["values"].update({"at": now}, doc_ids=[row.doc_id])
+    keep_value(tables, "written", at=now)

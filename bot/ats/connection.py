@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import httpx
 import msgspec
@@ -13,6 +12,7 @@ from bot.ats.tokens import StoredKeeper, StoredPace
 from bot.ats.waiting import release, try_refused
 from bot.storage.keys import Keyring
 from bot.storage.store import Store, Tables
+from bot.storage.values import keep_value
 from tracker.auth import WidgetCredentials
 from tracker.client import REST_HOSTS, WIDGET_HOSTS, TrackerClient
 
@@ -109,18 +109,16 @@ class Connection:
         """Keep what was learned of the tenant, so that the next start need not guess."""
         if self._learned:
             self._learned, ways = False, dict(self._ways)
-            await self._store.run(lambda t: _replace(t, {"name": "tracker_ways", "ways": ways}))
+            await self._store.run(lambda t: keep_value(t, "tracker_ways", ways=ways))
 
     async def keep(self, c: Credentials, by: str) -> None:
         """Store the credentials, sealed; the JWT of former ones is forgotten."""
         sealed = self._keyring.seal(msgspec.json.encode(asdict(c)).decode())
 
         def put(tables: Tables) -> None:
-            _replace(
-                tables, {"name": "connection", "sealed": sealed, "by": by, "region": c.region, "version": c.api_version}
-            )
-            _replace(tables, {"name": "jwt", "sealed": "", "until": 0})
-            _replace(tables, {"name": "tracker_ways", "ways": {}})
+            keep_value(tables, "connection", sealed=sealed, by=by, region=c.region, version=c.api_version)
+            keep_value(tables, "jwt", sealed="", until=0)
+            keep_value(tables, "tracker_ways", ways={})
             release(tables, self._now())
             try_refused(tables, self._now())
 
@@ -128,17 +126,7 @@ class Connection:
 
     async def forget(self) -> None:
         """Disconnect."""
-        await self._store.run(
-            lambda t: _replace(t, {"name": "connection", "sealed": "", "by": "", "region": "", "version": ""})
-        )
-
-
-def _replace(tables: Tables, doc: dict[str, Any]) -> None:
-    row = tables["values"].first(name=doc["name"])
-    if row is None:
-        tables["values"].insert(doc)
-    else:
-        tables["values"].update(doc, doc_ids=[row.doc_id])
+        await self._store.run(lambda t: keep_value(t, "connection", sealed="", by="", region="", version=""))
 
 
 def _ways(tables: Tables) -> dict[str, str]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from bot.storage.store import Tables
+from bot.storage.values import keep_value
 from tracker.changes import Seen, ahead_of_utc, newest, stamp_of
 from tracker.records import Application
 
@@ -40,18 +41,7 @@ def marks_of(tables: Tables) -> Marks:
 
 def keep_marks(tables: Tables, marks: Marks) -> None:
     """Remember it."""
-    doc = {
-        "name": MARKS,
-        "newest": marks.newest,
-        "swept": marks.swept,
-        "turned": marks.turned,
-        "ahead": dict(marks.ahead),
-    }
-    row = tables["values"].first(name=MARKS)
-    if row is None:
-        tables["values"].insert(doc)
-    else:
-        tables["values"].update(doc, doc_ids=[row.doc_id])
+    keep_value(tables, MARKS, newest=marks.newest, swept=marks.swept, turned=marks.turned, ahead=dict(marks.ahead))
 
 
 def having_met(marks: Marks, stamps: Iterable[str], now: int) -> Marks:
@@ -104,14 +94,8 @@ def begin_watching(tables: Tables, job: int, rows: Sequence[Application], now: i
     """
     for row in rows:
         remember(tables, row, row.status_id)
-    name = f"watch:{job}"
     until = now - SLACK_MS if ahead is None else now + int(ahead * 1000) - STAMP_MS
-    begun = {"since": now, "until": until}
-    old = tables["values"].first(name=name)
-    if old is None:
-        tables["values"].insert({"name": name, **begun})
-    else:
-        tables["values"].update(begun, doc_ids=[old.doc_id])
+    keep_value(tables, f"watch:{job}", since=now, until=until)
     marks = having_met(marks_of(tables), [row.updated for row in rows], now)
     keep_marks(tables, replace(marks, swept=marks.swept or now))
 

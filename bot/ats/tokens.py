@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from bot.storage.keys import Keyring
 from bot.storage.store import Store, Tables
+from bot.storage.values import keep_value
 from tracker.errors import TrackerUnreachable
 
 CLAIM = 20_000  # ms for which one process may exchange, unless it renews its claim
@@ -61,8 +61,7 @@ class StoredKeeper:
             return stored, False
         if row and row["until"] > self._now():
             return None, False
-        doc = {"name": "jwt", "sealed": row["sealed"] if row else "", "until": self._now() + CLAIM}
-        _put(tables, doc)
+        keep_value(tables, "jwt", sealed=row["sealed"] if row else "", until=self._now() + CLAIM)
         return None, True
 
     async def _exchange(self, exchange: Callable[[], Awaitable[str]]) -> str:
@@ -70,11 +69,11 @@ class StoredKeeper:
         try:
             jwt = await exchange()
         except BaseException:
-            await self._store.run(lambda t: _put(t, {"name": "jwt", "sealed": "", "until": 0}))
+            await self._store.run(lambda t: keep_value(t, "jwt", sealed="", until=0))
             raise
         finally:
             claimed.cancel()
-        await self._store.run(lambda t: _put(t, {"name": "jwt", "sealed": self._keyring.seal(jwt), "until": 0}))
+        await self._store.run(lambda t: keep_value(t, "jwt", sealed=self._keyring.seal(jwt), until=0))
         return jwt
 
     async def _keep_claim(self) -> None:
@@ -86,15 +85,7 @@ class StoredKeeper:
     def _renew_claim(self, tables: Tables) -> None:
         row = tables["values"].first(name="jwt")
         if row and row["until"]:
-            _put(tables, {"name": "jwt", "sealed": row["sealed"], "until": self._now() + CLAIM})
-
-
-def _put(tables: Tables, doc: dict[str, Any]) -> None:
-    row = tables["values"].first(name=doc["name"])
-    if row is None:
-        tables["values"].insert(doc)
-    else:
-        tables["values"].update(doc, doc_ids=[row.doc_id])
+            keep_value(tables, "jwt", until=self._now() + CLAIM)
 
 
 class StoredPace:
@@ -122,7 +113,7 @@ class StoredPace:
     def _hold(self, tables: Tables, pause: int) -> None:
         now, row = self._now(), tables["values"].first(name=RATE)
         free = max(float(row["free"]) if row else 0.0, now + pause)
-        _put(tables, {"name": RATE, "free": free, "careful": now + CAREFUL_FOR})
+        keep_value(tables, RATE, free=free, careful=now + CAREFUL_FOR)
 
     def _take(self, tables: Tables) -> float:
         now = self._now()
@@ -133,5 +124,5 @@ class StoredPace:
         if now < free <= now + FURTHEST:
             return free - now
         free = min(free, now)
-        _put(tables, {"name": RATE, "free": free + cost, "careful": row.get("careful", 0) if row else 0})
+        keep_value(tables, RATE, free=free + cost)
         return 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from bot.storage.store import Tables
+from bot.storage.values import keep_value
 from screening.contact import FIELDS as CONTACT
 
 NAME: Final = "writing"
@@ -83,11 +84,7 @@ def _names(listed: str) -> list[str]:
 
 def keep_writing(tables: Tables, change: Mapping[str, Any]) -> None:
     """Change the workspace's record."""
-    row = tables["values"].first(name=NAME)
-    if row is None:
-        tables["values"].insert({"name": NAME, **change})
-    else:
-        tables["values"].update(dict(change), doc_ids=[row.doc_id])
+    keep_value(tables, NAME, **change)
 
 
 def described(now: Writing) -> list[str]:

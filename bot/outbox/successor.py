@@ -6,6 +6,7 @@ from typing import Any, Final
 from bot.outbox.delivery import LEASE
 from bot.storage.alive import ALONE, gone, identity
 from bot.storage.store import Store, Tables
+from bot.storage.values import keep_value
 
 SILENT: Final = 20_000  # ms without a sign of life; longer than any call's time-out plus the staleness of a list
 IN_FLIGHT: Final = 15_000  # ms after its claim in which a dead process's call may still take effect: no look-up before
@@ -73,8 +74,4 @@ def _seen(tables: Tables) -> dict[str, int]:
 
 
 def _remember(tables: Tables, seen: dict[str, Any]) -> None:
-    row = tables["values"].first(name="alive")
-    if row is None:
-        tables["values"].insert({"name": "alive", "seen": seen})
-    else:
-        tables["values"].update({"seen": seen}, doc_ids=[row.doc_id])
+    keep_value(tables, "alive", seen=seen)

@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from bot.storage.store import Tables, TableSpec
+from bot.storage.values import keep_value, put
 from screening.agent import Agent, Mapping
 from screening.chain import Link, Sealed, next_link
 from screening.duties.ll144 import Bias
@@ -162,12 +163,7 @@ class Repositories:
 
     def put(self, table: str, field: str, doc: dict[str, Any]) -> None:
         """Insert, or replace the row with the same `field`."""
-        rows = self.tables[table]
-        old = rows.first(**{field: doc[field]})
-        if old is None:
-            rows.insert(doc)
-        else:
-            rows.update(doc, doc_ids=[old.doc_id])
+        put(self.tables, table, field, doc)
 
     def value(self, name: str) -> dict[str, Any]:
         """A named single record; empty where there is none."""
@@ -176,7 +172,7 @@ class Repositories:
 
     def set_value(self, name: str, **fields: Any) -> None:
         """Set a named single record."""
-        self.put("values", "name", {"name": name, **fields})
+        keep_value(self.tables, name, **fields)
 
     def bias(self, job: int) -> Bias | None:
         """What is recorded for a job in New York City; None for any other."""

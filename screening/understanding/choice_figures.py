@@ -40,7 +40,7 @@ def by_figure(said: Said, options: tuple[Offered, ...], question: Question, cont
     ]
     if lasting := _length(said.plain, spans, unit):
         return lasting
-    if several := _several(said.plain, spans, unit):
+    if several := _several(said.plain, spans):
         return several
     asked = Question(key="q", kind=Kind.NUMBER, ask={"en": ""}, criterion="q", unit=unit)
     reading = read_number(said, asked, context)
@@ -74,7 +74,7 @@ def _fitting(spans: list[Span], low: float | None, high: float | None) -> list[O
     return [o for o, _ in fits]
 
 
-def _several(plain: str, spans: list[Span], unit: str) -> list[Hit]:
+def _several(plain: str, spans: list[Span]) -> list[Hit]:
     """`10s or 12s`, `a week or two`: figures that are joined, each an option of its own."""
     found = [n for n in numbers(plain) if not n.money]
     if plain.startswith(("a week or", "week or", "a month or", "month or")) and len(found) in (1, 2):

@@ -12,7 +12,7 @@ from screening.understanding.synonyms import stems
 from screening.understanding.words import Said
 
 _LEAST = re.compile(
-    r"(?:\b(?:at least|minimum(?: of)?|no less than|a minimum of)\s+)?(?P<n>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|a|an)\s*(?P<plus>\+|plus|or more|or longer)?\s*(?:full )?(?P<unit>years?|yrs?|months?)\b(?P<more> or (?:more|longer))?"
+    r"(?:\b(?:at least|minimum(?: of)?|no less than|a minimum of)\s+)?(?P<n>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|a|an)\s*(?:\+|plus|or more|or longer)?\s*(?:full )?(?P<unit>years?|yrs?|months?)\b(?: or (?:more|longer))?"
 )
 
 

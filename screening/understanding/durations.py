@@ -27,7 +27,7 @@ _ONE = re.compile(
     rf"\b(?P<n>a|an|un|una|1|one)\s+(?:full |whole |solid |good |single )?(?:{_ANY})\b(?!\s*(?:and|n|&|y|or two)\b)(?! (?:ago|old))"
 )
 _PART = re.compile(
-    rf"\b(?:(?P<half>half|1/2|medi[oa])|(?P<quarter>quarter|1/4)|(?P<three>three quarters|3/4))\s*(?:of )?(?:an? )?(?:{_ANY})\b"
+    rf"\b(?:(?P<half>half|1/2|medi[oa])|(?:quarter|1/4)|(?P<three>three quarters|3/4))\s*(?:of )?(?:an? )?(?:{_ANY})\b"
 )
 _ONE_OR_TWO = re.compile(rf"\b(?:a|one|1) (?:{_ANY}) or (?:two|2|so)\b")
 _DECADE = re.compile(

@@ -17,11 +17,6 @@ _HOUR_AND = re.compile(
     r"(?<![\d.])\b(?:(?P<n>an?|one|two|three|una|dos|\d)\s*)?\b(?:hours?|hrs?|h|horas?)(?![a-z])\s*(?:and|con|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|(?:un )?cuarto|\d{1,2}(?!\d)|(?:ten|fifteen|twenty|thirty|forty|five)\b)?\s*(?:mi?ns?\w*)?",
     re.I,
 )
-_AN_HOUR = re.compile(
-    r"\b(?:about |like |almost |under |over |less than |more than |around |up to )*(?:an|1|one|una)\s+(?:hour|hr|hora)\b"
-)
-
-
 _PART_MILES = re.compile(
     r"\b(?:(?P<half>half (?:a |of a )?|1/2 (?:a )?|media )|(?P<quarter>(?:a )?quarter (?:of a )?|1/4 )|(?P<couple>(?:a )?couple (?:of )?|un par de )|(?P<one>(?:an? |one |1 |una )?))(?:miles?|milla|millas)\b(?P<more> (?:and|y) (?:a )?(?:half|media)\b)?(?P<two> or (?:two|2|so)\b)?"
 )

@@ -54,13 +54,13 @@ SPAN_SOURCES: tuple[Source, ...] = (
     (
         "date.relative_month",
         rf"{PART}(?:the |el |del )?(?:next|this|following|proximo|este|coming|last|past)\s+(?:month|mes)\b(?: after next)?|{PART.replace('part', 'p2')}\b(?:month after next|mes que viene)\b",
-        lambda m, c: relative_month(m, c),
+        relative_month,
         0.8,
     ),
     (
         "date.this_month",
         r"\b(?P<part>(?:the )?(?:early|beginning|start|first|middle|mid|late|end|close|finales|fines|fin|mediados|principios)\s*-?\s*(?:of |de |del )?)(?:the |this |el |este )?(?:month|mes)\b",
-        lambda m, c: relative_month(m, c),
+        relative_month,
         0.8,
     ),
     (

@@ -38,7 +38,7 @@ def read_pay(said: Said, question: Question, context: Context) -> Reading | None
     if whole := _more_by(said, question, context):
         return whole
     if not any(a.bound == "range" or (a.low or 0) >= 100_000 for a in found) and (
-        part := middle(said, question, context) or six(said, question, context)
+        part := middle(said, question, context) or six(said, question)
     ):
         return part
     found = [a for a in found if not (len(found) > 1 and re.match(r"'?s\b", plain[a.end :]))]

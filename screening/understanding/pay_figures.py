@@ -11,7 +11,7 @@ _COINS = re.compile(
 )
 _COIN = dict(nickel=0.05, dime=0.1, quarter=0.25, penny=0.01, pennie=0.01, cent=0.01, pence=0.01, pences=0.01, p=0.01)
 _CENTS = re.compile(
-    r"^\s*(?P<sign>[a-z]{3}|[$£€])?\s*(?:dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)?\s*(?:and|n|y|&|,|con)?\s*$"
+    r"^\s*(?:[a-z]{3}|[$£€])?\s*(?:dollars?|bucks?|euros?|pounds?|quid|usd|gbp|eur|dolares)?\s*(?:and|n|y|&|,|con)?\s*$"
 )
 
 

@@ -46,7 +46,7 @@ def middle(said: Said, question: Question, context: Context) -> Reading | None:
     return Reading(value=value, quote=said.quote(match.start(), match.end()), confidence=0.8, rule="pay.middle")
 
 
-def six(said: Said, question: Question, context: Context) -> Reading | None:
+def six(said: Said, question: Question) -> Reading | None:
     match = _SIX_FIGURES.search(said.plain)
     if not match:
         return None
@@ -61,9 +61,7 @@ def six(said: Said, question: Question, context: Context) -> Reading | None:
 _WHERE_IN_RANGE = re.compile(
     r"\b(?:(?P<top>(?:the )?(?:very )?(?:top|max(?:imum)?|high(?:er|est)?(?: end| side)?|upper end|arriba|lo mas alto)\b)|(?P<middle>(?:the )?(?:middle|mid ?(?:range|point|way)?|halfway|in between|en medio)\b)|(?P<low>(?:the )?(?:bottom|low(?:er|est)?(?: end| side)?|minimum|start of it)\b))"
 )
-_RANGE_ASKED = re.compile(
-    r"\$?(?P<low>\d+(?:\.\d+)?)(?P<lk>k)?\s*(?:-|to|and|a)\s*\$?(?P<high>\d+(?:\.\d+)?)(?P<hk>k)?"
-)
+_RANGE_ASKED = re.compile(r"\$?(?P<low>\d+(?:\.\d+)?)k?\s*(?:-|to|and|a)\s*\$?(?P<high>\d+(?:\.\d+)?)(?P<hk>k)?")
 
 
 def in_range_asked(said: Said, question: Question, context: Context) -> Reading | None:

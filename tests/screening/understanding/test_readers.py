@@ -4,6 +4,7 @@ import pytest
 
 from screening.scripts.script import Option, RubricLine
 from screening.understanding.reading import SURE, Intent
+from screening.understanding.tables import table
 from tests.screening.understanding.readings import asked, hear
 
 LICENCE = asked(
@@ -129,3 +130,10 @@ def test_min_is_minutes_where_a_way_is_asked_for() -> None:
 def test_a_time_to_write_again_is_heard() -> None:
     heard = hear("text me at 3pm", LICENCE)
     assert (heard.intent, heard.until and heard.until.hour) == (Intent.DEFER, 15)
+
+
+@pytest.mark.parametrize(
+    "name", ["claims", "criteria", "evidence", "intents", "opt_out", "synonyms", "topics", "trades", "yes_no"]
+)
+def test_no_pattern_of_a_word_list_stands_twice_in_its_section(name: str) -> None:
+    assert [section for section, lines in table(name).items() if len(set(lines)) < len(lines)] == []

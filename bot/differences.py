@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
-from bot.ats.contact import offered, told
+from bot.ats.contact import keep_differing, offered, told
 from bot.ats.writing import writing_of
 from bot.backfill_rows import change
 from bot.storage.repositories import Repositories
@@ -38,8 +38,7 @@ def _order(tables: Tables, records: Repositories, token: str, thread: str, each:
     )
     payload: dict[str, Any] = {"text": text, "under": thread}
     if s is not None:
-        kept = records.value(f"contact:{s.id}").get("fields", {})
-        records.set_value(f"contact:{s.id}", fields={**kept, **each["fields"]})
+        keep_differing(records, s.id, each["fields"])
         payload |= {"of": s.id, "contact": offered(each["fields"], protected)}
     key = f"notice:{token}:contact:{each['candidate']}" if s else f"notice:contact:{each['job']}:{each['candidate']}"
     records.order(Order(key=key, way="notice", lane=f"notice:{token}", payload=payload), now)

@@ -8,7 +8,7 @@ from tracker.errors import TrackerInvalid, TrackerMalformed
 from tracker.older import PERSON
 from tracker.pages import PAGE, every_row
 from tracker.parsing import Row, flag, identity, listed, row, rows, text
-from tracker.reading import IDS, read_candidate, tags_of
+from tracker.reading import IDS, fields_of, read_candidate, tags_of
 from tracker.records import Candidate
 from tracker.strategies import WIDGET, first_that_answers
 
@@ -211,9 +211,7 @@ def _took(live: Candidate, field: str, value: str) -> bool:
     """Whether the record has the value now; Tracker may write a number otherwise."""
     if field == "mobile":
         return _same(_digits(live.mobile), _digits(value))
-    shown = {"email": live.email, "street": live.street, "town": live.town, "state": live.county}
-    shown |= {"postcode": live.postcode, "linkedin": live.linkedin, "name": f"{live.first_name} {live.last_name}"}
-    return shown[field].strip().casefold() == value.strip().casefold()
+    return fields_of(live)[field].strip().casefold() == value.strip().casefold()
 
 
 def _same(one: str, other: str) -> bool:

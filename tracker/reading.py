@@ -45,6 +45,20 @@ def read_candidate(record: Row) -> Candidate | None:
     )
 
 
+def fields_of(candidate: Candidate) -> dict[str, str]:
+    """What the record has in the fields that `candidates.change` can change, by their names there."""
+    return {
+        "email": candidate.email,
+        "mobile": candidate.mobile,
+        "name": f"{candidate.first_name} {candidate.last_name}".strip(),
+        "street": candidate.street,
+        "town": candidate.town,
+        "state": candidate.county,
+        "postcode": candidate.postcode,
+        "linkedin": candidate.linkedin,
+    }
+
+
 def tags_of(text: str) -> Iterator[str]:
     """The tags in Tracker's one text, each once."""
     seen: set[str] = set()

@@ -13,6 +13,7 @@ from bot.storage.store import Store, Tables
 from screening.contact import FIELDS, differing, stated
 from screening.ports import Order, Records
 from screening.screening import Screening, Who
+from tracker.reading import fields_of
 from tracker.records import Candidate as Resource
 
 
@@ -28,9 +29,7 @@ def order_contact(records: Records, s: Screening, country: str, now: int) -> Non
 
 def shown_of(live: Resource) -> dict[str, str]:
     """What Tracker has, field by field."""
-    name = f"{live.first_name} {live.last_name}".strip()
-    shown = {"email": live.email, "mobile": live.mobile or live.phone, "name": name, "linkedin": live.linkedin}
-    return {**shown, "street": live.street, "town": live.town, "state": live.county, "postcode": live.postcode}
+    return {**fields_of(live), "mobile": live.mobile or live.phone}
 
 
 class ContactDelivery:
@@ -72,8 +71,7 @@ class ContactDelivery:
     def _tell(self, tables: Tables, s: Screening, other: dict[str, str], live: dict[str, str]) -> None:
         records, protected = self._records(tables), writing_of(tables).protected
         fields = against(other, live)
-        kept = records.value(f"contact:{s.id}").get("fields", {})
-        records.set_value(f"contact:{s.id}", fields={**kept, **fields})
+        keep_differing(records, s.id, fields)
         lines = told(fields, protected, "they say")
         text = "\n".join([f"{s.candidate.name} gave contact data that differ from Tracker:", *lines])
         payload = {"text": text, "contact": offered(fields, protected)}
@@ -85,6 +83,12 @@ class ContactDelivery:
 def against(other: Mapping[str, str], live: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """By field what Tracker has and what is said instead."""
     return {key: {"was": live.get(key, ""), "now": value} for key, value in other.items()}
+
+
+def keep_differing(records: Repositories, screening: str, fields: Mapping[str, Mapping[str, str]]) -> None:
+    """Remember what a click on this screening's message would change, beside what earlier messages showed."""
+    kept = records.value(f"contact:{screening}").get("fields", {})
+    records.set_value(f"contact:{screening}", fields={**kept, **fields})
 
 
 def told(fields: Mapping[str, Mapping[str, str]], protected: Sequence[str], who: str) -> list[str]:

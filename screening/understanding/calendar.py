@@ -2,7 +2,6 @@
 
 import calendar as _calendar
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -19,6 +18,9 @@ WEEKDAYS = dict(
     monday=0, mon=0, mondays=0, tuesday=1, tue=1, tues=1, tuesdays=1, wednesday=2, wed=2, weds=2, thursday=3, thu=3, thur=3, thurs=3, friday=4, fri=4, saturday=5, sat=5, sunday=6, sun=6,
     lunes=0, martes=1, miercoles=2, jueves=3, viernes=4, sabado=5, domingo=6,
 )  # fmt: skip
+MONTH_NAMES = "|".join(sorted(MONTHS.keys() - {"ago"}, key=len, reverse=True))  # alternatives, the longest first
+MONTH_NAMES += r"|(?:(?<=\d )|(?<=\bde ))ago"  # "2 hours ago" is no August
+WEEKDAY_NAMES = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _LONG = (
     *tuple(name for name in (*MONTHS, *WEEKDAYS) if len(name) >= 5),
     "tomorrow",
@@ -30,10 +32,22 @@ _LONG = (
     "april",
     "weekend",
     "fortnight",
+    "thanksgiving",
+    "christmas",
+    "halloween",
+    "independence",
+    "juneteenth",
+    "valentines",
+    "veterans",
+    "columbus",
 )
 _KNOWN = frozenset(
     [
         "augment",
+        "entro",
+        "entra",
+        "entre",
+        "entry",
         "money",
         "monkey",
         "honda",
@@ -101,8 +115,8 @@ _KNOWN = frozenset(
 @lru_cache(maxsize=256)
 def mended(plain: str) -> str:
     """The text with misspelt names of days and months put right, letter positions kept where lengths agree."""
-    out = plain
-    for token in reversed(tokens(plain)):
+    out = _DIGITS.sub(lambda match: _SLIPS[match.group()], plain)
+    for token in reversed(tokens(out)):
         word = _right(token.text)
         if word:
             out = out[: token.start] + word + out[token.end :]
@@ -129,6 +143,15 @@ def _right(word: str) -> str:
 
 
 _SLIPS = dict(
+    wknd="weekend",
+    wkend="weekend",
+    yr="year",
+    yrs="years",
+    nite="night",
+    b4="before",
+    befor="before",
+    bfore="before",
+    aftr="after",
     tmrw="tomorrow",
     tmr="tomorrow",
     tmw="tomorrow",
@@ -139,6 +162,10 @@ _SLIPS = dict(
     tomo="tomorrow",
     tmro="tomorrow",
     tmrow="tomorrow",
+    tmmrw="tomorrow",
+    tmorrow="tomorrow",
+    tomorro="tomorrow",
+    tomarrow="tomorrow",
     mond="monday",
     aprl="april",
     mach="march",
@@ -164,6 +191,16 @@ _SLIPS = dict(
     tusday="tuesday",
     frday="friday",
 )
+_SLIPS |= {
+    "2day": "today",
+    "2moro": "tomorrow",
+    "2morrow": "tomorrow",
+    "2nite": "tonight",
+    "2mrw": "tomorrow",
+    "2mro": "tomorrow",
+    "2moz": "tomorrow",
+}
+_DIGITS = re.compile(r"\b(?:2day|2moro|2morrow|2mrw|2mro|2moz|2nite|b4)\b")
 
 
 def month_end(year: int, month: int) -> date:
@@ -211,6 +248,20 @@ def coming(today: date, month: int, day: int) -> date | None:
     return None
 
 
+def gone_by(today: date, month: int, day: int) -> date | None:
+    """The last such day of the year, today included."""
+    for year in range(today.year, today.year - 9, -1):
+        found = make(year, month, day)
+        if found and found <= today:
+            return found
+    return None
+
+
+def last_weekday(day: date, weekday: int) -> date:
+    """The last such weekday before `day`."""
+    return day - timedelta(days=(day.weekday() - weekday) % 7 or 7)
+
+
 def third_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """The nth such weekday of a month; -1 is the last."""
     if nth < 0:
@@ -218,70 +269,3 @@ def third_weekday(year: int, month: int, weekday: int, nth: int) -> date:
         return last - timedelta(days=(last.weekday() - weekday) % 7)
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
-
-
-def easter(year: int) -> date:
-    """Easter Sunday (Gauss, Meeus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
-
-
-HOLIDAYS: dict[str, Callable[[int], date]] = {
-    r"(?:christmas|xmas|navidad)(?! eve)(?: day)?": lambda y: date(y, 12, 25),
-    r"christmas eve|xmas eve|nochebuena": lambda y: date(y, 12, 24),
-    r"new years? eve|nochevieja": lambda y: date(y, 12, 31),
-    r"(?:the )?new years?(?: day)?|ano nuevo|first of the year": lambda y: date(y, 1, 1),
-    r"(?:the )?(?:4th|fourth) of july|independence day|july 4th": lambda y: date(y, 7, 4),
-    r"thanksgiving(?: day)?|thx ?giving(?: day)?|thanks ?giving|turkey day|t-?giving|(?:dia de )?accion de gracias": lambda y: (
-        third_weekday(y, 11, 3, 4)
-    ),
-    r"black friday": lambda y: third_weekday(y, 11, 3, 4) + timedelta(days=1),
-    r"labou?r day": lambda y: third_weekday(y, 9, 0, 1),
-    r"memorial day(?: weekend)?": lambda y: third_weekday(y, 5, 0, -1),
-    r"easter monday": lambda y: easter(y) + timedelta(days=1),
-    r"easter(?: sunday)?(?! monday)|pascua": easter,
-    r"tax day": lambda y: date(y, 4, 15),
-    r"good friday": lambda y: easter(y) - timedelta(days=2),
-    r"valentines?(?: day)?|san valentin": lambda y: date(y, 2, 14),
-    r"halloween": lambda y: date(y, 10, 31),
-    r"veterans day": lambda y: date(y, 11, 11),
-    r"mlk day|martin luther king(?: jr)?s? day": lambda y: third_weekday(y, 1, 0, 3),
-    r"presidents day": lambda y: third_weekday(y, 2, 0, 3),
-    r"st\.? patricks?(?: day)?|st pattys(?: day)?": lambda y: date(y, 3, 17),
-    r"mothers day": lambda y: third_weekday(y, 5, 6, 2),
-    r"fathers day": lambda y: third_weekday(y, 6, 6, 3),
-    r"cinco de mayo": lambda y: date(y, 5, 5),
-    r"juneteenth": lambda y: date(y, 6, 19),
-    r"april fools?(?: day)?": lambda y: date(y, 4, 1),
-    r"groundhogs? day": lambda y: date(y, 2, 2),
-    r"flag day": lambda y: date(y, 6, 14),
-    r"may day": lambda y: date(y, 5, 1),
-    r"earth day": lambda y: date(y, 4, 22),
-    r"domingo de pascua": easter,
-    r"ash wednesday|miercoles de ceniza": lambda y: easter(y) - timedelta(days=46),
-    r"mardi gras|fat tuesday": lambda y: easter(y) - timedelta(days=47),
-    r"palm sunday|domingo de ramos": lambda y: easter(y) - timedelta(days=7),
-    r"dia de (?:los )?muertos": lambda y: date(y, 11, 2),
-    r"(?:dia de )?(?:los )?reyes(?: magos)?|three kings day|epiphany": lambda y: date(y, 1, 6),
-    r"super ?bowl(?: sunday)?": lambda y: third_weekday(y, 2, 6, 2),
-    r"boxing day": lambda y: date(y, 12, 26),
-    r"columbus day|indigenous peoples day": lambda y: third_weekday(y, 10, 0, 2),
-}
-
-
-def holiday_before(words: str, today: date) -> date | None:
-    """The last day gone by of the holiday these words name."""
-    for pattern, day_in in HOLIDAYS.items():
-        if re.fullmatch(pattern, words):
-            this = day_in(today.year)
-            return this if this <= today else day_in(today.year - 1)
-    return None
-
-
-def coming_holiday(pattern: str, today: date) -> date:
-    """The next day of that holiday."""
-    this = HOLIDAYS[pattern](today.year)
-    return this if this >= today else HOLIDAYS[pattern](today.year + 1)

@@ -2,13 +2,13 @@
 
 import re
 
-from screening.understanding.calendar import WEEKDAYS
+from screening.understanding.calendar import WEEKDAY_NAMES, WEEKDAYS
 from screening.understanding.choice_hits import Hit
 from screening.understanding.choice_options import Offered
 
 _DAY = re.compile(
-    r"\b(?P<first>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")s?\b"
-    r"(?:\s*(?:-|to|thru|through|until|a|hasta)\s*(?P<last>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")s?\b)?"
+    rf"\b(?P<first>{WEEKDAY_NAMES})s?\b"
+    rf"(?:\s*(?:-|to|thru|through|until|a|hasta)\s*(?P<last>{WEEKDAY_NAMES})s?\b)?"
 )  # fmt: skip
 _GROUPS = (
     (re.compile(r"\bweek ?days?\b|\bm ?- ?f\b|\bduring the week\b|\bentre semana\b"), range(5)),
@@ -18,8 +18,6 @@ _GROUPS = (
 
 def by_days(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     """The days named, ranges filled in; none unless most options are days."""
-    if slots := _slots(plain, options):
-        return slots
     days = {WEEKDAYS[o.name.rstrip("s")]: o for o in options if o.name.rstrip("s") in WEEKDAYS}
     if len(days) < 3:
         return []
@@ -38,16 +36,20 @@ def by_days(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
 
 
 _SLOT = re.compile(r"^(?P<day>[a-z]{3,9})\.?,? (?:at )?(?P<h>\d{1,2})(?::(?P<m>\d\d))? ?(?P<half>[ap])m$")
-_TIME = re.compile(r"(?<![\d:])(?P<h>\d{1,2}?)(?::?(?P<m>\d\d))?(?:\s*(?P<half>[ap])\.?m)?\b")
+_TIME = re.compile(
+    r"(?<![\d:])(?P<h>\d{1,2}?)(?::?(?P<m>\d\d))?(?:\s*(?P<half>[ap])\.?m)?\b(?! ?(?:u|you|me|day|nite|night|morrow)\b)"
+)
 
 
-def _slots(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
+def by_slot(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     """A slot of day and hour ("Tue 10:00 AM") by its day, its hour or both."""
     slots = [(o, m) for o in options if (m := _SLOT.match(o.name)) and m["day"] in WEEKDAYS]
     if len(slots) < 2:
         return []
     days = {WEEKDAYS[m["first"]]: m for m in _DAY.finditer(plain)}
     times = list(_TIME.finditer(plain))
+    if not days and not times and (part := _part_of_day(plain, slots)):
+        return part
     hits: list[Hit] = []
     for option, slot in slots:
         day = days.get(WEEKDAYS[slot["day"]])
@@ -75,6 +77,29 @@ def _slots(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
             hits.append(Hit(option.index, where.start(), where.end(), 0.85, "choice.day"))
     exact = [h for h in hits if times or re.search(r"\bmorning|\bafter ?noon|\blunch", plain)]
     return exact or hits
+
+
+_PARTS = (
+    (re.compile(r"\bafter (?:lunch|noon|12)\b|\bafter ?noon\b|\bpm\b|\bdespues de comer\b|\btarde\b"), "p"),
+    (re.compile(r"\bbefore (?:lunch|noon)\b|\bmornings?\b|\bam\b|\bmanana\b"), "a"),
+)
+_FIRST = re.compile(r"\b(?:(?:the )?early one|that early|earliest|soonest|first thing|bright and early|mas temprano|early)\b")  # fmt: skip
+_LAST = re.compile(r"\b(?:the )?late(?:st|r)? one\b|\blatest\b|\bmas tarde\b")
+Slots = list[tuple[Offered, "re.Match[str]"]]
+
+
+def _part_of_day(plain: str, slots: Slots) -> list[Hit]:
+    """By the half of the day, or the earliest hour of all, where neither day nor hour is said."""
+    for pattern, half in _PARTS:
+        fitting = [o for o, slot in slots if slot["half"] == half]
+        if (match := pattern.search(plain)) and 0 < len(fitting) < len(slots):
+            return [Hit(o.index, *match.span(), 0.8, "choice.day") for o in fitting]
+    hours = sorted((slot["half"], int(slot["h"]) % 12, o.index) for o, slot in slots)
+    for pattern, at in ((_FIRST, 0), (_LAST, -1)):
+        beside = 1 if at == 0 else -2
+        if (match := pattern.search(plain)) and hours[at][:2] != hours[beside][:2]:
+            return [Hit(hours[at][2], *match.span(), 0.78, "choice.earliest")]
+    return []
 
 
 def _hit(days: dict[int, Offered], day: int, match: "re.Match[str]") -> Hit:

@@ -9,10 +9,10 @@ from screening.understanding.numerals import numbers
 from screening.understanding.synonyms import stems
 
 _LEAST = re.compile(
-    r"\b(?:small(?:est|er)|short(?:est|er)|low(?:est|er)|least|light(?:est|er)|few(?:est|er)|minimum|tiniest|youngest|only (?:the )?light|mas (?:chic|cort|baj|poc|lig|liv)\w+|lo menos)\b"
+    r"\b(?:small(?:est|er)|short(?:est|er)|low(?:est|er)|least|light(?:est|er)|few(?:est|er)|minimum|tiniest|youngest|cold(?:est|er)|chill(?:iest|ier)|earli(?:est|er)|soonest|only (?:the )?light|mas (?:chic|cort|baj|poc|lig|liv)\w+|lo menos)\b"
 )
 _MOST = re.compile(
-    r"\b(?:bigg(?:est|er)|larg(?:est|er)|long(?:est|er)(?! than)|high(?:est|er)|the most|most (?:hours|money|days|possible|i can)|heav(?:iest|ier)|max(?:imum)?|as (?:many|much|long|heavy|high) (?:\w+ )?as|mas (?:larg|grand|alt|pesad)\w+|lo mas)\b"
+    r"\b(?:bigg(?:est|er)|larg(?:est|er)|long(?:est|er)(?! than)|high(?:est|er)|the most|most (?:hours|money|days|possible|i can)|heav(?:iest|ier)|warm(?:est|er)|hott(?:est|er)|latest|the big one|the long one|max(?:imum)?|as (?:many|much|long|heavy|high) (?:\w+ )?as|mas (?:larg|grand|alt|pesad)\w+|lo mas)\b"
 )
 _NEXT = re.compile(r"\b(?:one|1|a) (?:size |step |notch )?(?:under|below|down from|smaller than|less than|up from|above|over|bigger than|before|after)\b")  # fmt: skip
 _SIZES = ("xs", "s", "m", "l", "xl", "2xl", "xxl", "3xl", "xxxl", "4xl")
@@ -62,13 +62,19 @@ def _in_order(options: tuple[Offered, ...]) -> list[int]:
     ]
     if len(sizes) == len(options):
         return [index for _, index in sorted(sizes)]
-    figures = [(_figure(o.name), o.index) for o in options if not o.nothing]
+    figures = [
+        (_figure(o.name if o.name[:1].isdigit() or not o.beside else f"{o.name} {o.beside}"), o.index)
+        for o in options
+        if not o.nothing
+    ]
     known = [(figure, index) for figure, index in figures if figure is not None]
     return [index for _, index in sorted(known)] if len(known) >= 2 and len(known) >= len(figures) - 1 else []
 
 
 def _figure(name: str) -> float | None:
     """The figure an option stands for; one without end (`over 75`) is above its figure, one below (`under 1`) beneath."""
+    if degrees := re.search(r"(?P<f>-?\d+) ?f\b", name):
+        return float(degrees["f"])
     found = numbers(name)
     if not found:
         return 10_000.0 if name.startswith("permanent") else None

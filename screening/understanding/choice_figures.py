@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from screening.scripts.script import Kind, Question
 from screening.understanding.amounts import Amount, amounts
 from screening.understanding.choice_hits import Hit
-from screening.understanding.choice_hours import halves
+from screening.understanding.choice_hours import RANGE, halves
 from screening.understanding.choice_options import Offered
 from screening.understanding.durations import YEARS
 from screening.understanding.number import read_number
@@ -38,6 +38,8 @@ def by_figure(said: Said, options: tuple[Offered, ...], question: Question, cont
         for o, u in zip(options, units, strict=True)
         if (found := amounts(o.name))
     ]
+    if bounded := _bounded(said.plain, spans):
+        return bounded
     if lasting := _length(said.plain, spans, unit):
         return lasting
     if several := _several(said.plain, spans):
@@ -74,6 +76,31 @@ def _fitting(spans: list[Span], low: float | None, high: float | None) -> list[O
     return [o for o, _ in fits]
 
 
+_UNDER = re.compile(r"\b(?:any\w*|every\w*|all|as long as its|long as its|less) .{0,20}?(?P<side>under|below|less than|lower than|shorter than|over|above|more than|past|longer than)\s+$|\b(?P<none>nothing|not|no) (?P<most>over|above|more than|past|longer than|under|below|less than|shorter than)\s+(?:about )?$")  # fmt: skip
+
+
+def _bounded(plain: str, spans: list[Span]) -> list[Hit]:
+    """Of plain figures those on one side of a figure (`anything under twelve`, `nothing over 10`)."""
+    if any(a.exact is None for _, a in spans):
+        return []
+    for number in numbers(plain):
+        match = _UNDER.search(plain[: number.start])
+        if match is None:
+            continue
+        low = (match["side"] or match["most"]) in ("under", "below", "less than", "lower than", "shorter than")
+        keeps = low != bool(match["none"])
+        least = bool(match["none"])
+        fits = [
+            o
+            for o, a in spans
+            if (a.low or 0) == number.value * least
+            or ((a.low or 0) < number.value if keeps else (a.low or 0) > number.value)
+        ]
+        if 0 < len(fits) < len(spans):
+            return [Hit(o.index, number.start, number.end, 0.78, "choice.bound") for o in fits]
+    return []
+
+
 def _several(plain: str, spans: list[Span]) -> list[Hit]:
     """`10s or 12s`, `a week or two`: figures that are joined, each an option of its own."""
     found = [n for n in numbers(plain) if not n.money]
@@ -93,7 +120,6 @@ def _several(plain: str, spans: list[Span]) -> list[Hit]:
 
 _TIMES = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|cuatro|cinco|tres)\s*(?:x\s*|days? (?:of |at )?)?(?P<h>8|10|12|eights?|tens?|twelves?)(?:s|'s)?\b(?! ?(?:am|pm|lbs?|years|miles))")  # fmt: skip
 _WORDS = {"eight": 8.0, "ten": 10.0, "twelve": 12.0}
-_CLOCKS = re.compile(r"(?<![\d:])\d{1,2}(?::?\d\d)?\s*(?:[ap]\.?m?\.?)?\s*(?:-|to|until|till|thru|a)\s*\d{1,2}?(?::?\d\d)?(?!\d)\s*(?:[ap]\.?m?\b)?")  # fmt: skip
 
 
 def _length(plain: str, spans: list[Span], unit: str) -> list[Hit]:
@@ -104,7 +130,7 @@ def _length(plain: str, spans: list[Span], unit: str) -> list[Hit]:
     if match := _TIMES.search(plain):
         hours = _WORDS.get(match["h"].rstrip("s")) or float(match["h"])
         return [Hit(lengths[hours].index, *match.span(), 0.85, "choice.figure")] if hours in lengths else []
-    match = _CLOCKS.search(plain)
+    match = RANGE.search(plain)
     ends = halves(match) if match else []
     near = {lengths[h] for first, last in ends for h in lengths if 0 <= last - first - h <= 0.6}
     return [Hit(o.index, *match.span(), 0.8, "choice.figure") for o in near] if match and len(near) == 1 else []

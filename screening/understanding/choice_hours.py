@@ -4,15 +4,22 @@ import re
 
 from screening.understanding.choice_hits import Hit
 from screening.understanding.choice_options import Offered, span_of
+from screening.understanding.deferred import deferred
 from screening.understanding.numerals import numbers
 
 _CLOCK = r"(?P<{0}>\d{{1,2}}?)(?::?(?P<{0}m>\d\d))?\s*(?P<{0}h>[ap])?\.?(?:m\b)?(?!\d|\s*(?:hours|hrs|days|years|weeks|months|miles|min|dollars|kids|%))"
-_LEAVES = re.compile(
+_LEAVES = deferred(
     r"\b(?:off|out|done|home|leave|leaving|finish\w*|over|free|gone|through|pick\w*(?: \w+){1,3}(?: up)?|get (?:my|the) \w+|be (?:at|there|in) \w+|salir|salgo|libre)\s+(?:\w+ ){0,2}?(?:by|before|at|around|antes de las?|a las?|para las?)\s+(?:like |about |around )?"
     + _CLOCK.format("h")
 )
-_ENDS = re.compile(r"\b(?:ends?|ending|gets? out|lets? out|finishes) (?:at|around) " + _CLOCK.format("h"))
-_COMES = re.compile(
+_HOME = deferred(
+    r"\b(?:be|get|been?|need to be|gotta be|have to be) (?:home|back|there|at the (?:bus )?stop)\b[^.;]{0,45}?\b(?:at|by|around|before) (?:like |about )?"
+    + _CLOCK.format("h")
+    + r"|\b(?:kids?|son|daughter|baby|bus|school|daycare|grand ?kids?)\b[^.;]{0,30}?\b(?:gets? (?:out|off|home)|lets? out|drops?(?: \w+){0,3}|closes|picked up|is out|out|home|pick ?up(?: is)?)\W*(?:at|by|around|before) (?:like |about )?"
+    + _CLOCK.format("g")
+)
+_ENDS = deferred(r"\b(?:ends?|ending|gets? out|lets? out|finishes) (?:at|around) " + _CLOCK.format("h"))
+_COMES = deferred(
     r"\b(?:start\w*|come in|begin|available|free|can work|work|get there|be there|anything|any ?time|only|entrar|empezar|disponible)\s+(?:\w+ ){0,2}?(?:after|past|from|no earlier than|despues de las?|desde las?|a partir de las?)\s+(?:like |about |around )?"
     + _CLOCK.format("h")
     + r"|\b(?:school|class\w*|job|work|kids?|baby|clases?|escuela|trabajo)\b[^.]{0,25}\b(?:til|till|until|hasta las?|out at|off at|ends at|gets? out at|lets out at)\s+(?:like |about )?"
@@ -20,7 +27,10 @@ _COMES = re.compile(
     + r"|^\W*(?:only |just |anything |solo )?(?:after|past|despues de las?)\s+(?:like |about )?"
     + _CLOCK.format("k")
 )
-_AT = re.compile(
+_NEXT_ONE = deferred(
+    r"\b(?:(?:one|shift|the) (?:right |straight |that starts |just |soonest |directly )*after\b|(?:right|straight|soonest|directly|immediately) after|next (?:one|shift)|first one after|el (?:que sigue|siguiente))"
+)
+_AT = deferred(
     r"\b(?:the |la de las? |el de las? |start\w* at |at )?(?P<h>\d{1,2})(?::(?P<hm>\d\d))?\s*(?P<hh>[ap])\.?m?\b"
 )
 
@@ -28,13 +38,14 @@ _AT = re.compile(
 def by_hours(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     """The shifts that fit the hours a text names; none where no shift or every shift would."""
     spans = [(o, o.hours) for o in options if o.hours]
+    slack = 0.25
     if len(spans) < 2:
-        spans = _usual(options)
+        spans, slack = _usual(options), 2.0
     if len(spans) < 2:
         return _clocks(plain, options) or _day_part(plain, options)
     windows = max(hours[1] - hours[0] for _, hours in spans) <= 5
     return (
-        _by_span(plain, spans, windows=windows)
+        _by_span(plain, spans, slack, windows=windows)
         or _by_clock(plain, spans, windows=windows)
         or _parts_of_day(plain, spans)
     )
@@ -43,26 +54,33 @@ def by_hours(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
 Spans = list[tuple[Offered, tuple[float, float]]]
 
 
-def _by_span(plain: str, spans: Spans, *, windows: bool) -> list[Hit]:
+def _by_span(plain: str, spans: Spans, slack: float, *, windows: bool) -> list[Hit]:
     """By the hours from and to, or by the side of an hour."""
-    if asked := _RANGE.search(plain):
+    if asked := RANGE.search(plain):
         wanted = halves(asked)
         hits = [o for o, hours in spans if hours in wanted]
         return _hits(hits or _nearest(spans, wanted), asked, 0.88 if hits else 0.78)
+    if match := _HOME.search(plain):
+        end = _hour(match, "h" if match["h"] else "g")
+        return _hits([o for o, hours in spans if hours[1] <= end], match, 0.76, of=len(spans))
     if match := _ENDS.search(plain):
         named = {(_hour(match, "h") + 12 * half) % 24 for half in ((0, 1) if match["hh"] is None else (0,))}
-        return _hits([o for o, hours in spans if hours[1] % 24 in named], match, 0.8, of=len(spans))
+        if ending := _hits([o for o, hours in spans if hours[1] % 24 in named], match, 0.8, of=len(spans)):
+            return ending
     if match := _OFF.search(plain):
         start = _hour(match, "h" if match["h"] else "s")
-        return _hits([o for o, hours in spans if hours[0] >= start - 0.25], match, 0.76, of=len(spans))
+        return _hits([o for o, hours in spans if hours[0] >= start - slack], match, 0.76, of=len(spans))
     if windows and (match := _SIDE.search(plain)):
         return _one_side(spans, match)
-    if match := _LEAVES.search(plain):
+    comes = _COMES.search(plain)
+    if (match := _LEAVES.search(plain)) and not (comes and comes["g"] and comes.start() < match.start()):
         end = _hour(match, "h")
         return _hits([o for o, hours in spans if hours[1] <= end] if end else [], match, 0.76, of=len(spans))
-    if match := _COMES.search(plain):
+    if match := comes:
         start = _hour(match, next(n for n in "hgk" if match[n]))
-        return _hits([o for o, hours in spans if hours[0] >= start], match, 0.76, of=len(spans))
+        later = sorted((hours[0], o.index, o) for o, hours in spans if hours[0] >= start - slack)
+        next_one = _NEXT_ONE.search(plain)
+        return _hits([o for *_, o in (later[:1] if next_one else later)], match, 0.76, of=len(spans))
     return []
 
 
@@ -81,9 +99,9 @@ _USUAL = (
     (re.compile(r"^(?:second|2nd|swing|evenings?|swing shift|segund\w*|2nd shift|second shift|evening shift)$"), (15.0, 23.0)),
     (re.compile(r"^(?:third|3rd|nights?|overnights?|graveyard|tercer\w*|3rd shift|third shift|night shift)$"), (23.0, 31.0)),
 )  # fmt: skip
-_SIDE = re.compile(r"\b(?P<side>before|until|till?|by|after|past|from|antes de las?|despues de las?|hasta las?|desde las?)\s+(?:like |about )?(?:" + _CLOCK.format("h") + r"|(?P<part>lunch|noon|mediodia|work|dinner|the pm))")  # fmt: skip
-_OFF = re.compile(r"\b(?:get|gets|got|getting|im|be) off (?:work |my (?:other|first|day) job )?(?:at )?" + _CLOCK.format("h") + r"|\bsalgo (?:del? (?:trabajo|otro trabajo) )?a las? (?P<s>\d{1,2})(?P<sh>[ap])?(?P<sm>)")  # fmt: skip
-_BARE = re.compile(r"^\W*(?:at |around |about |like |say |maybe |como |a las? |tipo )*(?P<h>\d{1,2})(?::?(?P<hm>\d\d))?\s*(?P<hh>[ap])?\.?m?\W*(?:(?:ish|o ?clock|please|works?|would (?:be (?:good|fine|best|great)|work)|is (?:good|fine|best)|or so)\W*)*$|\b(?:a las|como a las?|at|around|about) (?:like )?(?P<k>\d{1,2})(?::?(?P<km>\d\d))?(?!\d)\s*(?P<kh>[ap])?\.?m?\b")  # fmt: skip
+_SIDE = deferred(r"\b(?P<side>before|until|till?|by|after|past|from|antes de las?|despues de las?|hasta las?|desde las?)\s+(?:like |about )?(?:" + _CLOCK.format("h") + r"|(?P<part>lunch|noon|mediodia|work|dinner|the pm))")  # fmt: skip
+_OFF = deferred(r"\b(?:get|gets|got|getting|im|be) off (?:work |my (?:other|first|day) job )?(?:at )?" + _CLOCK.format("h") + r"|\bsalgo (?:del? (?:trabajo|otro trabajo) )?a las? (?P<s>\d{1,2})(?P<sh>[ap])?(?P<sm>)")  # fmt: skip
+_BARE = deferred(r"^\W*(?:at |around |about |like |say |maybe |como |a las? |tipo )*(?P<h>\d{1,2})(?::?(?P<hm>\d\d))?\s*(?P<hh>[ap])?\.?m?\W*(?:(?:ish|o ?clock|please|works?|would (?:be (?:good|fine|best|great)|work)|is (?:good|fine|best)|or so)\W*)*$|\b(?:a las|como a las?|at|around|about) (?:like )?(?P<k>\d{1,2})(?::?(?P<km>\d\d))?(?!\d)\s*(?P<kh>[ap])?\.?m?\b")  # fmt: skip
 
 
 def _usual(options: tuple[Offered, ...]) -> Spans:
@@ -133,7 +151,7 @@ _DAY_PARTS = (
     (re.compile(r"^(?:in the )?evenings?$"), 17.0, 21.0),
     (re.compile(r"^(?:at |over)?nights?$|^noches?$"), 18.0, 24.0),
 )
-_ABOUT = re.compile(
+_ABOUT = deferred(
     r"\b(?:(?P<side>after|past|before|by|til|till|until|antes de las?|despues de las?)|at|around|about|from|a las?|@)\s+(?:like |about )?"
     + _CLOCK.format("h")
     + r"|(?<![\d:])(?P<k>\d{1,2})(?::(?P<km>\d\d))?\s*(?P<kh>[ap])\.?m\b"
@@ -156,8 +174,8 @@ def _day_part(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     return _hits(fitting[:1], match, 0.78)
 
 
-_CLOCK_NAME = re.compile(r"^(?P<h>\d{1,2})(?::(?P<hm>\d\d))?\s*(?P<hh>[ap])\.?m?\.?$")
-_SAID = re.compile(r"(?<![\d:])(?P<h>\d{1,2})(?::(?P<hm>\d\d))?\s*(?:(?P<hh>[ap])\.?m?\b)?")
+_CLOCK_NAME = deferred(r"^(?P<h>\d{1,2})(?::(?P<hm>\d\d))?\s*(?P<hh>[ap])\.?m?\.?$")
+_SAID = deferred(r"(?<![\d:])(?P<h>\d{1,2})(?::(?P<hm>\d\d))?\s*(?:(?P<hh>[ap])\.?m?\b)?")
 
 
 def _clocks(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
@@ -176,7 +194,7 @@ def _clocks(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     ]
 
 
-_RANGE = re.compile(r"(?<![\d:])\d{1,2}(?::?\d\d)?\s*(?:[ap]\.?m?\.?)?\s*(?:-|to|until|till|thru|a)\s*\d{1,2}?(?::?\d\d)?(?!\d)\s*(?:[ap]\.?m?\b)?")  # fmt: skip
+RANGE = deferred(r"(?<![\d:])\d{1,2}(?::?\d\d)?\s*(?:[ap]\.?m?\.?)?\s*(?:-|to|until|till|thru|a)\s*\d{1,2}?(?::?\d\d)?(?!\d)\s*(?:[ap]\.?m?\b)?")  # fmt: skip
 
 
 def halves(match: "re.Match[str]") -> list[tuple[float, float]]:

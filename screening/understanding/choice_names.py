@@ -47,12 +47,20 @@ def _spots(plain: str, words: str, index: int, sure: float, rule: str) -> list[H
 
 def _full(plain: str, options: Options, option: Offered) -> list[Hit]:
     hits = [hit for name in option.names for hit in _spots(plain, name, option.index, 0.95, "choice.name")]
-    longer = [o.name for o in options if o is not option and re.search(rf"\b{re.escape(option.name)}\b", o.name)]
     return [
         h
         for h in hits
-        if not any(m.start() <= h.start < m.end() for other in longer for m in _spelt(other).finditer(plain))
+        if not any(
+            m.start() <= h.start < m.end() for other in _longer(option, options) for m in _spelt(other).finditer(plain)
+        )
     ]
+
+
+@lru_cache(maxsize=1024)
+def _longer(option: Offered, options: Options) -> tuple[str, ...]:
+    """The names of other options that hold this one's."""
+    inside = re.compile(rf"\b{re.escape(option.name)}\b")
+    return tuple(o.name for o in options if o is not option and inside.search(o.name))
 
 
 def _also(plain: str, options: Options, option: Offered) -> list[Hit]:
@@ -63,14 +71,13 @@ def _part(plain: str, options: Options, option: Offered) -> list[Hit]:
     """A word that only this option has, or a word with the same stem."""
     if option.nothing:
         return []
-    own = _stems(option)
-    others = {stem for other in options if other is not option for stem in _stems(other)}
+    own = _stems(option).difference(*(_stems(other) for other in options if other is not option))
     return [
         Hit(option.index, match.start(), match.end(), 0.88, "choice.part")
         for match in re.finditer(r"[a-z0-9]+", plain)
-        if stems(match.group()) & own - others
+        if (stems(match.group()) & own and not _shortens(match.group(), option, options))
         or _begins(match.group(), option, options)
-        or ((figure := re.match(r"\d{2,}(?=er|ft|foot|\b)", match.group())) and figure.group() in own - others)
+        or ((figure := re.match(r"\d{2,}(?=er|ft|foot|\b)", match.group())) and figure.group() in own)
     ]
 
 
@@ -80,9 +87,17 @@ def _begins(word: str, option: Offered, options: Options) -> bool:
         return False
     if word in _DAYS:
         return _day_of(word, option) and not any(_day_of(word, other) for other in options if other is not option)
-    return any(name.startswith(word) and len(word) >= 0.4 * len(name) for name in _long_words(option)) and not any(
-        name.startswith(word) for other in options if other is not option for name in _long_words(other)
-    )
+    if not any(name.startswith(word) and len(word) >= 0.4 * len(name) for name in _long_words(option)):
+        return False
+    others = [o for o in options if o is not option and not _shortens(word, o, options)]
+    return not any(name.startswith(word) for other in others for name in _long_words(other))
+
+
+def _shortens(word: str, option: Offered, options: Options) -> bool:
+    """Whether a word of a longer name stands alone for another option (`temp` of Temp-to-hire and Temporary)."""
+    if len(word) < 4 or len(re.findall(r"[a-z]+", option.name)) < 2:
+        return False
+    return any(o.name != word and o.name.isalpha() and o.name.startswith(word) for o in options if o is not option)
 
 
 _DAYS = frozenset(["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri"])
@@ -140,7 +155,29 @@ def _patterns(names: tuple[str, ...], others: tuple[str, ...]) -> tuple["re.Patt
     return tuple(re.compile(rf"\b(?:{words})\b") for words in found)
 
 
-_FINDERS: tuple[Callable[[str, Options, Offered], list[Hit]], ...] = (_full, _also, _phrase, _part, _synonym, _initials)
+def _joined(plain: str, options: Options, option: Offered) -> list[Hit]:
+    """A word of one option only, written apart (`lab corp`, `s a p`)."""
+    others = {word for o in options if o is not option for word in re.findall(r"[a-z]+", " ".join(o.names))}
+    own = {word for word in re.findall(r"[a-z]+", " ".join(option.names)) if word not in others}
+    apart = [rf"{word[:at]}[ -]{word[at:]}" for word in own if len(word) >= 6 for at in range(3, len(word) - 2)]
+    apart += ["[ .]".join(word) for word in own if word == option.name and 3 <= len(word) <= 5]
+    return [Hit(option.index, m.start(), m.end(), 0.88, "choice.apart") for m in _apart(tuple(sorted(apart))).finditer(plain)] if apart else []  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _apart(forms: tuple[str, ...]) -> "re.Pattern[str]":
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+
+
+_FINDERS: tuple[Callable[[str, Options, Offered], list[Hit]], ...] = (
+    _full,
+    _also,
+    _phrase,
+    _joined,
+    _part,
+    _synonym,
+    _initials,
+)
 
 
 @lru_cache(maxsize=16)
@@ -171,7 +208,7 @@ def _spelt_so(word: str, options: Options) -> bool:
     return any(word in _long_words(option) for option in options if not option.nothing)
 
 
-_PLAIN_WORDS = frozenset(["near", "here", "when", "then", "than", "them", "that", "this", "with", "want", "what", "wait", "have", "hate", "time", "like", "line", "some", "same", "home", "come", "more", "most", "must", "work", "word", "date", "late", "make", "take", "good", "food", "call", "tell", "well", "will", "went", "been", "need", "kids", "just", "only", "they", "does", "dont", "cant", "wont", "main", "year", "yeah", "care", "other", "over", "under", "call", "long", "know", "work"])  # fmt: skip
+_PLAIN_WORDS = frozenset(["from", "near", "here", "when", "then", "than", "them", "that", "this", "with", "want", "what", "wait", "have", "hate", "time", "like", "line", "some", "same", "home", "come", "more", "most", "must", "work", "word", "date", "late", "make", "take", "good", "food", "call", "tell", "well", "will", "went", "been", "need", "kids", "just", "only", "they", "does", "dont", "cant", "wont", "main", "year", "yeah", "care", "other", "over", "under", "call", "long", "know", "work"])  # fmt: skip
 
 
 def _nearness(word: str, option: Offered) -> float:

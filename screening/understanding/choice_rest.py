@@ -6,46 +6,62 @@ from screening.scripts.script import Question
 from screening.understanding.choice_hits import Hit
 from screening.understanding.choice_kept import not_yet, refused_of
 from screening.understanding.choice_options import Offered
+from screening.understanding.deferred import deferred
 from screening.understanding.reading import Reading
 from screening.understanding.words import Said, flat
 
-NONE = re.compile(
-    r"\b(?:none(?: of (?:these|those|them|the above|it))?|neither|ninguno|ninguna|nothing (?:on|from) (?:the|that) list|not (?:any|one) of (?:those|these|them)|something else|other than those|dont (?:like|want) any)\b"
+NONE = deferred(
+    r"\b(?:none(?: of (?:these|those|them|em|yours?|the (?:above|\w+)|it))?|neither|ninguno|ninguna|nothing (?:on|from) (?:the|that) list|not (?:any|one) of (?:those|these|them)|something else|other than those|dont (?:like|want) any)\b"
 )
 
 
-_LACKS = re.compile(
-    r"\b(?:none|never|nunca|nope|nah|no|nothing(?! (?:after|since|else|more|against|wrong|but))|nothin|nuthin\w*|let (?:it|mine) (?:expire|lapse|go)|nada|neither|not (?:yet|any|one|really|currently)|dont (?:have|own|hold|got|know)|do not have|havent|have not|without|aint got|no tengo|todavia no|aun no|n/?a|zero|zip|expired|lapsed|only (?:a |an |the )?(?:permit|learners?))\b|^\W*(?:only|solo|im not|not) (?:an? )?(?=\w)"
+_LACKS = deferred(
+    r"\b(?:none|never|nunca|nope|nah|(?<!but )(?<!not )no|nothing(?! (?:after|since|else|more|against|wrong|but))|nothin|nuthin\w*|let (?:it|mine) (?:expire|lapse|go)|nada|neither|not (?:yet|any|one|really|currently)|dont (?:have|own|hold|got|know)|do not have|havent|have not|without|aint got|no tengo|todavia no|aun no|n/?a|zero|zip|expired|lapsed|only (?:a |an |the )?(?:permit|learners?))\b|^\W*(?:only|solo|im not|not) (?:an? )?(?=\w)"
 )
 
 
-ALL = re.compile(
-    r"\b(?:any(?: of (?:them|those|these|the above|em))?|(?<!at )(?<!they )(?<!we )all(?! (?:day|the(?! (?:above|same|shifts|options))|night|year|week|my)\b)(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)\b|every ?day|cualquiera|todos|todas|ambos|ambas|whatever|(?:doesnt|dont|do not|does not|dosent|doesn) (?:really )?(?:matter|care|mind)|no preference|open to (?:all|any|anything)|no me importa|me da igual|lo que sea|como sea|any ?shift|anything|any ?time|flexible|not picky|im open|up to you|you (?:pick|choose|decide)|surprise me|you name it|what ?evers?|ive done (?:it|them) all|every (?:last )?(?:single )?one|the whole (?:lot|list|bunch)|(?:the )?(?:whole|entire|full) (?:ms |microsoft )?(?:office )?suite|wherever|any ?where|whenever|when ?ever)\b"
+ALL = deferred(
+    r"\b(?:any(?: of (?:them|those|these|the above|em))?|(?<!at )(?<!they )(?<!we )all(?! (?:day|the(?! (?:above|same|shifts|options))|night|year|week|my|summer|winter|spring|fall|season|weekend|kinds?|sorts?|types?|of it|i|48|50|over|in|around|about|about)\b)(?: of (?:them|those|these|the above|em))?|all (?:three|four|five|3|4|5|2|shifts|options)|both(?: of (?:them|those))?|either(?: one| of (?:them|those)| works| is fine)?|whichever|every(?:thing)\b|every ?day|cualquiera|todos|todas|ambos|ambas|whatever|(?:doesnt|dont|do not|does not|dosent|doesn) (?:really )?(?:matter|care|mind)|no preference|open to (?:all|any|anything)|no me importa|me da igual|(?:lo|el|la|los|las) que (?:sean?|haya|caiga|gusten|quieran|digan)|como sea|cualkier\w*|any ?shift|anything(?! (?:that|with|in|on|under|over|above|below|less|more|to do))|any ?time|flexible|not picky|im open|up to you|you (?:pick|choose|decide)|surprise me|you name it|what ?evers?|ive done (?:it|them) all|every (?:last )?(?:single )?one|the whole (?:lot|list|bunch)|(?:the )?(?:whole|entire|full) (?:ms |microsoft )?(?:office )?suite|wherever|any ?where|whenever|when ?ever|(?:6|six) (?:of|in) one(?: and| y|,)? (?:a )?half (?:a )?dozen|(?:its )?all the same(?: to me)?|same (?:thing|diff\w*) to me|dealers? choice|ladies choice|(?:put|stick|throw|use) me (?:any ?where|where ?ever)|what have you got|no (?:real )?preferenc\w*|toss up|flip a coin|igual|da lo mismo|me da lo mismo)\b"
 )
 
 
-_REASONED = re.compile(
-    r"\b(?:which ?ever|whatever|any ?(?:thing|one)?|the one) (?:one |shift |job |that )?(?:pays?|the \w+ (?:says?|wants?)|makes|has|gets?|starts?|opens?|(?:is )?(?:closest|nearest)|earns)\b|\bdepends\b|\bdepende\b|\blo que pague\b"
+_ALL_REFUSED = deferred(
+    r"\b(?:all|any|both|either|every\w*)\b(?: (?:one|single|last|of|them|em|those|these|the|three|3|two|2|four|4|five|5|options|ones|places|sites|locations|shifts|are|is|r|s|just|way|were|a bit|kinda|really|little|pretty))* (?:too (?!bad)|out of (?:my|the|reach)|no good|a no\b|impossible|far\b|wont|dont|doesnt|cant|conflict|clash|overlap|not (?:good|possible|doable|work\w*|for me|close)|a stretch|a hike|unreachable)"
+    r"|\b(?:no|nope|nah|pass|cant|not|nothing|nowhere)\b(?: (?:do|make|reach|get|work))?(?: (?:to|on|for|with|from|at|of))? (?:all|any|both|either)\b(?! (?:but|except|problem|preference))"
+    r"|\bno way (?:to|of|for me to) (?:get|getting|go|make)\b|\b(?:ningun[oa] (?:me|de)|todos? (?:me )?quedan? (?:muy )?lejos|todas (?:me )?quedan (?:muy )?lejos)\b"
 )
 
 
-BUT = re.compile(
+_REASONED = deferred(
+    r"\bwhatever (?:shift |job |one )?(?:my|his|her|he|she|their) |\b(?:which ?ever|whatever|any ?(?:thing|one)?|the one) (?:one |shift |job |that )?(?:pays?|the \w+ (?:says?|wants?)|makes|has|gets?|starts?|opens?|(?:is )?(?:closest|nearest)|earns)\b|\bwhatever(?:s| is|s the)? (?:the )?(?:fast|quick|clos|near|cheap|soon|high|long)(?:est|er)\b|\bdepends\b|\bdepende\b|\blo que pague\b"
+)
+
+
+BUT = deferred(
     r"\b(?:(?:any|anything|any ?(?:shift|day|time|one|where)|all|every ?(?:day|thing)|both|either|everything|every|whatever|cualquiera|todos?|todas) (?:\w+ ){0,3}(?:but|except|besides|other than|minus|menos|excepto|salvo)|except|but not|(?:all |everything |anything |any of )?(?:the )?(?:rest|others|else|other (?:two|three|2|3|ones|days|shifts|options))\b(?! of)|menos|excepto|salvo|apart from|aside from|besides|other than)\b"
 )
 
 
-_NOT = re.compile(r"\b(?:no|not|cant|cannot|dont|wont|hate|never|nunca|sin|avoid|out|isnt|arent|doesnt)\b")
-
-
-_VAGUE = re.compile(
-    r"\b(?:yes|yeah|no|nope|idk|dont know|not sure|dunno|maybe|unsure|no idea|remember|forget|forgot|recall|lol|ok|okay|sure|what|why|who|none)\b"
+_NOT = deferred(
+    r"\b(?:away from|out of|outta|lose|losing|done|over it|tired|free|keep|still have|no|not|cant|cannot|dont|wont|hate|never|nunca|sin|avoid|out|isnt|arent|doesnt)\b"
 )
 
 
-_OPEN = re.compile(r"^(?:no preference|any(?: .*)?|either(?: .*)?|flexible(?: .*)?|all(?: .*)?|both(?: .*)?|open(?: .*)?|doesnt matter|cualquiera)$")  # fmt: skip
+_VAGUE = deferred(
+    r"\b(?:wrong|yes|yeah|no|nope|idk|dont know|not sure|dunno|maybe|unsure|no idea|remember|forget|forgot|recall|lol|ok|okay|sure|what|why|who|none)\b"
+)
 
 
-_KIND = re.compile(r"\b(?:not|no) (?:the |a |an )?(?:\w+ ){1,2}(?:kind|ones?|type|brand|sort)\b")
+_OPEN = deferred(r"^(?:no preference|any(?: .*)?|either(?: .*)?|flexible(?: .*)?|all(?: .*)?|both(?: .*)?|open(?: .*)?|doesnt matter|cualquiera)$")  # fmt: skip
+
+
+_KIND = deferred(r"\b(?:not|no) (?:the |a |an )?(?:\w+ ){1,2}(?:kind|ones?|type|brand|sort)\b")
+
+
+_ELECTRONIC = deferred(r"\b(?:electronic\w*|digital|paperless|electronica?)\b")
+_WITHOUT_PAPER = deferred(
+    r"\b(?:direct deposit|deposit|pay ?cards?|(?:debit|prepaid) cards?|zelle|venmo|cash ?app|paypal|ach|e-?mail|text|app|online|electronic|digital|portal|deposito|tarjeta)\b"
+)
 
 
 def nothing_of(said: Said, options: tuple[Offered, ...], hits: list[Hit], wanted: list[Hit]) -> Hit | None:
@@ -114,11 +130,13 @@ def every_of(said: Said, options: tuple[Offered, ...], question: Question) -> Re
         return None
     if not match or "?" in said.plain or re.search(r"\bnot\b|\bdont (?:want|like)\b", said.plain[: match.start()]):
         return None
-    if _REASONED.search(said.plain):
+    if _REASONED.search(said.plain) or _ALL_REFUSED.search(said.plain):
         return None
     if re.match(r"every ?day", match.group()) and not any(re.search(r"day\b", o.name) for o in options):
         return None
     free = [o for o in options if _OPEN.match(o.name)]
+    if _ELECTRONIC.search(said.plain, match.start()):
+        options = tuple(o for o in options if _WITHOUT_PAPER.search(o.name)) or options
     everything = free if free and not match.group().startswith(("all", "both")) else options
     names = [
         question.options[o.index].value

@@ -16,12 +16,12 @@ _STILL = re.compile(
 
 
 _HOPED = re.compile(
-    r"\b(?:studying|getting (?:my|a|the)|working (?:on|towards?)|going for|sitting for|test(?:ing)? for|signed up|enrolled|taking (?:the|a|my) (?:class|test|exam|course)|in school for|hop(?:e|ing) to|plan\w* (?:to|on)|willing to|will be|(?:i |ill )?want to (?:get|learn|be)|would (?:like|love) to|like to learn|love to learn|trying to (?:get|learn)|need to (?:get|renew)|about to|going to|gonna|looking to|interested in|learning|train(?:ing)? (?:to|for) (?:be|become|get|my)|waiting on|applied for|in process of|almost (?:got|have|done)|eventually|someday|fast learner|quick learner|used to have|had my|watched|seen (?:people|others)|next to|around|quiero|me gustaria|estudiando|sacando|voy a)\s*(?:[\w/'-]+\s+){0,5}$"
+    r"\b(?:studying|getting (?:my|a|the)|working (?:on|towards?)|going for|sitting for|test(?:ing)? for|signed up|enrolled|taking (?:the|a|my) (?:class|test|exam|course)|in school for|hop(?:e|ing) to|plan\w* (?:to|on)|willing to|will be|(?:i |ill )?want to (?:get|learn|be)|would (?:like|love) to|like to learn|love to learn|trying to (?:get|learn)|need to (?:get|renew)|about to|going to|gonna|looking to|interested in|learning|train(?:ing)? (?:to|for) (?:be|become|get|my)|waiting on|applied for|in process of|almost (?:got|have|done)|eventually|someday|fast learner|quick learner|used to have|had my|(?:only |just )?(?:read|heard|know|seen videos) (?:a (?:little|lot|bit) )?(?:about|of)|watched|seen (?:people|others)|next to|around|quiero|me gustaria|estudiando|sacando|voy a)\s*(?:[\w/'-]+\s+){0,5}$"
 )
 
 
 _NOT_AFTER = re.compile(
-    r"^\w*\s*(?:card|license|cert\w*|experience|work|is|was|has|though|tho)?\s*(?:no\b(?! (?:problem|issue|longer))|not (?:yet|so|really|much|me|at all|done)|never\b|nope|expired|lapsed|stolen|got stolen|ran out|is expired|i (?:dont|never|havent)|pending|in progress|(?:class|course|test|exam|training) (?:is |starts? )?(?:next|on|in|coming|this|tomorrow|scheduled|monday|tuesday|friday)|next (?:week|month|year)|coming up|nunca\b|yet\?|twice and failed)"
+    r"^\w*,? (?:but|tho|though|pero) (?:i )?(?:havent|have not|have never|never|didnt|nunca|no) (?:\w+ )?(?:used|touched|done|worked|tried|run|driven|drove|operated|handled|lo he usado|la he usado)\b(?: (?:it|one|them|that|any))?|^\w*\s*(?:card|license|cert\w*|experience|work|is|was|has|though|tho)?\s*(?:no\b(?! (?:problem|issue|longer))|not (?:yet|so|really|much|me|at all|done)|never\b|nope|expired|lapsed|stolen|got stolen|ran out|is expired|i (?:dont|never|havent)|pending|in progress|(?:class|course|test|exam|training) (?:is |starts? )?(?:next|on|in|coming|this|tomorrow|scheduled|monday|tuesday|friday)|next (?:week|month|year)|coming up|nunca\b|yet\?|twice and failed)"
 )
 
 

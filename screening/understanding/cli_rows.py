@@ -75,8 +75,8 @@ def row(request: dict[str, Any]) -> dict[str, Any]:
             "value": hedge,
             "evidence": heard.reading.quote if heard.reading else text.strip(),
         }
-    if heard.intent is Intent.ANSWER and heard.reading:
-        answer |= {"value": heard.reading.value, "evidence": heard.reading.quote}
+    if heard.answer:
+        answer |= {"value": heard.answer.value, "evidence": heard.answer.quote}
     return answer
 
 
@@ -91,7 +91,8 @@ def _free_text(heard: Heard, text: str, request: dict[str, Any]) -> dict[str, An
         return {}
     rubric = [line for line in request.get("rubric") or [] if isinstance(line, dict)]
     plain, now = said(text).plain, _context(request).now
-    found = [line.get("id") for line in rubric if met(plain, str(line.get("text") or ""), now)]
+    asked = str(request.get("question") or "")
+    found = [line.get("id") for line in rubric if met(plain, str(line.get("text") or ""), now, asked)]
     return {"value": {"met": found}, "evidence": heard.reading.quote if heard.reading else text}
 
 

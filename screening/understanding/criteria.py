@@ -4,8 +4,12 @@ import re
 from datetime import datetime
 from functools import cache
 
+from screening.understanding.claim_table import claims_of
 from screening.understanding.claim_words import own_words
 from screening.understanding.claims import claimed, shows_claim
+from screening.understanding.criteria_particular import anothers, shows_particular
+from screening.understanding.criteria_trades import shows_trade
+from screening.understanding.subjects import shown_alone, shows_subject
 from screening.understanding.synonyms import stems
 from screening.understanding.tables import any_of, table, words
 from screening.understanding.words import flat
@@ -46,15 +50,36 @@ _DENIED = re.compile(
 )
 
 
-def met(plain: str, criterion: str, now: datetime | None = None) -> bool:
+def met(plain: str, criterion: str, now: datetime | None = None, question: str = "") -> bool:
     """Whether the text shows the criterion; not where the words that would show it are denied.
 
     A criterion that claims something of the person ("Holds a CPA") is judged by what it claims; one about the answer
-    ("Says how long") by words of its facets, of its kind, or its own. `now` turns "since '09" into years.
+    ("Says how long") by words of its facets, of its kind, or its own; one certain thing that is known ("names a tool"),
+    read beside its question, before all these. `now` turns "since '09" into years.
     """
     if _WEAK.match(plain):
         return False
-    wanted = flat(criterion)
+    wanted, asked = flat(criterion), flat(question)
+    subject = shows_subject(plain, wanted, asked)
+    if subject or (subject is False and shown_alone(wanted, asked)):
+        return bool(subject)
+    particular = shows_particular(plain, wanted, asked)
+    if particular is not None or subject is False:
+        return bool(particular) or (subject is None and any(_shows(shown, plain) for shown in _besides(wanted)))
+    if anothers(plain) and _OWN_DOING.search(asked):
+        return False
+    return _evident(plain, wanted, now) or (_unheard_of(wanted) and not anothers(plain) and shows_trade(plain, wanted))
+
+
+def _unheard_of(wanted: str) -> bool:
+    """Whether no list tells what shows a criterion, but the kinds of work and things of `data/trades.txt`."""
+    if claimed(wanted):
+        return not claims_of(wanted)
+    return not _facets(wanted) and not _telling(wanted)
+
+
+def _evident(plain: str, wanted: str, now: datetime | None) -> bool:
+    """Whether it shows what a criterion claims, its facets or kinds, or the criterion's own words."""
     if claimed(wanted):
         return _meets_claim(plain, wanted, now)
     if facets := _facets(wanted):
@@ -65,6 +90,21 @@ def met(plain: str, criterion: str, now: datetime | None = None) -> bool:
     own = stems(wanted) - _EMPTY
     shared = own & stems(plain)
     return bool(own) and len(shared) >= (1 if fitting else max(1, round(len(own) * 0.4)))
+
+
+_OWN_DOING = re.compile(
+    r"\b(?:experience|have you|describe your|your (?:\w+ )?(?:skills?|background|history|training|record|work))\b"
+)
+
+
+@cache
+def _besides(criterion: str) -> tuple["re.Pattern[str]", ...]:
+    """What shows a certain thing too: how it turned out and tasks of care are told in more ways than are listed for them."""
+    return tuple(
+        shown
+        for name, asked, shown in _kinds("evidence")
+        if name in ("outcome", "caretasks") and asked.search(criterion)
+    )
 
 
 _BARE = re.compile(

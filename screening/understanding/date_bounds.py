@@ -3,7 +3,7 @@
 import re
 
 from screening.scripts.script import Question
-from screening.understanding.calendar import add_days, add_months, holiday_before
+from screening.understanding.calendar import add_days
 from screening.understanding.date_mentions import UNTIL
 from screening.understanding.moment_days import Clock
 from screening.understanding.moments import Moment, moved
@@ -11,7 +11,7 @@ from screening.understanding.reading import Context
 from screening.understanding.words import flat
 
 _AFTER = re.compile(
-    r"\b(?:after|post|once|past|following|despues del?|pasado el|pasando(?: el)?|a partir del?|sometime after|any ?time after|later than|upwards of|luego del?)\s+(?:about |around |the |el )*$"
+    r"\b(?:after|post|once|(?<!this )(?<!the )(?<!last )past|following|despues del?|pasado el|pasando(?: el)?|a partir del?|sometime after|any ?time after|(?<!no )(?<!not )later than|upwards of|luego del?)\s+(?:about |around |the |el )*$"
 )
 _FROM_ON = re.compile(
     r"\b(?:from|starting|as of|beginning|desde|a partir del?|on or after|any ?time (?:from|after|past))\s+(?:about |around |the |el )*$"
@@ -19,27 +19,35 @@ _FROM_ON = re.compile(
 _BEFORE = re.compile(
     r"\b(?:by|before|no later than|at the latest|prior to|antes del?|para el|within|under|inside of|less than|dentro de|in less than|en menos de|sometime in the)\s+(?:about |around |the |el |next )*$"
 )
-ASKS_BACK = re.compile(
-    r"\bwhen (?:did|was|were|have)\b|\blast (?:time|worked|day you worked)\b|\bcuando (?:fue|trabajo|termino|dejo|salio)\b|\bhow long ago\b|\b(?:what|which) (?:date|day|month|year) (?:did|was|were)\b|\bdid (?:your|you|the) [^?]{0,30}\b(?:end|finish|stop|leave|quit|expire|start|begin|graduate|get)\b|\bcuando (?:empezo|empezaste|saliste|terminaste|dejaste|fue)\b"
+_FROM_NOW = re.compile(
+    r"\b(?:between|from) (?:now|today) (?:and|to|til+|until|thru|through|-)\s+(?:the |then |like )?$|\b(?:de hoy|entre hoy) (?:a|al|hasta|y)\s+(?:el )?$"
+)
+_DAY_AFTER = re.compile(
+    r"\bday after\s+(?:(?:my|the|our|that|his|her|last|final|court|surgery|appointment|appt|shift|day|date|exam|test|finals|class|trip|graduation|wedding|is|on|which|thats) ){0,6}$"
+)
+_THROUGH = re.compile(
+    r"\b(?:thru|through|throughout|all (?:of )?|last day of|ultimo dia de|until the end of)\s*(?:the |el )?$"
 )
 
 
 def bounded(plain: str, moment: Moment, clock: Clock) -> Moment:
     """`after the 25th`, `not until a day in april`, `by friday`, `within two weeks`."""
     before = plain[: moment.start]
-    start_words = re.match(r"(?:in|within|after|en|dentro de|less than)?", plain[moment.start :])
+    if moment.rule in ("date.range", "date.days_between"):
+        return moment
+    if clock.ends and not moment.single and _THROUGH.search(before):
+        return moved(moment, first=moment.last)
+    if _FROM_NOW.search(before):
+        return moved(moment, first=clock.today)
+    if UNTIL.search(before) and re.search(r"\b(?:after|despues del?|past)\s+(?:the |el )?$", before):
+        return moved(moment, first=add_days(moment.last, 1), last=add_days(moment.last, 1))
     if UNTIL.search(before):
         return moved(moment, last=moment.first) if not moment.single else moment
     if moment.rule == "date.length":
-        word = start_words.group() if start_words else ""
-        if word in ("within", "dentro de") or re.search(
-            r"\b(?:within|less than|under)\b", plain[moment.start : moment.end]
-        ):
-            return moved(moment, first=clock.today) if word != "dentro de" else moment
-        return moment
-    if re.search(r"\bday after\s+$", before) and moment.single:
+        return _within(plain, moment, clock)
+    if _DAY_AFTER.search(before) and moment.single:
         return moved(moment, first=add_days(moment.first, 1), last=add_days(moment.first, 1))
-    if _AFTER.search(before):
+    if _AFTER.search(before) and not (clock.past and re.search(r"\bpast\s+$", before)):
         day = moment.last if not moment.single else moment.first
         return moved(moment, first=day, last=add_days(day, 14))
     if re.match(
@@ -47,51 +55,58 @@ def bounded(plain: str, moment: Moment, clock: Clock) -> Moment:
         plain[moment.end :],
     ) or _FROM_ON.search(before):
         return moment
-    if (
-        _BEFORE.search(before)
-        and moment.first > clock.today
-        and re.search(r"\b(?:within|before|sometime in the)\b", before[-24:])
-    ):
-        return moved(moment, first=clock.today)
-    return moment
+    return _earlier(before, moment, clock)
+
+
+_WITHIN = re.compile(
+    r"\b(?:within|less than|under|inside(?: of)?|(?:next|past|last) (?:\d|two|three|four|five|six|few|couple|several))\b"
+)
+
+
+def _within(plain: str, moment: Moment, clock: Clock) -> Moment:
+    """`within two weeks`, `in the next few days`: from today until then, or since then."""
+    if not _WITHIN.search(plain[max(0, moment.start - 10) : moment.end]):
+        return moment
+    return moved(moment, last=clock.today) if moment.last < clock.today else moved(moment, first=clock.today)
+
+
+def _earlier(before: str, moment: Moment, clock: Clock) -> Moment:
+    """`before the 25th` is from today to the 24th; of what has gone by, the two weeks up to it."""
+    word = re.search(r"\b(?:within|before|prior to|antes del?|sometime in the)\b", before[-24:])
+    if not (_BEFORE.search(before) and word):
+        return moment
+    part = moment.rule == "date.month" and (moment.single or moment.first.day > 1)
+    inside = word.group() in ("within", "sometime in the")
+    closed = part or inside or moment.rule in ("date.this_month", "date.end_of")
+    last = moment.last if closed else add_days(moment.first, -1)
+    near = 5 if re.search(r"\b(?:right|just|shortly|days|justo|poco)\s+(?:before|antes)", before) else 14
+    if clock.past:
+        return moved(moment, first=add_days(moment.first, -near), last=last)
+    if last <= clock.today:
+        return moment
+    return moved(moment, first=max(clock.today, add_days(last, -near)) if near == 5 else clock.today, last=last)
+
+
+_NEXT_WEEK = re.compile(r"\bnext week\b|\bproxima semana\b|\bsemana que viene\b")
+_ALL_WEEK = re.compile(
+    r"\b(?:all|whole|entire|any day (?:of )?(?:the|that|this|next)) (?:that |of (?:the|that|next) )?(?:week|wk)\b|\btoda la semana\b"
+)
+
+
+def all_week_asked(plain: str, question: Question, context: Context) -> Moment | None:
+    """`free all week`: the working days of the week that the question asks about."""
+    match = _ALL_WEEK.search(plain)
+    if not match or not _NEXT_WEEK.search(flat(question.words(context.language))):
+        return None
+    monday = add_days(context.now.date(), 7 - context.now.weekday())
+    return Moment(monday, add_days(monday, 4), match.start(), match.end(), "date.all_week", 0.8)
 
 
 def in_week_asked(moment: Moment, plain: str, question: Question, context: Context) -> Moment:
     """A weekday alone lies in the week the question asks about ("Which day next week?")."""
-    if moment.rule != "date.weekday" or not re.search(
-        r"\bnext week\b|\bproxima semana\b|\bsemana que viene\b", flat(question.words(context.language))
-    ):
+    if moment.rule != "date.weekday" or not _NEXT_WEEK.search(flat(question.words(context.language))):
         return moment
     today = context.now.date()
     if moment.first >= add_days(today, 7 - today.weekday()) or re.search(r"\bthis\b", plain[moment.start : moment.end]):
         return moment
     return moved(moment, first=add_days(moment.first, 7), last=add_days(moment.last, 7))
-
-
-def looking_back(moment: Moment, plain: str, question: Question, context: Context) -> Moment:
-    """Where a day gone by is asked for, a day without a year is the last one, not the next."""
-    today = context.now.date()
-    past = ASKS_BACK.search(flat(question.words(context.language))) or re.search(
-        r"\b(?:expired|ended|vencio)\b[^.]*$", plain[: moment.start]
-    )
-    if (
-        moment.first <= today
-        or not past
-        or re.search(r"\b20\d\d\b|\bnext\b|\bwill\b", plain[moment.start : moment.end])
-    ):
-        return moment
-    if moment.rule == "date.weekday":
-        return moved(moment, first=add_days(moment.first, -7), last=add_days(moment.last, -7))
-    if moment.rule in ("date.day_th", "date.day_of"):
-        return moved(moment, first=add_months(moment.first, -1), last=add_months(moment.last, -1))
-    if moment.rule == "date.holiday" and (day := holiday_before(plain[moment.start : moment.end], today)):
-        return moved(moment, first=day, last=day)
-    if moment.rule in ("date.month", "date.month_day", "date.day_month", "date.numeric", "date.holiday", "date.season"):
-        return moved(moment, first=add_months(moment.first, -12), last=add_months(moment.last, -12))
-    if moment.rule == "date.length" and re.search(r"\bhace\s+(?:\w+\s+)?$", plain[: moment.start]):
-        return moved(
-            moment,
-            first=add_days(today, -(moment.last - today).days),
-            last=add_days(today, -(moment.first - today).days),
-        )
-    return moment

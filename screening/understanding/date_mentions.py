@@ -2,7 +2,10 @@
 
 import re
 
-from screening.understanding.calendar import WEEKDAYS, add_days, make, next_weekday
+from screening.understanding.calendar import WEEKDAY_NAMES, WEEKDAYS, add_days, add_months, make, next_weekday
+from screening.understanding.date_lookalikes import is_none
+from screening.understanding.date_series import narrowed
+from screening.understanding.date_years import gone_by, in_years_told, year_first
 from screening.understanding.moment_days import Clock
 from screening.understanding.moments import Moment, moments, moved
 
@@ -10,30 +13,49 @@ UNTIL = re.compile(
     r"\b(?:not|cant|cannot|unable|wont be|unavailable|busy|no|gone|away|out|booked|tied up|hasta|until|till|til|before|in school|contract runs)\b[^.]{0,40}\b(?:until|till|til|before|hasta|antes del?)\s+(?:about |around |after |the |at least |like |maybe |el )*$"
 )
 _FIX = re.compile(
-    r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|sorry|correction|make (?:it|that)|rather|oops|better make|instead|quise decir|perdon|mejor|digo|or better|nvm|extended|pushed (?:it )?(?:back|to)|moved (?:it )?(?:to|up|back)|bumped (?:it )?(?:to|back)|changed (?:it )?to|now its|pero ahora)\b|\*"
+    r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|sorry|correction|make (?:it|that)|rather|oops|my (?:bad|mistake|error)|typo|i lied|strike that|me equivoque|better make|instead|quise decir|perdon|mejor|digo|or better|nvm|extended|pushed (?:it )?(?:back|to)|moved (?:it )?(?:to|up|back)|bumped (?:it )?(?:to|back)|changed (?:it )?to|now its|pero ahora|(?:me lo|nos lo|lo|la|se) (?:movieron|cambiaron|pasaron|recorrieron|aplazaron|movio|cambio|paso|recorrio)(?: (?:al|para el|a))?)\b|\*"
 )
-_REFUSED = re.compile(r"\b(?:not|cant|cannot|no|except|besides|never|excepto|anything but|dont)\s+(?:\w+\s+){0,2}$")
+_REFUSED = re.compile(
+    r"\b(?:scratch|forget|ignore|never ?mind|nvm|not|cant|cannot|no|except|besides|never|excepto|anything but|dont)\s+(?:(?!so\b|then\b)\w+\s+){0,2}$"
+)
 
 
 def mentions(plain: str, clock: Clock) -> list[Moment]:
     """The mentions that count, in order."""
-    found = [m for m in moments(plain, clock) if not _denied(plain, m)]
-    return _after_that(plain, _in_month_named(_dated(plain, _corrected(plain, found))))
+    days = [
+        m
+        for m in moments(plain, clock)
+        if not is_none(plain, m, past=clock.past or (clock.ends and m.rule == "date.today"))
+    ]
+    told = gone_by(plain, in_years_told(plain, year_first(plain, days, clock), clock), clock)
+    found = [m for i, m in enumerate(told) if not _denied(plain, m, told[i - 1].end if i else 0)]
+    return _after_that(plain, narrowed(plain, _in_month_named(plain, _dated(plain, _corrected(plain, found)), clock)))
 
 
-_PUT_RIGHT = re.compile(r"\w\W+no+\W+(?:wait\W+|sorry\W+|actually\W+)*(?:the |on |el )?$")  # "the 18th, no the 19th"
+_PUT_RIGHT = re.compile(
+    r"\w\W+no+\W+(?:(?:wait|sorry|actually|oops|my (?:bad|mistake|error)|typo|i (?:lied|mean|meant)|perdon|me equivoque|digo)\W+)*(?:the |on |el )?$"
+)  # "the 18th, no the 19th"
 
 
-def _denied(plain: str, moment: Moment) -> bool:
+def _denied(plain: str, moment: Moment, after: int) -> bool:
     before = plain[max(0, moment.start - 30) : moment.start]
+    if re.search(r"\b(?:so|then|asi que|entonces)\b", plain[after : moment.start]):
+        before = before[-(moment.start - after) :] if moment.start > after else before
     if (
         UNTIL.search(plain[: moment.start])
         or re.search(r"\bno (?:antes|later|sooner|earlier)", before)
+        or re.search(r"\bnot (?:for|until|til+)\s+(?:at least |another |about |like )*$", before)
+        or plain.startswith("since", moment.start)
+        or re.search(r"\bnot since\s+$", before)
         or re.search(r"notice", plain[moment.end : moment.end + 12])
     ):
         return False
     if _PUT_RIGHT.search(plain[: moment.start]) or re.search(r"\bnot [a-z]+day its (?:the )?$", before):
         return False
+    if re.search(r"\b(?:any ?(?:time|day)|whenever) (?:but|except|besides)\b", before):
+        return True
+    if re.search(r"\bbut not(?: on)?\s*(?:the |el )?$", before):
+        return True
     if re.search(r"\b(?:but|pero|sino)\b\s*(?:\w+\s+)?$|\b(?:any ?(?:day|time)) but\s+$", before):
         return "any" in before[-14:]
     return (
@@ -43,13 +65,48 @@ def _denied(plain: str, moment: Moment) -> bool:
     )
 
 
+_MOVED = re.compile(
+    r"\b(?:push|mov|extend|chang|bump|resched|postpon|switch|shift|delay|kick|slid|traslad|cambi|aplaz|pospus|recorr|pas)\w*\b"
+)
+_BUSY = re.compile(
+    r"\b(?:i work|im (?:off|busy|working|at)|i have|i got|ive got|appt|appointment|court|tengo|trabajo)\b"
+)
+
+
+_PUT_RIGHT_AFTER = re.compile(
+    r"\W*(?:(?:actually|i mean[t]?|sorry|instead|rather|my bad|correction|i think|not \w+|perdon|digo|mejor|quise decir)\W*)+$"
+)
+
+
 def _corrected(plain: str, found: list[Moment]) -> list[Moment]:
+    if len(found) > 1 and _PUT_RIGHT_AFTER.fullmatch(plain[found[-1].end :]):
+        between = plain[found[-2].end : found[-1].start]
+        if re.fullmatch(r"[\s,.;-]*(?:no\W+)?(?:the |on |el )*", between):
+            return found[-1:]  # "20th... 22nd actually"
     for index in range(len(found) - 1, 0, -1):
         between = plain[found[index - 1].end : found[index].start]
-        busy = re.search(r"\b(?:i work|im (?:off|busy|working|at)|i have|i got|ive got|appt)\b", between)
-        if (_FIX.search(between) and not busy) or re.fullmatch(r"\W*no+\W+(?:the |el |wait\W+)*", between):
+        if _moved_on(plain, found[index - 1], between):
+            return found[index:]
+        busy = _BUSY.search(between)
+        if busy and _FIX.search(between) and index + 1 < len(found):
+            return found[index + 1 :]  # "tomorrow, no wait i have court friday. saturday"
+        if (_FIX.search(between) and not busy) or re.fullmatch(
+            r"\W*no+\W+(?:the |wait\W+)*|\W*no+[,.;!]\W*(?:el )?", between
+        ):
             return _first_of(plain, found[index:])
     return found
+
+
+def _moved_on(plain: str, first: Moment, between: str) -> bool:
+    """`they pushed it from the 28th to may 12`."""
+    before = plain[: first.start]
+    return bool(
+        _MOVED.search(before)
+        and re.search(r"\b(?:from|del?|off)\s+(?:the |el )?$", before)
+        and re.fullmatch(
+            r"\s*(?:,\s*)?(?:over |back |up |out )?(?:to|til+|until|a|al|hasta|para)\s+(?:the |el )?", between
+        )
+    )
 
 
 def _first_of(plain: str, found: list[Moment]) -> list[Moment]:
@@ -73,8 +130,9 @@ def _dated(plain: str, found: list[Moment]) -> list[Moment]:
             and re.fullmatch(r"\W*(?:the|on|el|,|de|\()?\W*", plain[last.end : moment.start])
             and (last.rule == "date.weekday") != (moment.rule == "date.weekday")
         ):
-            speaks = moment if last.rule == "date.weekday" else last
-            if speaks.rule in (
+            speaks, named = (moment, last) if last.rule == "date.weekday" else (last, moment)
+            same = speaks.single and speaks.first.weekday() == named.first.weekday() and speaks.rule != "date.length"
+            if same or speaks.rule in (
                 "date.month_day",
                 "date.day_month",
                 "date.day_of",
@@ -89,10 +147,20 @@ def _dated(plain: str, found: list[Moment]) -> list[Moment]:
     return out
 
 
-def _in_month_named(found: list[Moment]) -> list[Moment]:
-    """`I graduate may 15, can start the 18th`: the 18th of May."""
+_IN_IT = re.compile(r"\W*(?:\b(?:lol|like|so|on|around|about|prob|probably|maybe|i think|el dia|el|the)\b\W*){0,3}")
+_MONTHS = ("date.month", "date.relative_month", "date.month_written", "date.this_month")
+
+
+def _in_month_named(plain: str, found: list[Moment], clock: Clock) -> list[Moment]:
+    """`I graduate may 15, can start the 18th`: the 18th of May; `next month on the 12th`."""
     out: list[Moment] = []
     for moment in found:
+        last = out[-1] if out else None
+        numbered = moment.rule in ("date.day_th", "date.day_of")
+        inside = numbered and last and last.rule in _MONTHS and _IN_IT.fullmatch(plain, last.end, moment.start)
+        if last and inside and (day := make(last.first.year, last.first.month, moment.first.day)):
+            out[-1] = Moment(day, day, last.start, moment.end, "date.month_day", 0.9)
+            continue
         named = next(
             (
                 m
@@ -101,8 +169,11 @@ def _in_month_named(found: list[Moment]) -> list[Moment]:
             ),
             None,
         )
-        if named and moment.rule in ("date.day_th", "date.day_of") and moment.first < named.first:
+        if named and numbered and moment.first < named.first and not clock.past:
             day = make(named.last.year, named.last.month, moment.first.day)
+            if day and day <= named.first:
+                after = add_months(named.last.replace(day=1), 1)
+                day = make(after.year, after.month, moment.first.day)
             if day and day > named.first:
                 moment = moved(moment, first=day, last=day)
         out.append(moment)
@@ -115,10 +186,26 @@ _AFTER_THAT = re.compile(
 
 
 _WEEKDAY_AFTER = re.compile(
-    r"\b(?:that|the|el) (?P<weekday>"
-    + "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-    + r") (?:right )?(?:after|following|siguiente)(?: that)?\W*$"
+    rf"\b(?:that|the|el) (?P<weekday>{WEEKDAY_NAMES}) (?:right )?(?:after|following|siguiente)(?: that)?\W*$"
 )
+
+
+_THAT_ONE = re.compile(
+    r"\b(?:so|then|start\w*|available|free|ready|entonces|asi que) (?:i (?:can|could) |maybe |probably |prob |like |on |el )*(?:that|ese) $"
+)
+
+
+def _that_weekday(plain: str, found: list[Moment]) -> Moment | None:
+    """`school is out fri the 26th so that monday`: the monday behind the day told."""
+    told, last = (found[-2], found[-1]) if len(found) > 1 else (None, None)
+    if told is None or last is None or last.rule != "date.weekday" or not last.single:
+        return None
+    start = last.start + plain[last.start : last.end].startswith("that ") * 5
+    if told.last <= last.first or not _THAT_ONE.search(plain[:start]):
+        return None
+    same = told.single and told.first.weekday() == last.first.weekday()
+    day = told.first if same else next_weekday(told.last, last.first.weekday())
+    return moved(last, first=day, last=day)
 
 
 def _after_that(plain: str, found: list[Moment]) -> list[Moment]:
@@ -126,22 +213,11 @@ def _after_that(plain: str, found: list[Moment]) -> list[Moment]:
     if (weekday := _WEEKDAY_AFTER.search(plain)) and (earlier := [m for m in found if m.end <= weekday.start()]):
         day = next_weekday(earlier[-1].last, WEEKDAYS[weekday["weekday"]])
         return [Moment(day, day, weekday.start(), weekday.end(), "date.after_that", 0.85)]
+    if behind := _that_weekday(plain, found):
+        return [*found[:-1], behind]
     match = _AFTER_THAT.search(plain)
     before = [m for m in found if match and m.end <= match.start()]
     if match is None or not before or re.search(r"\b(?:one) after", match.group()):
         return found
     day = add_days(before[-1].last, 1)
     return [Moment(day, day, match.start(), match.end(), "date.after_that", 0.85)]
-
-
-def one_after(plain: str, clock: Clock) -> Moment | None:
-    """`not this monday, the one after`."""
-    match = re.search(
-        r"\bnot (?:this |the |next )?(?P<day>[a-z]+day)\b.{0,30}?\b(?:the one after|the next one|the following(?: one)?|one after)\b",
-        plain,
-    )
-    named = moments(f"this {match['day']}", clock) if match else []
-    if match is None or not named:
-        return None
-    day = add_days(named[0].first, 7)
-    return Moment(day, day, match.start(), match.end(), "date.one_after", 0.85)

@@ -4,52 +4,102 @@ import re
 from datetime import timedelta
 
 from screening.scripts.script import Question
+from screening.understanding.blanking import blanked
 from screening.understanding.calendar import mended
-from screening.understanding.date_bare import at_last, at_once, bare
-from screening.understanding.date_bounds import ASKS_BACK, bounded, in_week_asked, looking_back
+from screening.understanding.date_asked import Asked, asked_for
+from screening.understanding.date_bare import at_last, at_once, bare, soon
+from screening.understanding.date_born import born_on
+from screening.understanding.date_bounds import all_week_asked, bounded, in_week_asked
 from screening.understanding.date_choice import chosen
-from screening.understanding.date_mentions import mentions, one_after
+from screening.understanding.date_mentions import mentions
+from screening.understanding.date_notice import in_parts
+from screening.understanding.date_own_things import without_own_things
 from screening.understanding.date_reading import dated
+from screening.understanding.date_series import one_after, shifts_done
+from screening.understanding.date_validity import lasting
+from screening.understanding.deferred import deferred
+from screening.understanding.figures_borne import OFTEN
 from screening.understanding.moment_days import Clock
+from screening.understanding.moments import Moment
 from screening.understanding.reading import Context, Reading
-from screening.understanding.words import Said, flat
+from screening.understanding.words import Said
 
 _DAY_FIRST = frozenset({"GB", "IN", "IE", "AU", "NZ", "ES", "MX", "FR", "DE", "ZA"})
 
+_STILL = re.compile(
+    r"\b(?:havent (?:left|quit|finished|started|moved|taken|done|had|got\w*)|hasnt|not yet|still (?:there|here|work\w*|employed|on)|aun no|todavia)\b"
+)
 _TAKEN_JOB = re.compile(r"\b(?:started|began|empece)\b")
+
+
+_TELLS_LATER = deferred(
+    r"\bill (?:text|call|tell|let|hit|msg|message) (?:u|you|ya|yall)\b.*\b(?:then|know)\b|\bill (?:know|find out|hear)\b"
+)
+_AGO = deferred(r"\bago\b|last|yesterday|past|back|\bayer\b|\bhace\b|pasad")
 
 
 def read_date(said: Said, question: Question, context: Context) -> Reading | None:
     """The day (or span of days) a text answers with."""
-    plain = mended(said.plain)
-    clock = Clock(context.now.date(), context.country in _DAY_FIRST)
-    if later := one_after(plain, clock):
+    plain = mended(blanked(said.plain, OFTEN))
+    asked = asked_for(question, context)
+    back = asked.back and not _STILL.search(plain)
+    clock = Clock(context.now.date(), context.country in _DAY_FIRST, past=back, ends=asked.ends)
+    if later := one_after(plain, clock) or shifts_done(plain, clock) or all_week_asked(plain, question, context):
         return dated(said, plain, later)
-    found = mentions(plain, clock)
-    if re.search(
-        r"\bill (?:text|call|tell|let|hit|msg|message) (?:u|you|ya|yall)\b.*\b(?:then|know)\b|\bill (?:know|find out|hear)\b",
-        plain,
-    ):
+    found = [
+        m for m in mentions(plain, clock) if m.rule != "date.year" or asked.back or asked.ends or _in_a_year(plain, m)
+    ]
+    if not asked.back and not asked.ends:
+        found = without_own_things(plain, found)
+    if _TELLS_LATER.search(plain):
         return None
     if not found:
-        return at_once(said, plain, clock) or bare(said, plain, question, clock, context)
-    if now := at_last(said, plain, clock):
+        return (
+            at_once(said, plain, clock)
+            or soon(said, plain, question, context)
+            or bare(said, plain, question, clock, context)
+        )
+    if not asked.back and (now := at_last(said, plain, clock)):
         return now
-    moment = chosen(plain, found, question, context)
+    moment = (
+        lasting(plain, found, clock)
+        or in_parts(plain, found, clock)
+        or chosen(plain, _gone(found, clock), question, context)
+    )
+    if moment and asked.born:
+        moment = born_on(plain, moment, clock)
     if moment is None:
         return None
-    if moment.last < clock.today and (now := at_once(said, plain[moment.end :].rjust(len(plain)), clock)):
-        return now
-    moment = in_week_asked(bounded(plain, moment, clock), plain, question, context)
-    moment = looking_back(moment, plain, question, context)
     if (
         moment.last < clock.today
-        and not ASKS_BACK.search(flat(question.words(context.language)))
-        and (
-            _TAKEN_JOB.search(plain)
-            or not re.search(r"\bago\b|last|yesterday|past|back|\bayer\b|\bhace\b|pasad", plain)
-        )
-        and context.now.date() - moment.last < timedelta(days=400)
+        and not asked.back
+        and (now := at_once(said, plain[moment.end :].rjust(len(plain)), clock))
     ):
-        return None
-    return dated(said, plain, moment)
+        return now
+    moment = in_week_asked(bounded(plain, moment, clock), plain, question, context)
+    return None if _passed(plain, moment, clock, asked) else dated(said, plain, moment)
+
+
+def _passed(plain: str, moment: Moment, clock: Clock, asked: Asked) -> bool:
+    """Whether the day lies behind us though one to come is asked for; what is plainly told of the past stands."""
+    if not (moment.last < clock.today or moment.first < moment.last == clock.today) or asked.back or asked.ends:
+        return False
+    if asked.to_come:
+        return True
+    told = _AGO.search(plain) and not _TAKEN_JOB.search(plain)
+    return not told and clock.today - moment.last < timedelta(days=400)
+
+
+def _in_a_year(plain: str, moment: Moment) -> bool:
+    """Whether a year alone is meant as one: `not until 2028`, `in 2028`."""
+    return bool(
+        re.match(r"(?:in|of|during|en|sometime in|the year|not|twenty|two thousand|dos mil)\b", plain[moment.start :])
+        or re.search(r"\b(?:til+|until|before|by|hasta|sometime|around|like|maybe)\s+$", plain[: moment.start])
+        or len(plain.split()) <= 2
+    )
+
+
+def _gone(found: list[Moment], clock: Clock) -> list[Moment]:
+    """Where a day gone by is asked for and one is told, those to come do not count."""
+    past = [m for m in found if m.first <= clock.today] if clock.past else []
+    return past or found

@@ -62,7 +62,7 @@ def pieces(plain: str, asked: str = "", topics: tuple[str, ...] = ()) -> list[st
     found += [f"t {a} {b} {c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)]
     found.append(f"n {min(len(words), 12)}")
     joined = " " + " ".join(words) + " "
-    for size in (3, 4, 5):
+    for size in (4,) if asked else (3, 4, 5):
         found += [f"c{joined[i : i + size]}" for i in range(len(joined) - size + 1)]
     if asked:
         found += _beside(words, asked, topics) + sense_pieces(text, asked, topics[0] if topics else "-")

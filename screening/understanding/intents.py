@@ -4,11 +4,12 @@ import re
 
 from rapidfuzz import fuzz
 
+from screening.understanding.deferred import deferred
 from screening.understanding.reading import Context, Intent
 from screening.understanding.tables import words, written
 from screening.understanding.words import flat
 
-_ASKS = re.compile(
+_ASKS = deferred(
     r"\b(?:whats|what is|what are|what do|what does|what would|what kind|what time|what days|what hours|how much|how many|how long|how do|how does|how far|how often|when do|when does|when would|when is|where is|where are|wheres|where do|who do|why do|do you|do i|do they|is it|is there|are there|is this|does it|does the|can i|can you|could you|will i|would i|tell me (?:more )?about|curious (?:about|if|what)|wondering (?:if|what|how|about|when)|want to know|like to know|need to know|id like to know|cuanto pagan|cuanto es|cual es|donde es|donde esta|que horario|hay |tienen)\b"
 )
 
@@ -16,7 +17,7 @@ _ASKS = re.compile(
 def wrong_number(plain: str) -> bool:
     """Whether it says that this is somebody else."""
     return bool(words("intents", "wrong_number").search(plain)) and not re.search(
-        r"\b(?:dont know (?:any|what|who) (?:yet|exactly|spanish|english)|what (?:id|i)|dont know what (?:time|day|my|to|the)|know a (?:lot|bit))\b",
+        r"\b(?:dont know (?:any|what|who) (?:yet|exactly|spanish|english)|what (?:id|i)|dont know (?:a soul|an? .{1,25} from)|dont know what (?!this|u\b|you|ur\b|yall|company|ya\b|it is\b|its\b)|know a (?:lot|bit))\b",
         plain,
     )
 
@@ -34,30 +35,85 @@ def aside(plain: str) -> Intent | None:
     return None
 
 
+_WITH_PUBLIC = deferred(
+    r"\b(?:talk|speak|deal|work)(?:ing)? (?:to|with) (?:people|customers|folks|the public|guests|patients|residents|clients|kids)\b(?! (?:from|at|there|here|in charge|who|about|instead|not)\b)"
+)  # as a work
+
+
 def person(plain: str) -> bool:
     """Whether a person or a call is asked for."""
     match = written("intents", "human").search(plain)
+    if match and _WITH_PUBLIC.search(plain):
+        return False
     return bool(match) and not re.search(
-        r"\b(?:no need to|dont need to|you dont|do not need|no,? dont|experience|worked|used to|(?<!chance )(?<!if )(?<!way )(?<!possible )i (?:can|could|like to|love to|would|always|often|usually|did|then|also|just) (?:talk|speak|deal)|i (?:told|talked|spoke|called|reported|went|asked)|customers|helped|transferred to)\b",
+        r"\b(?:no need to|dont need to|you dont|do not need|no,? dont|experience|worked|used to|(?<!chance )(?<!if )(?<!way )(?<!possible )i (?:can|could|like to|love to|would|always|often|usually|did|then|also|just) (?:talk|speak|deal)|i (?:told|talked|spoke|called|reported|went|asked)|customers|helped|transferred to|(?:they|people|folks|every(?:body|one)|guys|(?:grand)?kids|co-?workers) (?:all |always |used to )?(?:call|called) me)\b",
         plain[: match.end()] if match else plain,
     )
 
 
+def asks_person(plain: str) -> bool:
+    """Whether a person, a voice or the office is asked for in words that are no answer to a question."""
+    return bool(words("intents", "asks_person").search(plain))
+
+
+def trouble(plain: str) -> bool:
+    """Whether it tells of a link, a page or a code that does not work."""
+    return bool(words("intents", "trouble").search(plain))
+
+
+def puzzled(plain: str) -> bool:
+    """Whether it says that what is asked is not understood, or asks how to reply."""
+    return bool(words("intents", "puzzled").search(plain))
+
+
+_NEEDS = deferred(
+    r"\b(?:needs?|could|can (?:i|they|you|u|we|my)|if|allow\w*|please|pls|would|may i|do they|is (?:that|it|there)|without|alternative|ok|por favor|necesito|pueden?)\b"
+)
+
+
 def accommodation(plain: str) -> bool:
     """Whether help for a disability or the like is asked for."""
-    return bool(words("intents", "accommodation").search(plain)) and not re.search(
-        r"\b(?:worked with|care for|cared for|helped|helping|taught|clients?|patients?|residents?|customer|students|experience with|my (?:son|daughter|mom|mother|dad|father|brother|sister|grandma|wife|husband))\b",
+    named = words("intents", "accommodation").search(plain) or (
+        words("intents", "condition").search(plain) and _NEEDS.search(plain)
+    )
+    return bool(named) and not re.search(
+        r"\b(?:worked with|care for|cared for|helped|helping|taught|clients?|patients?|residents?|customer|students|experience with|my (?:\w+ )?(?:son|daughter|mom|mother|mama|dad|father|brother|sister|grandma|grandpa|granny|grandmother|aunt|uncle|wife|husband|kid|child|baby|parent|boy|girl|hijo|hija|mama|papa|esposa|esposo)s?|mi (?:hij[oa]|mama|papa|espos[oa]|abuel[oa]|herman[oa]|mujer|suegr[oa])|(?:wife|girlfriend|gf|esposa|novia|daughter|sister)s? (?:is |the |got )?(?:pregnant|embarazada)|pregnant (?:at|when i was) \d+|(?:deje|sali de) (?:la )?(?:escuela|prepa) embarazada)\b",
         plain,
     )
 
 
+def needs(plain: str) -> bool:
+    """Whether something is asked for, rather than told of ("dialysis on tuesdays")."""
+    return bool(_NEEDS.search(plain)) or bool(re.search(r"\b(?:accom+odat\w*|interpret\w*|a d a|ada)\b", plain))
+
+
+_NOT_LATER = deferred(
+    r"\b(?:(?:got|was|were|been|gets?|some(?:body|one)|deer|car|truck|guy|lady|driver|he|she|they|kid|forklift|one) hit\b(?: me)?(?! (?:me |you |u )?up)|(?:a |the |my )?hold on (?:it|my|the|that)\b|(?:and )?(?:no|not|or) later\b|luego luego|cada manana|(?:en|todas|por|de) las? mananas?(?! (?:te|le|les)\b)|(?:gotta|got to|have to|need to|must) (?:run|go|head out|jet|dip|bounce) (?:at|by|before) (?:\d|noon)|(?:give me|gimme) (?:every|all|\w+ (?:days?|weeks?|months?)\b.{0,12}\b(?:then|and|n) (?:yes|yeah|yea|no|sure|ill|im|i)\b))"
+)  # words that put off elsewhere, and nothing here
+
+
 def deferral(plain: str) -> bool:
     """Whether it puts the conversation off."""
-    return bool(words("intents", "defer").search(plain))
+    return bool(words("intents", "defer").search(_NOT_LATER.sub(" ~ ", plain)))
 
 
-_PUTS_OFF = re.compile(
-    r"\b(?:text|txt|call|write|message|msg|talk|try|hit|ping|ask|contact|busy|driving|gotta|got to|have to run|cant (?:talk|text)|not now|bad time|later|get back|work rn|at work|in class|meeting|swamped|slammed|hold on|finish this|continue|answer|ocupad\w+|escrib\w+|llam\w+|manejando|luego|ok\?|instead)\b|\?\s*$"
+_WRITE_ME = deferred(
+    r"^\W*(?:(?:please|pls|por favor|porfa|mejor|just|hey|ok|estoy \w+|ando \w+)\W+)*(?:escrib\w*me|ll?[aá]m\w*me|marqu?\w*me|mand\w*me (?:un )?(?:mensaje|texto)|cont[aá]ct\w*me|(?:text|txt|write|call|message|msg|ping) me|hit me up|get back to me)\b"
+)
+
+
+def write_again(plain: str) -> bool:
+    """Whether it begins by telling us to write or call ("escribeme el lunes")."""
+    return bool(_WRITE_ME.match(plain))
+
+
+def undecided(plain: str) -> bool:
+    """Whether somebody is asked first, or it is slept on: of a yes/no question that is doubt, of any other no answer yet."""
+    return bool(words("intents", "undecided").search(plain))
+
+
+_PUTS_OFF = deferred(
+    r"\b(?:text|txt|call|write|message|msg|talk|try|hit|ping|ask|contact|busy|driving|gotta|got to|have to run|cant (?:talk|text)|not now|bad time|later(?! (?:on )?(?:this|next|in the|in) (?:month|week|year|summer|spring|fall|winter|season|[a-z]+(?:ary|ber|ch|il|ay|ne|ly|st)\b))|get back|work rn|at work|in class|meeting|swamped|slammed|hold on|finish this|continue|answer|ocupad\w+|escrib\w+|llam\w+|manejando|luego|ok\?|instead|digo|aviso|contesto|confirmo|marco)\b|\?\s*$"
 )
 
 
@@ -81,6 +137,16 @@ def declined(plain: str) -> bool:
     return bool(words("intents", "not_interested").search(plain))
 
 
+def bows_out(plain: str) -> bool:
+    """Whether it takes itself out of the job in words that are no answer to a question."""
+    return bool(words("intents", "bows_out").search(plain))
+
+
+def taken(plain: str) -> bool:
+    """Whether it tells of a job found elsewhere in words that are no answer to a question."""
+    return bool(words("intents", "taken").search(plain))
+
+
 def hired(plain: str) -> bool:
     """Whether it says that another job was found."""
     return bool(words("intents", "hired").search(plain))
@@ -96,8 +162,8 @@ def insulting(plain: str) -> bool:
     return bool(words("intents", "insult").search(plain))
 
 
-_OTHER_NAME = re.compile(
-    r"^\W*(?:(?:[Ss]orry\W+)?[Tt]here(?:.?s| is|s) no [A-Z][a-z]+ (?:here|at|living|on|in)\b.*|(?:[Nn]ot|[Nn]o soy|[Tt]his (?:is not|isn.?t|aint)|(?:I.?m|[Ii]m|I am) not|[Tt]hat.?s not) [A-Z][a-z]+|[Nn]o (?!one|problem|issues?|car|bus|way|kids|jobs?|experience)\w+ (?:here|at this number|lives here))\W*$"
+_OTHER_NAME = deferred(
+    r"^\W*(?:(?:[Ss]orry\W+)?[Tt]here(?:.?s| is|s) no [A-Z][a-z]+ (?:here|at|living|on|in)\b.*|(?:[Nn]ot|[Nn]o soy|[Tt]his (?:is not|isn.?t|aint)|(?:I.?m|[Ii]m|I am) not|[Tt]hat.?s not) [A-Z][a-z]+|[Nn]o (?!one|problems?|issues?|car|bus|way|kids|jobs?|experience|(?:fear|ego|shame|trouble|record|drama|stress|doubt|license|diploma|degree|pain|sweat|pets?|dogs?|cats?|wifi|internet|smok\w+|shyness|weakness|sickness|complain\w*|objection\w*|worr\w+|tattoo\w*|allerg\w*|squeam\w*|fears|restriction\w*|conflict\w*|ticket\w*|points|accident\w*|felon\w*|charges|limit\w*|qualms|concerns|regrets|secrets|excuses|skills|certs|drugs?|warrants|priors|questions|obligations|quitters?|slackers?|lightweights?|car|vehicle|tools|vaccines?|hesitation|arguments?|judg\w+)\b)\w+ (?:here|at this number|lives here))\W*$"
 )
 
 
@@ -106,12 +172,15 @@ def other_name(raw: str) -> bool:
     return bool(_OTHER_NAME.match(raw[:80]))
 
 
-_ASKS_BACK = re.compile(
+_ASKS_BACK = deferred(
     r"^\W*(?:so|and|wait|oh|then|entonces|y)\W+(?:so |then )?(?:i|we|they|it|its|theres|this|that|id|ill|im|puedo|seria|es) (?!(?:guess|said|mean)\b).*\?\W*$"
 )  # "so it is from home?"
-_NOT_ASKED = re.compile(
+_NOT_ASKED = deferred(
     r"^\W*(?:que va|que bueno|(?:cuando|como|quien|que|donde)(?: (?:me|nos|yo|le|les|ya|a|uste\w*))? (?!(?:es|son|hay|dias?|horas?|horario|tipo|clase|trabajo|pag\w+|empresa|seria|tengo|necesito|empie\w+|llam\w+|se|hacen|hago|est[ae]\w*|queda|cuesta|trae\w*|tan|lejos|necesit\w*|puedo|debo|va|seria)\b)\w+)"
 )
+_TOLD = deferred(
+    r"^\W*(?:(?:si|yes|yeah|ok|pues|only|just|solo|nomas|maybe)\W+)*(?:puedo (?!(?:preguntar\w*|saber|aplicar|hablar|llevar|traer|usar|mandar\w*|enviar\w*|ir con|pedir|hacer(?:le|les)? un)\b)\w+|(?:when|once) (?:i|im|ive|my|the|its|it|he|she|they|theyre|we|her|his|an?|some(?:one|body)|people|customers?|guests?|patients?|clients?)\b(?! (?:start|begin|get paid|hear|know)\b)|why (?:the (?:heck|hell) )?not\b)"
+)  # told, though it begins as a question does: "puedo los sabados", "when my ride gets home", "why not"
 
 
 def asks(plain: str) -> bool:
@@ -122,10 +191,10 @@ def asks(plain: str) -> bool:
         first,
     ):
         return False
-    if _NOT_ASKED.match(plain) and "?" not in plain:
+    if "?" not in plain and (_NOT_ASKED.match(plain) or _TOLD.match(plain)):
         return False
     if re.match(
-        r"^\W*(?:does|do|would|will|is|are|did)\b.{1,40}\b(?:count|ok(?:ay)?|matter|alright|included?|accept\w*|required|enough)\W*$",
+        r"^\W*(?:does|do|would|will|is|are|did)\b.{1,40}\b(?:count|ok(?:ay)?|matter|alright|included?|accept\w*|required|enough)(?: or\b.{1,40})?\W*$",
         first,
     ):
         return True

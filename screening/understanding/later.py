@@ -25,6 +25,7 @@ _CLOCKS = tuple(  # each with the minutes that its words add; the first that fit
             0,
         ),
         (r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s?ish\b(?P<half>)", 0),
+        (r"(?:^|[.,;!\n])\s*(?:maybe |like )?(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?\s?\?\s*$(?P<half>)", 0),
     )
 )
 _IN = re.compile(

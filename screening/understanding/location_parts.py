@@ -17,6 +17,11 @@ _HOUR_AND = re.compile(
     r"(?<![\d.])\b(?:(?P<n>an?|one|two|three|una|dos|\d)\s*)?\b(?:hours?|hrs?|h|horas?)(?![a-z])\s*(?:and|con|&|y|n)?\s*(?P<rest>(?:an? )?half|medi[ao]|(?:an? )?quarter|(?:un )?cuarto|\d{1,2}(?!\d)|(?:ten|fifteen|twenty|thirty|forty|five)\b)?\s*(?:mi?ns?\w*)?",
     re.I,
 )
+_HOURLY = r"(?:half (?:an )?(?:hour|hr)|media hora|(?:(?:an|1|one) )?(?:hour|hr))"
+_FROM_TO = re.compile(
+    rf"\b(?:30|thirty|20|twenty|25|40|forty|45|15|{_HOURLY})\b[^.,;]{{0,12}}?(?:\b(?:to|or)\b|-)\s*(?:(?:about|like|maybe|an) )?(?:half an (?:hour|hr)|(?:(?:an|1|one) )?(?:hour|hr)(?: (?:and|n|&) (?:a )?half)?)\b"
+    rf"|\b(?:half (?:an )?(?:hour|hr)|media hora)\s*(?:to|or|-|a|o)\s*(?:about |like |maybe )?(?:4[05]|50|cuarenta(?: y cinco)?|forty(?: five)?)\b(?! ?(?:mi\b|miles|km|millas))"
+)
 _PART_MILES = re.compile(
     r"\b(?:(?P<half>half (?:a |of a )?|1/2 (?:a )?|media )|(?P<quarter>(?:a )?quarter (?:of a )?|1/4 )|(?P<couple>(?:a )?couple (?:of )?|un par de )|(?P<one>(?:an? |one |1 |una )?))(?:miles?|milla|millas)\b(?P<more> (?:and|y) (?:a )?(?:half|media)\b)?(?P<two> or (?:two|2|so)\b)?"
 )
@@ -26,7 +31,7 @@ def part_miles(said: Said, plain: str) -> Reading | None:
     """Half a mile, a mile and a half, a couple of miles, a mile or two."""
     match = _PART_MILES.search(plain)
     if match is None or re.search(
-        r"[\d.]\s*$|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|few|many|how|dos|tres|cinco|diez)\s+$",
+        r"[\d.]\s*$|\b(?:and|n|y|&) (?:a )?$|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|few|many|how|dozen|hundred|thousand|dos|tres|cinco|diez|docena|cien)\s+$",
         plain[: match.start()],
     ):
         return None
@@ -42,11 +47,8 @@ def part_miles(said: Said, plain: str) -> Reading | None:
 
 def fractions(said: Said, plain: str) -> Reading | None:
     """Half an hour, three quarters, an hour and a half."""
-    if match := re.search(
-        r"\b(?:30|thirty|20|twenty|25|40|forty|45|15|half an (?:hour|hr)|(?:an|1|one) (?:hour|hr))\b[^.]{0,12}\b(?:to|-|or)\s*(?:(?:about|like|maybe) )?(?:half an (?:hour|hr)|(?:(?:an|1|one) )?(?:hour|hr)(?: (?:and|n|&) a half)?)\b",
-        plain,
-    ):
-        ends = [_span_minutes(t) for t in re.split(r"\b(?:to|or)\b|-", match.group(), maxsplit=1)]
+    if match := _FROM_TO.search(plain):
+        ends = [_span_minutes(t) for t in re.split(r"\b(?:to|or|a)\b(?! half)|-", match.group(), maxsplit=1)]
         if ends[0] and ends[1] and ends[0] < ends[1]:
             return measured(
                 said, {"minutes": {"min": tidy(ends[0]), "max": tidy(ends[1])}}, match, 0.9, "location.hours"
@@ -66,7 +68,7 @@ def fractions(said: Said, plain: str) -> Reading | None:
                 or re.match(r"\s*(?:each|one|1) way\b", plain[match.end() :])
             )
             and not re.search(
-                r"[\d.]\s*$|\bhalf (?:an |of an )?$|\bquarter(?:s)? (?:of )?(?:an )?$|\b(?:per|every) $",
+                r"\d[\d.]*\s*$|\bhalf (?:an |of an )?$|\bquarter(?:s)? (?:of )?(?:an )?$|\b(?:per|every) $",
                 plain[: match.start()],
             )
             and not re.match(r"^\s*(?:and|y)\b", plain[match.end() :])
@@ -76,7 +78,7 @@ def fractions(said: Said, plain: str) -> Reading | None:
 
 
 def _span_minutes(text: str) -> float | None:
-    if "half" in text and re.search(r"(?:and|n|&) a half", text):
+    if "half" in text and re.search(r"(?:and|n|&) (?:a )?half", text):
         return 90
     if "half" in text:
         return 30

@@ -2,26 +2,33 @@
 
 import re
 
+from screening.understanding.deferred import deferred
+from screening.understanding.location_spelling import everyday
 from screening.understanding.reading import Reading
 from screening.understanding.words import Said
 
-_ZIP = re.compile(r"\b\d{5}(?:-\d{4})?\b|\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b|\b[a-z]\d[a-z]\s?\d[a-z]\d\b")
-_HERE = re.compile(
+_ZIP = deferred(r"\b\d{5}(?:-\d{4})?\b|\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b|\b[a-z]\d[a-z]\s?\d[a-z]\d\b")
+_HERE = deferred(
     r"\b(?:i (?:currently |now |do |just |actually )?(?:live|stay|reside|am|m|rent|moved|relocated)|im|ive|living|staying|based|located|residing|reside|live|stay|moved|relocated|coming|come|commut\w+|drive|driving|travel\w*|home is|house is|place is|here|vivo|estoy|soy|moving|settled)\s+"
     r"(?:(?:currently|temporarily|now|right|just|out|over|down|up|all the way|here|still|actually|currently|back|mostly|presently|at the moment|close|near|nearby|outside)\s+)*(?:(?:w|with|at|con) (?:\w+ ){1,3}?)?(?:in|at|near|around|by|from|to|off|outside(?: of)?|close to|out of|over in|en|de|cerca de|por|between|on|within|inside|of|the)\s+(?:the\s+)?(?P<place>.+)|\b(?:address|license|mail) (?:says|is|is in)\s+(?P<place2>.+)"
 )
-_FILLER = re.compile(
+_FILLER = deferred(
     r"^(?:(?:um+|uh+|well|oh|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|just|its|it is|i am|im|i|in|at|from|near|by|around|outside(?: of)?|the city of|city of|town of|sorry|actually|right|currently|now|over|live|lives|living|stay|staying|based|here|en|vivo|la ciudad de|my|zip|zipcode|zip code|code|postcode|is|town|city|address|the|area|of|hola|between|in between|stayed|soy de|estoy|currently|mostly|about|out|close to|like|located|reside|and|or|a|village|called|que|es|de|home|north of|south of|east of|west of|downtown|temporarily|cerca|(?:the )?(?:closest|nearest|biggest) (?:big |major )?(?:town|city) (?:would be|is|to me is)|way|clear|all the way|far|como en|apt|apartment|house|place)\b[\s,:-]*)+"
 )
-_TAIL = re.compile(
-    r"\s*(?:[,;!?()\n]|\b(?:basically|mostly|technically|officially|most days|comma|period|tx|texas|for work|i guess|really)\b.*$|(?<!\bst)(?<!\bft)(?<!\bmt)[.]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|cerca|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
+_TAIL = deferred(
+    r"\s*(?:[,;!?()\n]|\b(?:basically|mostly|technically|officially|most days|its|it is|thats|comma|period|tx|texas|for work|i guess|really)\b.*$|(?<!\bst)(?<!\bft)(?<!\bmt)[.]|\b(?:but|and|so|though|because|cuz|cause|since|right now|rn|now|currently|atm|at the moment|originally|about|which|area|for (?:now|the|about|over|\d)|with|where|if|until|till|is (?:where|home|my)|not (?:far|too)|pretty|near|cerca|by|off|lol|haha|please|thanks|thank|born|these days|today|u|here|actually|myself|these|pero|ahora|y|como|a \d|\d+ (?:min|mile|mi|hour)|almost|like|close to|outside|just|around|over|on the|ok|mate|tbh|too|tho|all my life|my whole life|ago|lately|last|next|this|recently|still|do|does|can|is|will|would|what|how|when)\b).*$",
     re.S,
 )
-_NOT_HERE = re.compile(
+_NOT_HERE = deferred(
     r"\b(?:originally|born|used to|grew up|from|raised|work(?:ed|ing)? in|applied|moved (?:from|out of)|left|not|no longer|previously|before|formerly|antes|naci)\b"
 )
-_VAGUE = re.compile(
+_VAGUE = deferred(
     r"\b(?:close|nearby|near|not far|far|around|here|there|local|down the (?:road|street)|walking distance|home|idk|dunno|depends|not sure|somewhere|cerca|lejos|anywhere|everywhere|yes|no|ok|none|nowhere|homeless|moving|relocating|same|local|private|rather not|personal)\b"
+)
+
+
+_KIN = deferred(
+    r"\W*(?:w|with|con|at|en)?\W*(?:my|mi|our|her|his|mis|the) (?:\w+ )?(?:moms?|mama|mother|dads?|papa|parents|padres|folks|girls?|girlfriend|boyfriend|gf|bf|sisters?|brothers?|hermanos?|hermanas?|aunt\w*|uncles?|tios?|tias?|cousins?|friends?|buddy|grandmas?|abuela|wife|husband|car|truck|kids|family)(?: (?:place|house|home|couch|casa))?\W*"
 )
 
 
@@ -31,13 +38,20 @@ def _town_first(plain: str) -> bool:
     return bool(match and len(match["town"]) > 3 and not _FILLER.fullmatch(match["town"] + " "))
 
 
+def postcode(said: Said) -> Reading | None:
+    """A postcode wherever it stands."""
+    match = _ZIP.search(said.plain)
+    if match is None:
+        return None
+    words = said.quote(match.start(), match.end())
+    return Reading(value={"place": words}, quote=words, confidence=0.93, rule="location.postcode")
+
+
 def place(said: Said) -> Reading | None:
     """A town, a neighbourhood, a postcode where no town stands before it."""
-    plain = said.plain
-    if (match := _ZIP.search(plain)) and not _town_first(plain):
-        words = said.quote(match.start(), match.end())
-        return Reading(value={"place": words}, quote=words, confidence=0.93, rule="location.postcode")
-    plain = _without(plain)
+    if not _town_first(said.plain) and (code := postcode(said)):
+        return code
+    plain = _without(said.plain)
     best = _sentence(plain)
     if best is None or _STREET.search(plain[best[0] : best[1]]):
         best = _bare(plain) or best
@@ -45,13 +59,31 @@ def place(said: Said) -> Reading | None:
         return None
     start, end = best
     words = said.quote(start, end)
+    if _NO_NAME.fullmatch(plain[start:end]) or not _named(said, start, end):
+        return None
     return Reading(value={"place": words}, quote=words, confidence=0.85, rule="location.place")
 
 
-_STREET = re.compile(r"\b(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|hwy|highway|calle|avenida)$")
+def _named(said: Said, start: int, end: int) -> bool:
+    """Whether words that are no town known may be one: none is of everyday talk, or all are written as a name, or a state follows."""
+    words = re.findall(r"[a-z]+", said.plain[start:end])
+    if not any(everyday(word) for word in words):
+        return True
+    raw = re.findall(r"[^\W\d]+", said.quote(start, end))
+    if len(raw) > 1 and all(word[0].isupper() for word in raw) and not said.raw.isupper():
+        return True
+    return bool(re.match(r",? [A-Z]{2}\b", said.raw[said.at[end - 1] + 1 :]) and not said.raw.isupper())
+
+
+_NO_NAME = deferred(
+    r"(?:\W*\b(?:thats?|the|this|these|those|its?|is|was|what|who|i|im|my|a|an|and|but|to|of|for|in|on|at|so|if|you|u|yall|they|we|your|ur)\b)+\W*"
+)
+
+
+_STREET = deferred(r"\b(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|hwy|highway|calle|avenida)$")
 _DROPPED = (
     re.compile(
-        r"^\W*(?:(?:im|i am|i|we|was|were|its|it was|well)\s+)*(?:not|no longer|used to (?:be|live|stay)|dont (?:live|stay)|didnt|moved (?:from|out of|away)|left|was) [^,.;]*(?:[,.;]\s*|\bbut )(?=.*[a-z]{3})"
+        r"^\W*(?:(?:im|i am|i|we|was|were|its|it was|well)\s+)*(?:not|no longer|used to (?:be|live|stay)|dont (?:live|stay)|(?:ya )?no (?:vivo|estoy|ando|radico)|didnt|moved (?:from|out of|away)|left|was) [^,.;]*(?:[,.;]\s*|\bbut )(?=.*[a-z]{3})"
     ),
     re.compile(r"\([^)]*\)?"),
     re.compile(r"^\W*\S{1,12}(?: \S{2,10})?\W*(?:\.{2,}|\blol\b|\bi mean\b|\bya know\b)\W*(?=[a-z]{4,}[a-z ]*\W*$)"),
@@ -71,8 +103,8 @@ def _without(plain: str) -> str:
     return plain
 
 
-_REFUSES = re.compile(r"\b(?:im|am|is|do|would|rather|prefer|id|why|its|not|no|id rather)\s*$")
-_HERE_NOW = re.compile(
+_REFUSES = deferred(r"\b(?:im|am|is|do|would|rather|prefer|id|why|its|not|no|id rather)\s*$")
+_HERE_NOW = deferred(
     r"\s*(?P<place>[a-z][a-z. ]{2,30}?) (?:now|right now|currently|ahora|these days|mostly|mainly|most (?:days|nights)|for now)\W*$"
 )
 
@@ -119,7 +151,7 @@ def _sentence(plain: str) -> tuple[int, int] | None:
     return spans[-1] if spans else later
 
 
-_PART_OF_TOWN = re.compile(
+_PART_OF_TOWN = deferred(
     r"\W*(?:the )?[a-z0-9]+(?: [a-z0-9]+)? (?:ward|side|district|projects|hood|st|street|ave|avenue|rd|road|blvd|apartments|apts|(?:and|&|n) [a-z0-9]+(?: (?:st|ave))?)\s*,\s*(?P<town>[a-z][a-z .]{2,25})\W*$"
 )
 
@@ -163,7 +195,7 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int] | None:
         "",
         text,
     )
-    if not re.search(r"[a-z]{2}", text) or _VAGUE.fullmatch(text.strip()) or len(text) > 60:
+    if not re.search(r"[a-z]{2}", text) or _VAGUE.fullmatch(text.strip()) or _KIN.fullmatch(text) or len(text) > 60:
         return None
     if (
         _VAGUE.search(text)

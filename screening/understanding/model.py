@@ -8,22 +8,29 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from screening.understanding.features import hashed
 
+NOUGHT = 128
 EVIDENCE = 0.4  # weight of what the rules found beside the words
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing the model tells apart: its labels, and a plane of weights for each."""
+    """One thing the model tells apart: its labels, and for each bucket a byte per label, which is a weight and NOUGHT."""
 
     labels: tuple[str, ...]
     bits: int
     scale: float
-    planes: tuple[memoryview, ...]
+    weights: bytes
+
+    def sums(self, buckets: Sequence[int]) -> list[int]:
+        """What each label has in these buckets, together."""
+        wide = len(self.labels)
+        rows = [self.weights[bucket * wide : (bucket + 1) * wide] for bucket in buckets]
+        return [sum(column) - NOUGHT * len(rows) for column in zip(*rows, strict=True)] or [0] * wide
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,31 +43,32 @@ class Model:
     def probabilities(self, task: str, found: Sequence[str], evidence: Sequence[str] = ()) -> dict[str, float]:
         """The probability of each label of `task` for a text's pieces and what the rules made of it."""
         known = self.tasks[task]
-        buckets, beside = hashed(found, known.bits), hashed(evidence, known.bits)
+        buckets, beside = _buckets(tuple(found), known.bits), _buckets(tuple(evidence), known.bits)
         width = math.sqrt(len(buckets) or 1)
-        scores = [
-            known.scale
-            * (sum(map(plane.__getitem__, buckets)) / width + EVIDENCE * sum(map(plane.__getitem__, beside)))
-            for plane in known.planes
-        ]
+        sums = zip(known.sums(buckets), known.sums(beside), strict=True)
+        scores = [known.scale * (words / width + EVIDENCE * rules) for words, rules in sums]
         top = max(scores)
         shares = [math.exp(score - top) for score in scores]
         return {label: share / sum(shares) for label, share in zip(known.labels, shares, strict=True)}
+
+
+_UNSIGNED = bytes((byte + NOUGHT) % 256 for byte in range(256))
+_buckets = lru_cache(maxsize=64)(hashed)  # a text is asked about by several tasks
 
 
 def decoded(data: bytes) -> Model:
     """A model from the bytes of its file."""
     head, _, body = zlib.decompress(data).partition(b"\n")
     facts = json.loads(head)
-    planes = memoryview(body).cast("b")
     tasks: dict[str, Task] = {}
     at = 0
     for task in facts["tasks"]:
-        found, size = [], 1 << task["bits"]
-        for _ in task["labels"]:
-            found.append(planes[at : at + size])
+        labels, size = tuple(task["labels"]), 1 << task["bits"]
+        weights = bytearray(size * len(labels))
+        for number in range(len(labels)):
+            weights[number :: len(labels)] = body[at : at + size].translate(_UNSIGNED)
             at += size
-        tasks[task["name"]] = Task(tuple(task["labels"]), task["bits"], task["scale"], tuple(found))
+        tasks[task["name"]] = Task(labels, task["bits"], task["scale"], bytes(weights))
     return Model(tasks, facts.get("made_of", ""))
 
 

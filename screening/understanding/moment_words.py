@@ -3,14 +3,14 @@
 import re
 from datetime import date, timedelta
 
-from screening.understanding.calendar import MONTHS, WEEKDAYS, add_days, add_months
+from screening.understanding.calendar import MONTH_NAMES, WEEKDAY_NAMES, add_days, add_months
 from screening.understanding.numeral_words import ORDINALS
 from screening.understanding.numerals import numbers
 
-MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+MONTH = rf"(?P<month>{MONTH_NAMES})\.?"
 
 
-WEEKDAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\.?"
+WEEKDAY = rf"(?P<weekday>{WEEKDAY_NAMES})\.?"
 
 
 _ORDINAL_WORDS = {
@@ -28,6 +28,7 @@ _ORDINAL_WORDS |= {
     "tres": 3,
     "cuatro": 4,
     "seis": 6,
+    "cinco": 5,
     "siete": 7,
     "ocho": 8,
     "nueve": 9,
@@ -38,18 +39,26 @@ _ORDINAL_WORDS |= {
     "catorce": 14,
     "quince": 15,
     "veinte": 20,
-    "veinticinco": 25,
     "treinta": 30,
+    "treinta y uno": 31,
+} | {
+    f"{prefix}{word}": tens + n
+    for prefix, tens in (("dieci", 10), ("veinti", 20))
+    for n, word in enumerate(("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"), 1)
+    if tens + n > 15
 }
 
 
 _DAYWORD = "|".join(sorted(_ORDINAL_WORDS, key=len, reverse=True))
 
 
+WEEKDAY_NAME = f"(?:{WEEKDAY_NAMES})"
+
+
 DAY = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th|o|ro)\b)?|(?:{_DAYWORD})\b)"
 
 
-_CARDINALS = {
+CARDINALS = {
     w: n
     for n, w in enumerate(
         [
@@ -79,14 +88,14 @@ _CARDINALS = {
 }
 
 
-_CARDINALS |= {
-    f"twenty{s}{w}": 20 + _CARDINALS[w]
+CARDINALS |= {
+    f"twenty{s}{w}": 20 + CARDINALS[w]
     for s in " -"
     for w in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 } | {"thirty": 30, "thirty one": 31, "thirty-one": 31}
 
 
-DAY_COUNTED = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th|o|ro)\b)?|(?:{_DAYWORD}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})\b)"
+DAY_COUNTED = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th|o|ro)\b)?|(?:{_DAYWORD}|{'|'.join(sorted(CARDINALS, key=len, reverse=True))})\b)"
 
 
 COUNT = r"(?P<n>\d+(?:\.\d+)?(?: 1/2)?|an? couple(?: of)?|couple(?: of)?|cpl(?: of)?|a few|few|several|a half|half an?|half|one and a half|(?:an?|one|un|una|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|forty five|sixty|ninety|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|treinta|un par de|unos|unas|another|the|full|whole|all|per|each|entire)(?: (?:and a half|y medio|y media|more|other|full|whole|mas))?)"
@@ -95,10 +104,15 @@ COUNT = r"(?P<n>\d+(?:\.\d+)?(?: 1/2)?|an? couple(?: of)?|couple(?: of)?|cpl(?: 
 UNIT = r"(?P<unit>business days?|working days?|work days?|days?|dys|weeks?|wks?|months?|mos?|mths?|mnths?|years?|yrs?|fortnights?|dias?(?: habiles)?|semanas?|mes(?:es)?|anos?|quincena|quarters?|decades?)\b"
 
 
-YEAR = r"(?:,?\s*(?:of |de |del |in )?'?(?P<year>(?:19|20)\d\d|(?<=')\d\d|\d\d(?=\s*$))\b(?!\s*(?:hour|/)))?"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+YEAR_SPOKEN = rf"(?:nineteen|twenty)[ -](?:(?:{_TENS})(?:[ -](?:{_ONES}))?|oh[ -](?:{_ONES}))|two thousand(?: (?:and )?(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_ONES}))?|twenty (?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:seventy|eighty|ninety)(?:[ -](?:{_ONES}))?|dos mil(?: (?:uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|(?:veinti|dieci)[a-z]+|veinte|treinta))?|(?:mil novecientos )?(?:setenta|ochenta|noventa)(?: y (?:uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?"
 
 
-PART = r"(?P<part>(?:the )?(?:very )?(?:early|beginning|begining|start|top|beg|first part|first half|1st half|second half|2nd half|latter (?:part|half)|(?:first|1st|second|2nd|third|3rd|last) week|middle|mid|late(?:r)?|end|close|tail end|last (?:part|few days|day)|principios|inicios|comienzos|mediados|finales|fines|fin|primera semana|ultima semana|segunda semana|tercera semana)\s*-?\s*(?:of |in |de |del |a )*(?:the )?)?"
+YEAR = rf"(?:,?\s*(?:of |de |del |in )?'?(?P<year>(?:19|20)\d\d|(?:(?<=')|(?<=\bof )|(?<=\bde )|(?<=\bdel ))\d\d(?!\d)|\d\d(?=\s*$)|[4-9]\d(?!\d)|{YEAR_SPOKEN})\b(?!\s*(?:hour|hrs?|/|:|shift|person|people|miles?|min|bucks|dollars|%)))?"
+
+
+PART = r"(?P<part>(?:the )?(?:very )?(?:early|beginning|begining|start|top|beg|first part|first half|1st half|second half|2nd half|latter (?:part|half)|(?:first|1st|second|2nd|third|3rd|last) week|middle|mid|late(?:r)?|end|close|tail end|ending|final|last (?:part|few days|day)|principios|inicios|comienzos|mediados|finales|fines|fin|primera semana|ultima semana|segunda semana|tercera semana)\s*-?\s*(?:of |in |de |del |a )*(?:the )?)?"
 
 
 _DAYS = dict(d=1, w=7, f=14, s=7, q=15)
@@ -106,16 +120,25 @@ _DAYS = dict(d=1, w=7, f=14, s=7, q=15)
 
 def day_number(text: str) -> int:
     digits = re.match(r"\d+", text)
-    return int(digits.group()) if digits else _ORDINAL_WORDS.get(text) or _CARDINALS[text]
+    return int(digits.group()) if digits else _ORDINAL_WORDS.get(text) or CARDINALS[text]
 
 
-def year_of(text: str | None) -> int | None:
+def year_of(text: str | None, latest: int = 2069) -> int | None:
+    """The year written; of two digits, none after `latest`."""
     if not text:
         return None
-    digits = int(re.sub(r"\D", "", text))
+    digits = int(re.sub(r"\D", "", text) or _spoken_year(text))
     if digits < 100:
-        return 2000 + digits if digits < 70 else 1900 + digits
+        return 2000 + digits if 2000 + digits <= latest else 1900 + digits
     return digits
+
+
+def _spoken_year(text: str) -> int:
+    """`nineteen eighty three`, `two thousand four`, `ninety six`."""
+    said = [int(number.value) for number in numbers(text)]
+    if len(said) == 2 and said[0] in (19, 20):
+        return said[0] * 100 + said[1]
+    return said[-1] if said and (said[-1] >= 1900 or 70 <= said[-1] < 100) else 0
 
 
 def count_of(text: str) -> float:

@@ -1,94 +1,217 @@
 """Reads a number: words, units, ranges, months to years, since a year, sums."""
 
 import re
+from dataclasses import replace
 
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount, amounts, corrected
-from screening.understanding.durations import UNIT_WORDS, YEARS, age_born, read_duration, tidy
+from screening.understanding.blanking import blanked
+from screening.understanding.calendar import MONTH_NAMES
+from screening.understanding.durations import UNIT_WORDS, YEARS, age_born, in_unit, read_duration, tidy
+from screening.understanding.figures_borne import not_counted
 from screening.understanding.number_choice import chosen_amount
+from screening.understanding.number_days import day_names
+from screening.understanding.number_denied import barely_begun, denied
+from screening.understanding.number_last import last_one
 from screening.understanding.number_lists import listed
-from screening.understanding.number_roles import by_case, by_clock, in_role, per_hour
+from screening.understanding.number_minutes import minutes_asked
+from screening.understanding.number_other import other
+from screening.understanding.number_rates import each_minute, rated
+from screening.understanding.number_relations import related
+from screening.understanding.number_roles import by_case, by_clock, in_role
+from screening.understanding.number_scales import on_scale
 from screening.understanding.number_spoken import spoken
 from screening.understanding.number_units import unit_after, unit_of
-from screening.understanding.number_unsaid import couple, none_first, only_me, same_one, zero
-from screening.understanding.number_week import day_names, shifts
+from screening.understanding.number_unsaid import couple, digits, none_first, only_me, same_one, within, zero
+from screening.understanding.number_week import clock, shifts
+from screening.understanding.number_weighed import CLOSING
+from screening.understanding.numerals import numbers
 from screening.understanding.reading import Context, Reading, Value
 from screening.understanding.words import Said, flat
 
-_FOREIGN = re.compile(
-    r"^\s*(?:(?:an?|per|each)\s+|/\s*)(?:hour|hr|day|week|month|year|yr)\b|^\s*(?:dollars?|bucks?|usd|[$£€]|miles?|pounds|lbs)"
+MISSED = re.compile(r"\b(?:miss\w*|absen\w*|call\w* (?:out|off)|sick|take off)\b")
+_AT_ONCE = re.compile(r"\bat (?:once|a time|one time|the same time)\b|\ba la vez\b")
+_PAST_FORTY = re.compile(r"\b(?:over|past|above|on top of) (?:the )?(?:40|forty)\b")
+
+
+_OUT_OF_WORK = re.compile(
+    r"\b(?:out of work|unemployed|without (?:a job|work)|not working|since you(?:ve)? (?:last )?worked|sin trabajo)\b"
 )
-_ON_THE_WAY = re.compile(
-    r"^\s*(?:drive|driving|ride|away|walk\w*|commute|trip|from|by|bus|to (?:work|you|get)|de camino)\b"
-)
-_SOMEBODY = re.compile(
-    r"\b(?:my (?:husband|wife|brother|sister|dad|father|mom|mother|son|daughter|friend|cousin|boss|roommate|boyfriend|girlfriend|partner|uncle|coworker)|he|she|they)\b"
-)
-_AGE_BEFORE = re.compile(r"\b(?:im|i am|age|aged|turned|turning|tengo|my age is|be|being)\s+(?:only |just )?$")
-_AGE_AFTER = re.compile(r"^\s*(?:(?:years?|yrs?|anos?)?\s*(?:old|young|of age|de edad)|yo\b|y/o)")
-_OTHER_AFTER = re.compile(
-    r"^\s*(?:stops?|pallets?|cases|orders|loads|kids?|children|sons?|daughters?|dogs?|cats?|brothers?|sisters?|siblings?|hijos?|hijas?|ninos?|am\b|pm\b|a\.m|p\.m|o'?clock|%|percent|st\b|nd\b|rd\b|th\b|(?:different )?(?:jobs?|companies|places|employers|restaurants|stores|warehouses|sites|schools|locations)\b|"
-    r"/\d|\s*/7\b|:\d\d|years? (?:ago|old)|yrs? (?:ago|old)|months? ago|weeks? ago|star|inch|ft\b|feet)"
-)
-_OTHER_BEFORE = re.compile(
-    r"(?:\b(?:at|#|no\.|number|route|rt|hwy|i-|phone|suite|apt|unit|room|level|class|grade|type|version|covid|since|from|in|desde|en)\s*|\d[:/])$"
+_LAST_WORKED = re.compile(
+    rf"\b(?:got |been |was )?(?:laid off|let go|fired|quit|left|last (?:day|worked|shift)(?: was)?|stopped|ended|me corrieron|me despidieron|sali)\b(?: (?:there|working|back|in|on|around|en|el))* (?=(?:{MONTH_NAMES})\b)"
 )
 
 
 def read_number(said: Said, question: Question, context: Context) -> Reading | None:
     """The number a text answers with, in the question's unit."""
-    unit = unit_of(question, context)
-    plain = said.plain
-    if reading := read_duration(said, plain, unit, context):
+    unit, asked = unit_of(question, context), flat(question.words(context.language))
+    if reading := minutes_asked(said, said.plain, asked):
         return reading
-    if re.search(r"\bhow old\b|\byour age\b|\bedad\b", flat(question.words(context.language))) and (
-        born := age_born(plain, context.now)
-    ):
+    plain = not_counted(_without_height(said), unit, f"{asked} {question.unit}")
+    plain = last_one(plain, asked)
+    if _OUT_OF_WORK.search(asked):
+        plain = _LAST_WORKED.sub(lambda m: "since".ljust(len(m.group())), plain)
+    if (reading := read_duration(said, plain, unit, context)) and not opens(said, plain, reading):
+        return _workdays(reading, unit, asked)
+    if re.search(r"\bhow old\b|\byour age\b|\bedad\b", asked) and (born := age_born(plain, context.now)):
         return Reading(value=born[0], quote=said.quote(*born[1].span()), confidence=0.8, rule="number.born")
-    for reader in (none_first, day_names, listed, _figures, couple, zero, only_me, same_one):
+    for reader in (
+        none_first,
+        denied,
+        day_names,
+        listed,
+        on_scale,
+        each_minute,
+        within,
+        _figures,
+        couple,
+        digits,
+        barely_begun,
+        zero,
+        only_me,
+        same_one,
+    ):
         if reading := reader(said, plain, unit, question, context):
             return reading
     return None
 
 
-def _figures(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
-    figures = [n for n in spoken(plain) if not n.money or unit not in YEARS]
-    found = corrected(plain, amounts(plain, figures))
-    counted = [a for a in found if not _other(plain, a, unit, question)]
-    if not counted:
-        return None
-    if week := shifts(plain, unit):
-        return Reading(value=tidy(week[0]), quote=said.quote(*week[1]), confidence=0.85, rule="number.shifts")
-    counted = [a for a in counted if not (a.exact == 1 and a.numbers[0].words and not _unit_near(plain, a))] or counted
-    if re.search(
-        r"\b(?:pounds?|lbs?)\b|\bhow (?:heavy|much (?:weight|can you lift))",
-        f"{unit} {flat(question.words(context.language))}",
-    ):
-        counted = [_in_pounds(a) if re.match(r"\s*(?:kilos?|kgs?)\b", plain[a.end :]) else a for a in counted]
-    counted = _in_units(plain, counted, unit)
-    if unit in YEARS and "never" in plain and all(a.numbers[0].words and a.exact == 1 for a in counted):
-        return None
-    if len(counted) > 1 and unit in YEARS:
-        counted = in_role(plain, counted, question, context)
-    amount = by_case(plain, counted, unit) or chosen_amount(plain, counted, unit, found)
-    if amount is not None:
-        amount = by_clock(plain, per_hour(plain, amount, question, context), unit)
-    if amount is None or not _plausible(amount, question):
-        return None
-    first = unit not in YEARS and re.match(
-        r"\W*(?:just |only |like )?one\b(?! (?:of|time|day|thing|sec|moment))", plain
+_HEIGHT = re.compile(r"\b[4-7]['\u2019\u2032]\s?(?:1[01]|\d)\b")
+
+
+def _without_height(said: Said) -> str:
+    """The plain text without a height in feet and inches ("5'9"), of which the plain form has lost the sign."""
+    spans = [match.span() for match in _HEIGHT.finditer(said.raw)]
+    if not spans:
+        return said.plain
+    inside = (any(start <= at < end for start, end in spans) for at in said.at)
+    return "".join(" " if away else letter for letter, away in zip(said.plain, inside, strict=True))
+
+
+def _workdays(reading: Reading, unit: str, asked: str) -> Reading:
+    """`a whole week` of days missed is five."""
+    week = (
+        unit == "day"
+        and isinstance(reading.value, int | float)
+        and re.search(r"\bw(?:ee)?ks?\b|semana", flat(reading.quote))
     )
+    if not week or not MISSED.search(asked):
+        return reading
+    return replace(reading, value=tidy(round(float(reading.value) / 7, 1) * 5))  # type: ignore[arg-type]
+
+
+_ALL_TOLD = re.compile(
+    rf"\b(?:all in all|altogether|all together|all told|in total|overall|en total)\b\W+(?:\w+\W+){{0,4}}?\d{{1,2}}\W+{UNIT_WORDS['year']}\b"
+)
+
+
+def opens(said: Said, plain: str, reading: Reading) -> bool:
+    """Whether an amount with its unit opens the text, before the moment it goes on to tell of ("14 mos. been here since 05")."""
+    if not reading.rule.startswith("number.since"):
+        return False
+    if _ALL_TOLD.search(plain):
+        return True
+    first = next(iter(numbers(plain)), None)
+    at = said.raw.find(reading.quote)
     if (
-        amount.exact == 1
-        and amount.numbers[0].words
-        and not (_alone(plain, amount) or _unit_near(plain, amount) or first)
+        first is None
+        or at <= first.end
+        or not re.match(r"\W*(?:about |like |around |over |almost |bout |just )*$", plain[: first.start])
     ):
+        return False
+    return bool(
+        re.match(
+            rf"\s*\+?\s*(?:{UNIT_WORDS['year']}|{UNIT_WORDS['month']})?\s*(?:[.;]|,? (?:in|on|been|but|i|im|ive|my)\b)",
+            plain[first.end :],
+        )
+    )
+
+
+_REFUSED = re.compile(r"(?<!why )(?<!if )(?<!or )\bnot (?:for )?$")
+
+
+def _figures(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
+    asked = flat(question.words(context.language))
+    overtime = re.search(r"\b(?:overtime|ot)\b", asked)
+    figures = spoken(blanked(plain, _PAST_FORTY) if overtime else plain)
+    found = corrected(plain, amounts(plain, [n for n in figures if not n.money or unit not in YEARS]))
+    if week := shifts(said.plain, unit) or clock(said.plain, unit, asked):
+        return Reading(value=tidy(week[0]), quote=said.quote(*week[1]), confidence=0.85, rule="number.shifts")
+    if amount := related(plain, found, unit, asked, context):
+        return _told(said, amount, 0.8) if _plausible(amount, question) else None
+    counted = [a for a in found if not other(plain, a, unit, question)]
+    counted = _closing(plain, _of_unit(plain, counted, unit, question, context))
+    if not counted or (unit in YEARS and "never" in plain and all(_one_word(a) for a in counted)):
         return None
+    if len(counted) == 1 and counted[0].exact is not None and _REFUSED.search(plain[: counted[0].start]):
+        return None
+    if len(counted) > 1 and unit in YEARS and unit != "day":
+        counted = in_role(plain, counted, question, context)
+    amount = _chosen(plain, counted, found, unit, asked)
+    if amount is None or not _plausible(amount, question) or _small_talk(plain, amount, unit):
+        return None
+    if amount.bound == "most" and _AT_ONCE.search(asked):
+        amount = Amount(low=amount.high, high=amount.high, start=amount.start, end=amount.end, numbers=amount.numbers)
     sure = 0.95 if len(counted) == 1 else 0.8
     if len(found) > 1 and len(counted) != 1 and unit not in YEARS:
         sure = 0.7
-    return Reading(
-        value=value_of(amount), quote=said.quote(amount.start, amount.end), confidence=sure, rule="number.figure"
+    return _told(said, amount, sure)
+
+
+def _told(said: Said, amount: Amount, sure: float) -> Reading:
+    quote = said.quote(amount.start, amount.end)
+    return Reading(value=value_of(amount), quote=quote, confidence=sure, rule="number.figure")
+
+
+def _closing(plain: str, counted: list[Amount]) -> list[Amount]:
+    """The last amount alone, where the text comes to it ("... so eight")."""
+    if len(counted) < 2 or counted[-1].exact is None or "plus" in plain:
+        return counted
+    return counted[-1:] if CLOSING.search(plain[counted[-2].end : counted[-1].start]) else counted
+
+
+def _one_word(amount: Amount) -> bool:
+    return bool(amount.numbers[0].words and amount.exact == 1)
+
+
+def _of_unit(plain: str, counted: list[Amount], unit: str, question: Question, context: Context) -> list[Amount]:
+    """The amounts in the unit asked: kilos as pounds, months as years; a `one` that counts nothing dropped."""
+    asked = flat(question.words(context.language))
+    counted = [a for a in counted if not _idle_one(plain, a, unit)] or counted
+    if re.search(r"\b(?:pounds?|lbs?)\b|\bhow (?:heavy|much (?:weight|can you lift))", f"{unit} {asked}"):
+        counted = [_in_pounds(a) if re.match(r"\s*(?:kilos?|kgs?)\b", plain[a.end :]) else a for a in counted]
+    return _in_units(plain, counted, unit, asked)
+
+
+def _idle_one(plain: str, amount: Amount, unit: str) -> bool:
+    """A `one` in words that counts nothing ("that one was ..."), unless it opens the reply and stands alone."""
+    if amount.exact != 1 or not amount.numbers[0].words or _unit_near(plain, amount):
+        return False
+    if re.match(r"\s*(?:mas|more)\b", plain[amount.end :]):
+        return False
+    return not (re.match(r"\W*$", plain[: amount.start]) and re.match(r"\s*[.,;!]", plain[amount.end :]))
+
+
+def _chosen(plain: str, counted: list[Amount], found: list[Amount], unit: str, asked: str) -> Amount | None:
+    """The one amount that answers, or what several come to."""
+    if unit not in YEARS or unit == "day":
+        rate, unknown = rated(plain, found, unit, asked)
+        if rate is not None or unknown:
+            return rate
+    amount = by_case(plain, counted, unit) or chosen_amount(plain, counted, unit, found, asked)
+    return by_clock(plain, amount, unit) if amount else None
+
+
+def _small_talk(plain: str, amount: Amount, unit: str) -> bool:
+    """Whether a lone `one` counts nothing ("that one was ...")."""
+    first = unit not in YEARS and re.match(
+        r"\W*(?:just |only |like )?(?:one|uno|una)\b(?! (?:parej|pair|couple))(?! (?:of|time|day|thing|sec|moment))",
+        plain,
+    )
+    return (
+        amount.exact == 1
+        and amount.numbers[0].words
+        and not (_alone(plain, amount) or _unit_near(plain, amount) or bool(first))
     )
 
 
@@ -96,79 +219,46 @@ def _alone(plain: str, amount: Amount) -> bool:
     return len(re.sub(r"\W", "", plain[: amount.start] + plain[amount.end :])) <= 12
 
 
-def _other(plain: str, amount: Amount, unit: str, question: Question) -> bool:
-    """Whether the number is about something else (age, children, a time, a year)."""
-    before, after = plain[: amount.start], plain[amount.end :]
-    if re.search(
-        r"\b(?:dont count|not counting|aside from|excluding|besides|without counting|sin contar)\b[^,.]{0,16}$", before
-    ):
-        return True
-    if unit in YEARS and (_FOREIGN.match(after) or unit_after(plain, amount.end) in ("hour", "minute")):
-        return True
-    if plain[amount.start : amount.end].endswith("min") and _ON_THE_WAY.match(after):
-        return True  # "25 min drive" are minutes and no least
-    if re.match(r"/7\b", after) or re.search(r"\b24/$", before):
-        return True
-    clause = re.split(r"[,.;!]", before)[-1]
-    if _SOMEBODY.search(clause) and not re.search(r"\b(?:i|ive|im|me)\b", clause):
-        return True
-    asked_age = re.search(r"\bold\b|\bage\b|\bedad\b", flat(question.words("en")))
-    if not asked_age and (
-        _AGE_AFTER.match(after) or (_AGE_BEFORE.search(before) and unit in YEARS and not unit_after(plain, amount.end))
-    ):
-        return True
-    low = amount.low if amount.low is not None else amount.high or 0
-    if 1950 <= low <= 2049 and float(low).is_integer() and amount.numbers[0].scale == 1 and _a_year(before, unit):
-        return True
-    if _OTHER_AFTER.match(after) and not re.match(
-        r"^\s*(?:%|percent)", after if re.search(r"%|percent", question.unit + flat(question.words("en"))) else ""
-    ):
-        subject = re.match(r"^\s*(?:different )?(\w+)", after)
-        if subject and re.match(r"(?:years?|yrs?|months?|weeks?)$", subject.group(1)):
-            return True
-        return not (subject and re.search(rf"\b{re.escape(subject.group(1)[:5])}", flat(question.words("en"))))
-    return bool(
-        _OTHER_BEFORE.search(before)
-        and unit
-        and not unit_after(plain, amount.end)
-        and len(before) > 3
-        and not re.search(r"\b(?:at|in|from|since)\s*$", before)
-        and unit in YEARS
-    )
-
-
-def _a_year(before: str, unit: str) -> bool:
-    """Whether a figure like 2024 is a year: by its unit, or by what stands before it."""
-    return unit in (*YEARS, "hour") or bool(
-        re.search(
-            r"\b(?:in|since|en|desde|from|back in|of|del?|until|till?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\s+$",
-            before,
-        )
-    )
-
-
 def _unit_near(plain: str, amount: Amount) -> bool:
     return bool(unit_after(plain, amount.numbers[-1].end))
 
 
-def _in_units(plain: str, found: list[Amount], unit: str) -> list[Amount]:
+def _in_units(plain: str, found: list[Amount], unit: str, asked: str) -> list[Amount]:
     """Amounts turned into the asked unit; those with a foreign unit dropped when others fit."""
     if unit not in YEARS and unit != "hour":
-        return [a for a in found if unit_after(plain, a.numbers[-1].end) not in ("year", "month")] or found
+        timeless = [a for a in found if unit_after(plain, a.numbers[-1].end) not in ("year", "month")]
+        return (
+            timeless
+            if re.search(r"\b(?:how many|cuant[oa]s)\b", asked) and not re.search(r"\b(?:old|age|edad|ago)\b", asked)
+            else timeless or found
+        )
     out = []
     named = [unit_after(plain, a.numbers[-1].end) for a in found]
     said_once = [n for n in named if n]
+    last = ""
     for amount, name in zip(found, named, strict=True):
+        last = name = name or ("" if CLOSING.search(plain[: amount.start][-40:]) else last)
         if not name and len(found) == 1 and not said_once:
             late = re.search(
-                rf"\b(?P<u>{UNIT_WORDS['month']}|{UNIT_WORDS['week']})\b", plain[amount.end : amount.end + 40]
+                rf"^(?!.*(?:give or take|\bago\b|\boff\b|\b(?:and|n|y) (?:some|a few|unos)\b)).*?\b(?<!\ba )(?<!per )(?<!each )(?<!every )(?<!this )(?<!next )(?<!last )(?P<u>{UNIT_WORDS['month']}|{UNIT_WORDS['week']})\b",
+                plain[amount.end : amount.end + 40],
             )
             name = "month" if late and late["u"][0] == "m" else "week" if late else ""
         if name in YEARS and unit in YEARS:
-            out.append(amount.times(YEARS[name] / YEARS[unit]))
+            out.append(_converted(amount, name, unit, asked))
         elif name == unit or not name:
             out.append(amount)
     return out or found
+
+
+def _converted(amount: Amount, name: str, unit: str, asked: str) -> Amount:
+    """Another unit of time in the one asked: weeks are months by fours, and five days where days of work were missed."""
+    if (name, unit) == ("week", "day") and MISSED.search(asked):
+        return amount.times(5)
+    whole = amount.exact is not None and amount.exact <= 16 and amount.exact % 2 == 0
+    if (name, unit) == ("week", "month") and whole:
+        return amount.times(0.25)
+    return amount.times(in_unit(YEARS[name], unit))
 
 
 def _in_pounds(amount: Amount) -> Amount:

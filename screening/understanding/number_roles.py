@@ -4,52 +4,96 @@ import re
 
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount
+from screening.understanding.deferred import deferred
+from screening.understanding.durations import UNIT_WORDS
+from screening.understanding.number_parts import Part, own_parts, parts_of
+from screening.understanding.number_topic import speaks_of
 from screening.understanding.reading import Context
-from screening.understanding.synonyms import stems
 from screening.understanding.words import flat
 
-_GENERIC = stems(
-    "how many years year months experience have you had been do your as an worked working work doing done job did"
+_OF_IT = deferred(
+    rf"^\s*(?:{UNIT_WORDS['year']}|{UNIT_WORDS['month']})?\s*(?:out )?(?:of|de) (?:that|those|it|them|which|em|esos|ellos)\b|^\s*(?:{UNIT_WORDS['year']})?\s*but only\b"
 )
-_ROLE = re.compile(r"\b(?:as (?:an? )?|doing |of )(?:\w+ ){0,2}\w+|\b\w{3,}ing\b|\b(?!been|and|for|then|yrs|years)\w{3,} (?:for|like)\b")  # fmt: skip
-_SCHOOL = re.compile(r"\b(?:school|college|class(?:es)?|training|program|academy|clinicals|escuela)\b")
-_AT_A_SCHOOL = re.compile(
+_THE_LAST = deferred(r"\b(?:last|past|first|final|ultim[oa]s)\s*$")
+_WORDY = deferred(
+    r"(?!\b(?:years?|yrs?|yr|months?|mos?|anos?|meses|about|like|bout|maybe|just|only|here|there|i|did|had|have|been|got|and|the|its|as|an|as|more|total|mas|apprentice\w*|journeym[ae]n|jw|helper|trainee|lead|licensed|certified|done|finished|completed|aprendiz|ayudante|oficial)\b)\b[a-z]{2,}"
+)
+_AT_PLACE = deferred(
+    rf"^\s*(?:{UNIT_WORDS['year']}|{UNIT_WORDS['month']})?\s*(?:at|with|for|w|con|under|over at|over there|here|there)\b(?! (?:me|the (?:most|least)))"
+)
+_AT_BEFORE = deferred(r"\b(?:at|with|w|con) (?!that\b)(?:\w+ ){1,3}(?:for |like |about |i did |did )*$")
+_AS = deferred(
+    r"\b(?:as|doing|como|de) (?:an? |the )?(?!apprentice|journey|jw|helper|train|lead|assistant|ayudante|aprendiz|oficial|maestro)[a-z]{3,}"
+)
+_SCHOOL = deferred(
+    r"\b(?:school|college|class(?:es)?|training|program|academy|clinicals|escuela|jail|prison|rehab|locked up|on (?:disability|unemployment)|carcel)\b"
+)
+_AT_A_SCHOOL = deferred(
     r"\bschool district\b|\b(?:at|for) (?:an?|the) (?:\w+ ){0,2}(?:school|college|academy)\b"
 )  # as an employer
-_MINUTE = re.compile(r"^\s*(?:a|per|each|every|/)\s?(?:minute|min)\b")
-_CLOCK = re.compile(r"\b(?:mornings?|afternoons?|evenings?|nights?|saturdays?|sundays?|sat|sun|weekends?|from|de)\s+(?:from |like |about )?$")  # fmt: skip
-_CASE = re.compile(
-    r"^\s*(?:of (?:em|them)\b|(?:on|for|at|in|if|when|during|with|w)\b (?!the (?:va|\w+ \w+ \w+)).{2,24}?)"
+_CLOCK = deferred(r"\b(?:mornings?|afternoons?|evenings?|nights?|saturdays?|sundays?|sat|sun|weekends?|from|de)\s+(?:from |like |about )?$")  # fmt: skip
+_CASE = deferred(
+    r"^\s*(?:of (?:em|them)\b|(?:on|for|at|in|if|when|during|with|w|cuando|si)\b (?!the (?:va|\w+ \w+ \w+)).{2,24}?)"
 )
 
 
 def in_role(plain: str, found: list[Amount], question: Question, context: Context) -> list[Amount]:
-    """`5 as a cook and 2 as a waiter` asked of cooks is 5; school is no work."""
-    asked = stems(flat(question.words(context.language))) - _GENERIC
-    parts = [_part(plain, found, amount) for amount in found]
-    worked = [a for a, part in zip(found, parts, strict=True) if not _SCHOOL.search(part) or _AT_A_SCHOOL.search(part)]
-    if 0 < len(worked) < len(found) and not any("school" in stem for stem in asked):
-        return worked
-    named = [bool(stems(part) & asked) for part in parts]
-    others = [bool(_ROLE.search(part)) for part, own in zip(parts, named, strict=True) if not own]
-    if sum(named) == 1 and others and all(others):
-        return [amount for amount, own in zip(found, named, strict=True) if own]
-    return found
+    """`5 as a cook and 2 as a waiter` asked of cooks is 5; school is no work, nor are somebody else's years one's own."""
+    asked = flat(question.words(context.language))
+    parts = own_parts(parts_of(plain, found))
+    worked = [p for p in parts if not _no_work(p)]
+    if 0 < len(worked) < len(parts) and "school" not in asked:
+        parts = worked
+    if len(parts) > 1:
+        parts = _on_topic(_whole_or_part(parts, asked), asked)
+    return [part.amount for part in parts]
 
 
-def _part(plain: str, found: list[Amount], amount: Amount) -> str:
-    """The clause an amount stands in, without the other amounts."""
-    start = max((a.end for a in found if a.end <= amount.start), default=0)
-    end = min((a.start for a in found if a.start >= amount.end), default=len(plain))
-    before = re.split(r"[,.;]|\b(?:and|then|but|plus)\b", plain[start : amount.start])[-1]
-    after = re.split(r"[,.;]|\b(?:and|then|but|plus)\b", plain[amount.end : end])[0]
-    return f"{before} {after}"
+_HOBBY = deferred(
+    r"\b(?:in my (?:garage|shed|basement|driveway|backyard|kitchen|yard)|at home|for fun|hobby|as a kid|growing up|(?:for|with) (?:my )?(?:family|friends|dad|grandpa|uncle)|on my own (?:stuff|car|truck)|unpaid|volunteer\w*|not paid|en (?:mi )?casa)\b"
+)
 
 
-def per_hour(plain: str, amount: Amount, question: Question, context: Context) -> Amount:
-    """`3 a minute`, where so many an hour is asked."""
-    asked = re.search(r"\b(?:per|an|each|every|a la|por) ?(?:hour|hr|hora)\b", flat(question.words(context.language)))
-    return amount.times(60) if asked and _MINUTE.match(plain[amount.end :]) else amount
+def _no_work(part: Part) -> bool:
+    """Whether an amount is of school or of one's free time."""
+    return bool(_HOBBY.search(part.label) or (_SCHOOL.search(part.label) and not _AT_A_SCHOOL.search(part.label)))
+
+
+def _whole_or_part(parts: list[Part], asked: str) -> list[Part]:
+    """`accounting 20, QB the last 11 of it`: the part where the part is what is asked, else the whole."""
+    inner = [p for p in parts if _OF_IT.match(p.after) or _THE_LAST.search(p.before)]
+    if not inner or len(inner) == len(parts):
+        return parts
+    whole = [p for p in parts if p not in inner]
+    said_of = max(speaks_of(p.label, asked) for p in whole)
+    named = [p for p in inner if speaks_of(p.label, asked) > said_of]
+    worded = any(_WORDY.search(p.label) for p in whole)
+    return [p for p in named if worded or speaks_of(p.label, asked) > 1] or whole
+
+
+def _on_topic(parts: list[Part], asked: str) -> list[Part]:
+    """Those that speak of the very work, where the others speak of other work and not of another place."""
+    if len(parts) < 2:
+        return parts
+    told = [speaks_of(p.label, asked) for p in parts]
+    elsewhere = [bool(_WORDY.search(p.label)) and not _at_place(p) for p in parts]
+    if not parts[0].label.strip(" .,") and all(elsewhere[1:]) and max(told[1:]) < 2:
+        return parts[:1]
+    as_other = [not plainly and bool(_AS.search(p.label)) for p, plainly in zip(parts, told, strict=True)]
+    if any(as_other) and not all(as_other) and not max(told):
+        return [p for p, other in zip(parts, as_other, strict=True) if not other]
+    top = max(told)
+    if top and any(away for away, plainly in zip(elsewhere, told, strict=True) if plainly < top):
+        return [
+            p
+            for p, plainly, away in zip(parts, told, elsewhere, strict=True)
+            if plainly == top or (not away and p.label)
+        ]
+    return parts
+
+
+def _at_place(part: Part) -> bool:
+    return bool(_AT_PLACE.match(part.after) or _AT_BEFORE.search(part.before))
 
 
 def by_clock(plain: str, amount: Amount, unit: str) -> Amount:
@@ -64,16 +108,58 @@ def by_clock(plain: str, amount: Amount, unit: str) -> Amount:
 
 
 def by_case(plain: str, found: list[Amount], unit: str) -> Amount | None:
-    """`8 on days, 12 on nights`, `80, a hundred if there's a game`: from the one to the other."""
-    if len(found) != 2 or unit in ("year", "month", "week", "hour"):
+    """`8 on days, 12 on nights`, `bad day 12, good day 20`, `10, boots maybe 10 and a half`: from the one to the other."""
+    if len(found) != 2 or unit in ("year", "month", "week"):
         return None
     first, second = found
-    low, high = first.exact, second.exact
-    between, after = plain[first.end : second.start], plain[second.end :]
-    if low is None or high is None or not low < high <= 3 * low:
+    if unit == "hour" and not _IF_NEEDED.match(plain[second.end :]):
         return None
-    apart = re.fullmatch(r"\s*,\s*(?:maybe |or |a |like |even )?", between) and _CASE.match(after)
-    cases = _CASE.match(between) and re.match(r"\s*(?:on|for|at|in|if|when) ", after) and "and" not in between[-5:]
-    if not (apart or cases):
+    if first.exact is None or second.exact is None or first.exact == second.exact:
+        return None
+    low, high = sorted((first.exact, second.exact))
+    between, after = plain[first.end : second.start], plain[second.end :]
+    if not low < high <= 3 * low or _BOTH.search(after):
+        return None
+    rising = first.exact < second.exact
+    apart = (
+        rising
+        and re.fullmatch(
+            r"\s*(?:ish)?\s*(?:for sure|sure|easy|easily|comfortabl[ey]|fine|no problem|normal(?:ly)?|usually|tops|max)?\s*,?\s*(?:maybe |or |a |like |even )?",
+            between,
+        )
+        and _CASE.match(after)
+    )
+    cases = (
+        rising
+        and _CASE.match(between)
+        and re.match(r"\s*(?:on|for|at|in|if|when) ", after)
+        and "and" not in between[-5:]
+    )
+    usually = (
+        rising
+        and re.match(r"\s*(?:most \w+|usually|normally|regularly|on average)\b\W*$", between)
+        and re.match(r"\s*(?:on|for|at|in|if|when|during)\b", after)
+    )
+    perhaps = rising and high <= 1.5 * low and _PERHAPS.search(between)
+    if not (apart or cases or usually or perhaps or _told_apart(plain, found)):
         return None
     return Amount(low=low, high=high, start=first.start, end=second.end, numbers=first.numbers + second.numbers, bound="range")  # fmt: skip
+
+
+_IF_NEEDED = deferred(r"^\s*(?:hours?|hrs?|horas)?\s*(?:if|when|cuando|si)\b")
+
+
+def _told_apart(plain: str, found: list[Amount]) -> bool:
+    """Whether each amount has its kind of day: slow, busy, good, bad."""
+    labels = [_DAY_KIND.findall(part.label) for part in parts_of(plain, found)]
+    if (labels[0] or re.search(r"\bpeak|\bholidays?\b|\bwith \w+", plain)) and _ELSE.search(plain[found[1].end :]):
+        return True
+    return all(labels) and labels[0] != labels[1] and not re.search(r"\b(?:used to|was|before|antes)\b", plain)
+
+
+_BOTH = deferred(r"\b(?:same time|together|combined|both|a la vez|al mismo tiempo)\b")
+_ELSE = deferred(r"^\W*(?:otherwise|without\b|w/o|the rest|rest of the|off season|when not)\b")
+_PERHAPS = deferred(r"\b(?:maybe|possibly|sometimes|could be|might be|quizas?|a veces)\b[^,.;\d]{0,14}$")
+_DAY_KIND = deferred(
+    r"\b(?:good|bad|great|rough|slow|busy|slammed|dead|easy|hard|tough|light|heavy|chill|crazy|quiet|weekdays?|weekends?|summer|winter|buen[oa]|mal[oa]|llen[oa]|tranquil[oa]|floj[oa])\b"
+)

@@ -1,12 +1,9 @@
-"""Days and hours of a working week: weekends, any day but sunday, four 8s."""
+"""Hours of a working week: four 8s, 5 days 8 hrs, three twelves."""
 
 import re
 
-from screening.scripts.script import Question
-from screening.understanding.calendar import WEEKDAYS
+from screening.understanding.number_days import days_said
 from screening.understanding.numerals import numbers
-from screening.understanding.reading import Context, Reading
-from screening.understanding.words import Said, flat
 
 _SHIFTS = re.compile(
     r"\b(?P<n>\d|one|two|three|four|five|six|seven)\s+(?:x\s*)?(?P<h>\d{1,2}|eights?|tens?|twelves?|sixes)(?:s\b|\s*-?\s*(?:hours?|hrs?)(?:\s*(?:shifts?|days?))?|(?<=tens)|(?<=twelves)|(?<=eights)|(?<=sixes))"
@@ -29,43 +26,23 @@ def shifts(plain: str, unit: str) -> tuple[float, tuple[int, int]] | None:
     return days[0].value * hours, match.span()
 
 
-_DAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b")
-_DAYS_NAMED = (
-    (
-        re.compile(
-            r"\b(?:every ?day|all week|any ?day|7 days|seven days|cualquier dia|todos los dias)\b(?! (?:but|except|excepto|menos))"
-        ),
-        7,
-    ),
-    (
-        re.compile(
-            r"\b(?:any|every) ?day (?:but|except) (?:the )?weekends?\b|\bweek ?days\b|\bm(?:on)?(?:day)? ?(?:-|to|thru|through) ?f(?:ri)?(?:day)?\b|\blunes a viernes\b"
-        ),
-        5,
-    ),
-    (
-        re.compile(
-            r"\b(?:any|every|all) ?(?:days? )?(?:but|except|excepto|menos)\b(?! (?:the )?week ?ends?)|\btodos (?:los dias )?menos\b"
-        ),
-        6,
-    ),
-    (re.compile(r"\b(?:just |only |nomas )?(?:the )?week ?ends?\b|\bfines de semana\b"), 2),
+_CLOCK = re.compile(
+    r"(?<![\d:$.])(?P<a>\d{1,2})(?::(?P<am>[0-5]\d))? ?(?P<ah>am|pm|a\.m\.?|p\.m\.?|a|p)?\s*(?:to|-|til|till|until|thru|a|hasta)\s*(?:(?P<noon>noon|mediodia)|(?P<b>\d{1,2})(?::(?P<bm>[0-5]\d))? ?(?P<bh>am|pm|a\.m\.?|p\.m\.?|a|p)?)(?![\d:.]\d|\w)"
 )
 
 
-def day_names(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
-    """Days a week counted from their names: weekends, any day but sunday."""
-    asked = flat(question.words(context.language))
-    counts = (unit == "day" or "shift" in asked) and re.search(r"\b(?:week|semana)\b", f"{asked} {flat(question.unit)}")
-    if not counts or re.search(r"\d", plain):
+def clock(plain: str, unit: str, asked: str) -> tuple[float, tuple[int, int]] | None:
+    """Hours from one time of the day to another: `6am to 2pm`, `9-5`; a week of them where the days are told."""
+    match = _CLOCK.search(plain) if unit == "hour" else None
+    if match is None:
         return None
-    for pattern, count in _DAYS_NAMED:
-        if match := pattern.search(plain):
-            return Reading(value=count, quote=said.quote(*match.span()), confidence=0.8, rule="number.days")
-    named = list(_DAY.finditer(plain))
-    days = {WEEKDAYS[m.group(1)] for m in named}
-    if len(days) < 2 or numbers(plain):
+    first, last = int(match["a"]), 12 if match["noon"] else int(match["b"])
+    marked = match["ah"] or match["bh"] or match["noon"] or match["am"] or match["bm"]
+    if not 1 <= first <= 12 or not 1 <= last <= 12 or not (marked or (first > last and first >= 5)):
         return None
-    return Reading(
-        value=len(days), quote=said.quote(named[0].start(), named[-1].end()), confidence=0.8, rule="number.days"
-    )
+    begins = first + int(match["am"] or 0) / 60
+    hours = (last + int(match["bm"] or 0) / 60 - begins) % 12 or 12.0
+    if not re.search(r"\b(?:a|per|each|every|la|por) (?:week|wk|semana)\b|\bweekly\b", asked):
+        return hours, match.span()
+    days = days_said(plain[: match.start()]) or days_said(plain[match.end() :])
+    return (hours * days[0], match.span()) if days else None

@@ -4,6 +4,10 @@ from screening.understanding.numeral_reader import Whole
 from screening.understanding.numeral_words import ONES, PARTS, SCALES, Number
 from screening.understanding.words import Token
 
+_ONE_PART = frozenset(
+    ["quarter", "fourth", "second", "fifth", "third", "sixth", "seventh", "eighth", "ninth", "tenth", "cuarto"]
+)  # of one; "two third" is none
+
 
 def read_one(toks: list[Token], index: int, by_start: dict[int, Number]) -> tuple[Number | None, int]:
     """Read one number that begins at `index`, if any."""
@@ -101,25 +105,7 @@ class Reader(Whole):
             self.fraction = count / size
         elif joined:
             self.fraction = count / size * (self.last if self.total and not self.group and self.last >= 1_000 else 1)
-        elif (article and number) or (
-            part
-            in (
-                "quarter",
-                "fourth",
-                "second",
-                "fifth",
-                "third",
-                "half",
-                "sixth",
-                "seventh",
-                "eighth",
-                "ninth",
-                "tenth",
-                "cuarto",
-            )
-            and number != 1
-            and part != "half"
-        ):
+        elif (part == "cuartos" and number > 3) or (article and number) or (part in _ONE_PART and number != 1):
             return False
         elif part in ("half", "medio", "media") and number and not self.words:
             self.fraction = 0.5

@@ -3,6 +3,8 @@
 from screening.understanding.numeral_words import AMBIGUOUS, HUNDREDS, ONES, PARTS, SCALES, TENS, Number
 from screening.understanding.words import Token
 
+_BARE = ("dozen", "hundred", "thousand", "mil", "docena", "hundo", "hunned", "hunnid", "hunnerd", "hunderd", "hundrd")
+
 
 class Whole:
     """A whole number in the reading: hundreds and less in `group`, what scales have closed in `total`."""
@@ -49,7 +51,7 @@ class Whole:
         if word in ("half", "medio", "media", "quarter") and self.peek(1) not in ("jornada", "time", "tiempo"):
             self.words = True
             return True
-        if word in ("dozen", "hundred", "thousand", "mil", "docena"):
+        if word in _BARE:
             self.group, self.words = 1, True
             return True
         if word in ("a", "an") and self.peek(1) in ("half", "quarter", "third", "fifth", "tenth"):
@@ -83,7 +85,7 @@ class Whole:
         word = self.peek()
         if word in SCALES:
             return self.scaled(word)
-        step = 1 if word in ("and", "y", "-", "&") else 0
+        step = 1 if word in ("and", "y", "-", "&", "n") else 0
         if step and self.peek(2) in PARTS and self.peek(2) != "cuarto" and ONES.get(self.peek(1), 99) < 20:
             return False
         word = self.peek(step)

@@ -9,11 +9,13 @@ ONES = dict(
     cero=0, uno=1, una=1, un=1, dos=2, tres=3, cuatro=4, quatro=4, cinco=5, sinco=5, seis=6, siete=7, ocho=8, nueve=9, diez=10, dies=10, once=11, doce=12, trece=13,
     catorce=14, quince=15, dieciseis=16, diecisiete=17, dieciocho=18, diecinueve=19, veinte=20, veintiuno=21, veintiun=21, veintidos=22,
     veintitres=23, veinticuatro=24, veinticinco=25, veintiseis=26, veintisiete=27, veintiocho=28, veintinueve=29,
+    onse=11, trese=13, catorse=14, quinse=15, diesiseis=16, dieziseis=16, diesisiete=17, diezisiete=17, diesiocho=18, dieziocho=18, diesinueve=19, diezinueve=19, beinte=20, bente=20,
+    beintiuno=21, beintidos=22, beintitres=23, beinticuatro=24, beinticinco=25, beintiseis=26, beintisiete=27, beintiocho=28, beintinueve=29,
 )  # fmt: skip
 
 TENS = dict(
     twenty=20, thirty=30, forty=40, fourty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90, twnty=20, twenny=20, thirdy=30, fity=50, fiddy=50, ninty=90,
-    treinta=30, cuarenta=40, cincuenta=50, sesenta=60, setenta=70, ochenta=80, noventa=90,
+    treinta=30, cuarenta=40, cincuenta=50, sesenta=60, setenta=70, ochenta=80, noventa=90, trenta=30, quarenta=40, sincuenta=50, cinquenta=50, sesanta=60, setanta=70, nobenta=90,
 )  # fmt: skip
 
 ONES |= {
@@ -45,7 +47,7 @@ HUNDREDS = dict(
 )
 
 SCALES = dict(
-    hundred=100, hundreds=100, hunned=100, hunnerd=100, hunnid=100, hunderd=100, hundrd=100, cientos=100, cientas=100, hundo=100, thousand=1_000, thousands=1_000, thou=1_000, grand=1_000, k=1_000, mil=1_000, lakh=100_000, lakhs=100_000, lac=100_000, lacs=100_000, lkh=100_000, lakhes=100_000,
+    hundred=100, hundreds=100, hunned=100, hunnerd=100, hunnid=100, hunderd=100, hundrd=100, cientos=100, cientas=100, hundo=100, hundos=100, thousand=1_000, thousands=1_000, thou=1_000, grand=1_000, k=1_000, mil=1_000, lakh=100_000, lakhs=100_000, lac=100_000, lacs=100_000, lkh=100_000, lakhes=100_000,
     crore=10_000_000, crores=10_000_000, cr=10_000_000, million=1_000_000, millions=1_000_000, mill=1_000_000, millon=1_000_000, millones=1_000_000, mm=1_000_000, billion=1_000_000_000, billions=1_000_000_000, bn=1_000_000_000, trillion=1e12, trillions=1e12,
     dozen=12, dozens=12, dz=12, dzs=12, doz=12, docena=12, docenas=12, dozs=12, lkhs=100_000, koti=10_000_000, gross=144,
 )  # fmt: skip

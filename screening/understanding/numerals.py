@@ -2,8 +2,10 @@
 
 import itertools
 import re
+from functools import lru_cache
 
 from screening.understanding.numeral_fractions import read_one
+from screening.understanding.numeral_slips import righted
 from screening.understanding.numeral_words import GLUED, Number
 from screening.understanding.words import tokens
 
@@ -19,9 +21,15 @@ MOST = 40  # numbers looked at in one text; more are no answer
 
 def numbers(plain: str) -> list[Number]:
     """Every number of the text, in order, none inside another."""
+    return list(_numbers(plain))
+
+
+@lru_cache(maxsize=256)
+def _numbers(plain: str) -> tuple[Number, ...]:
+    """The numbers of a text, kept for the readers that look at it one after the other."""
     spots = itertools.islice(_DIGITS.finditer(plain), 10 * MOST)
     found = _with_words(plain, [n for m in spots if (n := _from_digits(m, plain))])[:MOST]
-    return [_signed(plain, n) for n in found if not _inside_word(plain, n)]
+    return tuple(_signed(plain, n) for n in found if not _inside_word(plain, n))
 
 
 def _signed(plain: str, number: Number) -> Number:
@@ -75,7 +83,7 @@ def _free_sign(plain: str, index: int) -> bool:
 
 def _with_words(plain: str, digits: list[Number]) -> list[Number]:
     """Join digits and words into numbers ("3 hundred", "four and a half", "1 1/2")."""
-    toks = tokens(plain)
+    toks = righted(tokens(plain))
     by_start = {n.start: n for n in digits}
     out: list[Number] = []
     index = 0

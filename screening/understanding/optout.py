@@ -9,7 +9,12 @@ from screening.understanding.tables import any_of, table, words
 from screening.understanding.words import tokens
 
 _SIGNS = re.compile(r"^\W*[🛑🚫⛔]\W*(?:texting|texts?|messages?|messaging|sms|me|textos|mensajes)?\W*$")
+_SPELT_OUT = re.compile(
+    r"\b\w+_[\w_]*\w|(?:\b[a-z]+[.!]+\s*){2,}\b[a-z]+[.!]|(?:\b[a-z] ){3,}[a-z]\b"
+)  # "stop_texting_me", "do. not. text."
+LEFT = 4  # words that may stand beside an everyday phrase that explains a text
 SHORT = 6  # words of a text in which a stop phrase needs nothing beside it
+_THANKS = re.compile(r"\bthank (?:you|u|ya|yall)\b")
 _CLASS = re.compile(r"<(=?[a-z]+)>")
 
 
@@ -30,7 +35,8 @@ def _anywhere(section: str) -> "re.Pattern[str]":
 
 @lru_cache(maxsize=64)
 def _mended(plain: str) -> str:
-    """Common slips of the stop words mended ("stpo", "txting", "unsubcribe")."""
+    """Common slips of the stop words mended ("stpo", "txting", "unsubcribe"), and words told apart by signs ("leave. me. alone.")."""
+    plain = _SPELT_OUT.sub(lambda m: re.sub(r"[._\W]+", " ", m.group()), plain)
     out, last = [], 0
     for token in tokens(plain):
         right = _slips().get(token.text) or _near(token.text)
@@ -38,6 +44,12 @@ def _mended(plain: str) -> str:
             out.append(plain[last : token.start] + right)
             last = token.end
     return "".join([*out, plain[last:]])
+
+
+@lru_cache(maxsize=64)
+def _freed(plain: str) -> str:
+    """The text without slips and without the everyday phrases that hold a stop-class word."""
+    return words("opt_out", "friends").sub(" ~ ", _mended(plain))
 
 
 @cache
@@ -70,9 +82,28 @@ def asks_to_stop(plain: str) -> bool:
     """Whether the phrase grammar hears a wish to be left alone."""
     if _SIGNS.search(plain):
         return True
+    freed = _freed(plain)
     if elsewhere(plain):
-        return False
-    return bool(_wishes().search(words("opt_out", "friends").sub(" ~ ", _mended(plain))))
+        last = _last_words(freed)
+        return bool(last) and not _story(plain) and bool(_wishes().search(last))
+    return bool(_wishes().search(freed))
+
+
+_TOLD = re.compile(
+    r"\b(?:said|says|told|telling|tell|tells|asked|dijo|dice|dije)\b(?! (?:that )?(?:you|u|yall|ya)(?: guys| all| people)? (?:need|have|gotta|got to|should|better|must)\b)"
+)  # of somebody; what somebody says that we must do is told to us
+
+
+@lru_cache(maxsize=64)
+def outright(plain: str) -> bool:
+    """Whether the wish is said in so many words, and not told of somebody."""
+    return bool(_anywhere("outright").search(_freed(plain))) and not _TOLD.search(plain)
+
+
+def _last_words(plain: str) -> str:
+    """The last sentence of several, where it is short: "75 words a minute. go away"."""
+    sentences = [piece for piece in re.split(r"[.!?;\n]+", plain) if piece.strip()]
+    return sentences[-1] if len(sentences) > 1 and len(sentences[-1].split()) <= SHORT else ""
 
 
 def elsewhere(plain: str) -> bool:
@@ -81,8 +112,35 @@ def elsewhere(plain: str) -> bool:
         return False
     if not _anywhere("about_us").search(plain):
         return True
+    return _story(plain)
+
+
+def not_ours(plain: str) -> bool:
+    """Whether a text of any length speaks of nothing that could be ours to stop."""
+    return not _anywhere("about_us").search(_THANKS.sub("", plain)) and not stop_word_left(plain)
+
+
+def _story(plain: str) -> bool:
+    """Whether it tells of others and of what was done, and says nothing to us."""
     told = words("opt_out", "story_people").search(plain) and words("opt_out", "story_deeds").search(plain)
     return bool(told and not words("opt_out", "story_to_us").search(plain))
+
+
+@lru_cache(maxsize=64)
+def explained(plain: str, *, partly: bool = False) -> bool:
+    """Whether everyday phrases are most of it (or `partly`, any of it), and no stop-class word stands beside them."""
+    freed = _freed(plain)
+    found = freed.count(" ~ ")
+    rest = len(freed.replace("~", " ").split())
+    enough = partly or rest <= max(LEFT, len(plain.split()) // 2)
+    return found > 0 and enough and not stop_word_left(plain)
+
+
+@lru_cache(maxsize=64)
+def stays(plain: str) -> bool:
+    """Whether it asks to be kept ("dont take me off the list"), and nothing beside it asks for an end."""
+    rest = words("opt_out", "stays").sub(" ~ ", plain)
+    return rest != plain and not stop_word_left(rest) and not _wishes().search(_freed(rest))
 
 
 @lru_cache(maxsize=64)
@@ -94,20 +152,16 @@ def sounds_hostile(plain: str) -> bool:
 @lru_cache(maxsize=64)
 def suspicious(plain: str) -> bool:
     """Whether words about law, privacy or spam stand in it."""
-    return bool(words("opt_out", "suspicious").search(plain))
+    return bool(words("opt_out", "suspicious").search(_freed(plain)))
 
 
 @lru_cache(maxsize=64)
 def stop_word_left(plain: str) -> bool:
     """Whether a stop-class word stands in it that no everyday phrase explains."""
-    return bool(words("opt_out", "stop_word").search(words("opt_out", "friends").sub(" ~ ", _mended(plain))))
+    return bool(words("opt_out", "stop_word").search(_freed(plain)))
 
 
-def evidence(plain: str) -> list[str]:
-    """What the rules make of a text, as pieces for the learned model."""
-    return [
-        f"R asks {asks_to_stop(plain)}",
-        f"R hostile {sounds_hostile(plain)}",
-        f"R suspicious {suspicious(plain)}",
-        f"R word {stop_word_left(plain)}",
-    ]
+@lru_cache(maxsize=64)
+def held_against_us(plain: str) -> bool:
+    """Whether the law, the authorities or a wrong of ours are brought up against us."""
+    return bool(_anywhere("held_against_us").search(plain))

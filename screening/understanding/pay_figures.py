@@ -3,6 +3,7 @@
 import re
 
 from screening.understanding.amounts import Amount
+from screening.understanding.number_spoken import mended
 from screening.understanding.numeral_words import Number
 from screening.understanding.numerals import numbers
 
@@ -22,7 +23,7 @@ def in_lakh(plain: str, amount: Amount) -> Amount:
 
 
 _SLANG = re.compile(
-    r"\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}(?:\.\d)?)\s+(?P<what>bands?|racks?|stacks?|dubs?|c ?-?notes?|benjamins?)\b|\b(?:a )?buck (?P<rest>ten|twenty|twenty five|thirty|forty|fifty|sixty|seventy|seventy five|eighty|ninety)\b"
+    r"\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}(?:\.\d)?)\s+(?P<what>bands?|racks?|stacks?|dubs?|c ?-?notes?|benjamins?|bills(?! (?:to|are|due|i|that|piling|coming)))\b|(?<!\w )\b(?P<dub>dub)(?P<half> and a half)?\b|\b(?:a )?buck (?P<rest>ten|twenty|twenty five|thirty|forty|fifty|sixty|seventy|seventy five|eighty|ninety)\b"
 )
 _WORTH = dict(band=1_000, rack=1_000, stack=1_000, dub=20)
 
@@ -31,7 +32,9 @@ def _slang(plain: str) -> list[Number]:
     """`2 bands`, `a dub`, `buck fifty`."""
     found = []
     for match in _SLANG.finditer(plain):
-        if match["rest"]:
+        if match["dub"]:
+            value = 30.0 if match["half"] else 20.0
+        elif match["rest"]:
             value = 100 + numbers(match["rest"])[0].value
         else:
             count = numbers(match["count"])
@@ -40,9 +43,15 @@ def _slang(plain: str) -> list[Number]:
     return found
 
 
+_PLURAL = re.compile(
+    r"\b((?:four|fif|six|seven|eigh|nine)teen|twenty|thirty|\d{2})s(?=(?: is| are| be)? (?:cool|fine|good|ok\w*|works?|great|enough|perfect|doable)\b)"
+)
+
+
 def figures(plain: str) -> list[Number]:
     """Numbers, dollars with their cents, coins."""
-    plain = re.sub(r"\bgross\b", "     ", plain)
+    plain = mended(re.sub(r"\bgross\b", "     ", plain))
+    plain = _PLURAL.sub(lambda m: f"{m[1]} ", plain)
     slang = _slang(plain)
     found = _join_cents(plain, numbers(plain))
     if slang:
@@ -89,10 +98,16 @@ def _is_hundreds(plain: str, last: Number, number: Number) -> bool:
     return bool(spoken and plain[last.end : number.start].isspace() and float(last.value).is_integer())
 
 
+_CENTS_BARE = re.compile(r"\W*\d{2} \d{2}\W*(?:an? hour|/ ?hr|hr|per hour|la hora)?\W*")
+
+
 def _is_cents(plain: str, last: Number, number: Number) -> bool:
     between = plain[last.end : number.start]
     after = plain[number.end :]
-    bare = re.fullmatch(r"\W*\d{2} \d{2}\W*(?:an? hour|/ ?hr|hr|per hour|la hora)?\W*", plain)
+    bare = _CENTS_BARE.fullmatch(plain) or (
+        re.match(r"\s*(?:an? hour|/ ?hr|per hour|la hora)?\s*(?:[,;!]|\.(?!\d))", after)
+        and re.match(r"^\W*(?:(?:like|about|maybe|id say|probably|at least|min)\W+)*\d{2} \d{2}$", plain[: number.end])
+    )
     near = 0 < number.value - last.value <= 10 and not (number.value in (25, 75) and number.value > 1.4 * last.value)
     if bare and number.value in (25, 50, 75, 95, 99) and not near:
         return True

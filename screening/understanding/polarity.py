@@ -59,17 +59,22 @@ def turned_back(plain: str) -> Polarity | None:
     return Polarity(value=value, sure=0.88, start=match.start("then"), end=match.end("then"), rule="yes_no.corrected")
 
 
-TAKES: Final = 0.6  # share of yes, no or a hedge from which the model decides
+TAKES: Final = 0.65  # share of yes, no or a hedge from which the model decides
 # Shares at which a plain word stands though the model is of another mind; in a short text.
 _LEAVES, _LEAVES_SHORT = 0.2, 0.05
 SHORT: Final = 18  # letters of a reply too short for the model to know better
+_HEDGES, _HEDGE_KEEPS = 0.45, 0.35  # shares from which the model hears a hedge alone, and after the rules
+_HEDGE_STAYS: Final = 0.3  # share at which the rules' hedge stands though a plain yes or no is likelier
+_KEEPS: Final = 0.5  # share at which what the rules make of other words stands
 _TURNS: Final = (
     0.65  # share from which the model turns what the rules say into its opposite, or a hedge into a plain yes or no
 )
+_HEDGED_WORD: Final = 0.9  # the same where a hedge follows a yes or no ("yes but it was expunged")
 _FLAT: Final = ("yes", "no")
 _WORDS: Final = frozenset(
     {
         "yes_no.word",
+        "yes_no.said_so",
         "yes_no.example",
         "yes_no.corrected",
         "yes_no.emoji",
@@ -94,18 +99,27 @@ def weighed(found: Polarity, shares: Mapping[str, float], end: int) -> Polarity:
     top = max(likely, key=lambda label: likely[label])
     if found.hedge and end <= SHORT:
         return found
-    if found.value and not found.hedge:
-        stays = _LEAVES_SHORT if end <= SHORT else _LEAVES if found.rule in _WORDS else 1.0
-        if top == found.value or likely[found.value] >= stays:
-            return found if likely[found.value] >= _AGREES else replace(found, sure=min(found.sure, _LEARNED_SURE))
-    if top in _FLAT and found.hedge and likely[top] < _TURNS:
-        return found
-    bound = _TURNS if top in _FLAT and found.value else TAKES
+    if found.value and not found.hedge and likely[found.value] >= _stays(found, end):
+        return found if likely[found.value] >= _AGREES else replace(found, sure=min(found.sure, _LEARNED_SURE))
+    after = found.rule == "yes_no.leads"
+    if top in _FLAT and found.hedge and likely[top] < (_HEDGED_WORD if after else _TURNS):
+        return found if after or doubts >= _HEDGE_STAYS else Polarity(rule="yes_no.doubt")
+    if top == "hedge":
+        bound = _HEDGE_KEEPS if found.hedge else _HEDGES
+    else:
+        bound = _TURNS if found.value else TAKES
     if likely[top] < bound or top == "unclear" or (end < _A_WORD and not found.rule):
         return Polarity(rule="yes_no.doubt")
     if top == "hedge":
         return replace(found, hedge=_which(found.hedge, shares), sure=0.6, rule=found.rule or "yes_no.learned")
     return Polarity(value=top, sure=min(shares[top], _LEARNED_SURE), start=0, end=end, rule="yes_no.learned")
+
+
+def _stays(found: Polarity, end: int) -> float:
+    """The share at which what the rules say stands, whatever else is likelier."""
+    if end <= SHORT:
+        return _LEAVES_SHORT
+    return _LEAVES if found.rule in _WORDS else _KEEPS
 
 
 def _which(own: str, shares: Mapping[str, float]) -> str:

@@ -25,8 +25,9 @@ DISLIKES = frozenset("👎❌🚫")
 
 _AUTOMATIC = re.compile(
     r"^\W*(?:\[?auto(?:matic|mated)?[- ]?(?:reply|response|respuesta)|automatic reply|respuesta automatica|this is an auto|"
-    r"(?:hi|hello|sorry)?\W*im (?:currently )?driving|(?:estoy|voy) (?:conduciendo|manejando)|"
-    r"i ?(?:a)?m driving|driving mode|(?:im|i am) (?:currently )?out of (?:the )?office|out of office|fuera de (?:la )?oficina|"
+    r"(?:(?:hi|hello|sorry)?\W*i ?a?m (?:currently )?driving|(?:estoy|voy) (?:conduciendo|manejando))(?!.{0,80}\b(?:text|txt|call|hit|write|message|msg) me\b)(?=.{0,80}\b(?:i will|ill|get back|disturb|reply|respond|later|luego|contest\w+|respond\w+|mas tarde)\b)|"
+    r"(?:sorry\W*)?i ?a?m (?:currently )?driving(?: right now| at the moment)?\W*$|(?:estoy|voy) (?:conduciendo|manejando)(?: ahora(?: mismo)?)?\W*$|"
+    r"driving mode|(?:im|i am) (?:currently )?out of (?:the )?office|out of office|fuera de (?:la )?oficina|"
     r"ill get back to you (?:when|once) i|thank you for (?:contacting|your message|reaching out|calling)\b.{0,80}(?:get back|respond|reply|hours|business)|"
     r"(?:sorry|hi)?\W*i (?:cant|cannot) (?:talk|text|take your call|answer|come to the phone) right now|"
     r"the (?:person|number|customer|subscriber) you|your message (?:could not|was not|has been)|message (?:not delivered|blocked)|free msg|"

@@ -59,6 +59,11 @@ class Heard:
     also: str = ""  # the part of the text that asks something besides an answer
     correction: bool = False  # the text takes back something said before
 
+    @property
+    def answer(self) -> Reading | None:
+        """The reading, where the text is an answer."""
+        return self.reading if self.intent is Intent.ANSWER else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:

@@ -27,7 +27,7 @@ _WORDS: Final = {
     ),
     Right.DATA: (
         rf"data|datos|{_MINE}|(?:send|show|give|export|download)(?: me)? {_MINE}|(?:manda|envia|muestra|dame)(?:me)? {_MINE}"
-        r"|what (?:data|information|info) do (?:you|u|yall) (?:have|hold|keep|got) (?:on|about) me|que datos (?:tienen|tienes) (?:de|sobre) mi"
+        r"|what (?:data|information|info) do (?:you|u|yall) (?:have|hold|keep|got) (?:on|about) me(?:,? and (?:where|how) (?:did|do) (?:you|u|yall) (?:get|find|have) (?:it|that|this|them|my \w+)(?: from)?)?|que datos (?:tienen|tienes) (?:de|sobre) mi"
     ),
     Right.DELETE: r"delete|erase|borrar|borrame|eliminar|suprimir",
     Right.AGAIN: r"again|retake|redo|start over|try again|otra vez|de nuevo|repetir|empezar de nuevo",

@@ -33,6 +33,7 @@ _SMALL = frozenset(
         "to",
         "for",
         "with",
+        "from",
         "my",
         "de",
         "la",

@@ -30,6 +30,12 @@ def words(name: str, section: str) -> "re.Pattern[str]":
 
 
 @cache
+def word_set(name: str, section: str) -> frozenset[str]:
+    """A section that holds plain words, separated by blanks."""
+    return frozenset(" ".join(table(name)[section]).split())
+
+
+@cache
 def written(name: str, section: str) -> "re.Pattern[str]":
     """A section compiled as its patterns are written, with their own anchors."""
     return re.compile("|".join(table(name)[section]))

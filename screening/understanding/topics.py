@@ -10,6 +10,11 @@ _NEGATED = re.compile(
     r"\b(?:not|no|dont|doesnt|didnt|never|cant|cannot|havent|hasnt|wasnt|isnt|aint|arent|without|wouldnt|wont|sin|neither|nor)"
     r"(?: (?:a|an|any|the|my|on|in|really|currently|ever|been|be|have|had|got|even|to|get|own|actually)){0,3} $"
 )
+_GIVEN_UP = re.compile(r"\b(?:quit|stopped|dropped|gave up|no longer|done with|finished with|deje de|ya no) (?:\w+ )?$")
+_TIED = frozenset(
+    {"schedule", "offer", "conditions", "start", "travel"}
+)  # topics in which a tie given up leaves one free
+_ALONE = ("record",)  # of "ever been convicted?" years of work and licences held say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ def leaning(plain: str, asked: str) -> Leaning | None:
     """What the topic of the question makes of an indirect answer; None where it makes nothing of it."""
     text = plain.rstrip(" .!,;:)\n")
     hedges: Leaning | None = None
-    for topic in about(asked):
+    topics = about(asked)
+    for topic in topics[:1] if topics[:1] == _ALONE else topics:
         found = _lean(text, topic)
         if found and found.value:
             return found
@@ -48,7 +54,8 @@ def leaning(plain: str, asked: str) -> Leaning | None:
 
 def _part(text: str, topic: str, part: str) -> "re.Match[str] | None":
     section = f"{topic}.{part}"
-    return words("topics", section).search(text) if section in table("topics") else None
+    found = (words(name, section).search(text) for name in ("topics", "yes_no") if section in table(name))
+    return next((match for match in found if match), None)
 
 
 def _lean(text: str, topic: str) -> Leaning | None:
@@ -57,12 +64,17 @@ def _lean(text: str, topic: str) -> Leaning | None:
     sides = [
         (_flipped(value) if _NEGATED.search(text[: match.start()]) else value, match)
         for value in ("no", "yes")
-        if (match := _part(text, topic, value))
+        if (match := _part(text, topic, value)) and not (value == "no" and _given_up(text, topic, match.start()))
     ]
     if not sides:
         return Leaning("", hedge_spot.start(), hedge_spot.end(), hedge) if hedge_spot else None
     value, match, doubt = _weighed(text, sides)
     return Leaning(value, match.start(), match.end(), hedge or doubt)
+
+
+def _given_up(text: str, topic: str, start: int) -> bool:
+    """Whether what would stand in the way is over ("quit coaching"), so that it says nothing."""
+    return topic in _TIED and bool(_GIVEN_UP.search(text[:start]))
 
 
 def _flipped(value: str) -> str:

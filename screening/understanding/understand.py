@@ -7,8 +7,25 @@ from typing import Final
 from screening.scripts.script import Kind, Question
 from screening.understanding import intents, rules
 from screening.understanding.keywords import keyword
-from screening.understanding.learned import NONE, STOPS, harmless, second, stop_shares
-from screening.understanding.optout import asks_to_stop, elsewhere, sounds_hostile
+from screening.understanding.learned import (
+    FEW,
+    NONE,
+    STOPS,
+    STOPS_EXPLAINED,
+    STOPS_PLAINLY,
+    harmless,
+    second,
+    stop_shares,
+)
+from screening.understanding.optout import (
+    asks_to_stop,
+    elsewhere,
+    explained,
+    held_against_us,
+    not_ours,
+    outright,
+    sounds_hostile,
+)
 from screening.understanding.reactions import automatic, reaction
 from screening.understanding.reading import Context, Heard, Intent, Reading
 from screening.understanding.words import LIMIT, Said, said
@@ -50,10 +67,19 @@ def _opts_out(text: str, context: Context) -> Intent | None:
     if (automatic(plain) and not asks) or keyword(plain) is not None:
         return None
     if asks:
-        return None if harmless(plain, context) else Intent.OPT_OUT
-    if stop_shares(plain, context)[0] >= STOPS and len(plain.split()) > 1 and not elsewhere(plain):
+        return None if harmless(plain, context) and not outright(plain) else Intent.OPT_OUT
+    if not elsewhere(plain) and stop_shares(plain, context)[0] >= _bar(plain):
         return Intent.OPT_OUT
-    return Intent.SUSPECTED_OPT_OUT if sounds_hostile(plain) else None
+    return Intent.SUSPECTED_OPT_OUT if sounds_hostile(plain) or held_against_us(plain) else None
+
+
+def _bar(plain: str) -> float:
+    """The share from which the model alone hears a wish: in few words, or where another wish is read, it must be plainer."""
+    count = len(plain.split())
+    if count <= FEW:
+        return STOPS_PLAINLY if count > 1 else 1.1
+    other = intents.wrong_number(plain) or intents.aside(plain) is not None or not_ours(plain)
+    return STOPS_EXPLAINED if other or explained(plain) else STOPS
 
 
 def _understand(text: str, question: Question | None, context: Context) -> Heard:

@@ -1,9 +1,11 @@
 """The wish to be left alone: keywords, other words, suspicion, and everything that only sounds like it."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from screening.scripts.script import Question
 from screening.understanding import opts_out
 from screening.understanding.keywords import STOP
 from screening.understanding.reading import Context, Intent
@@ -84,6 +86,40 @@ def test_a_wish_at_the_end_of_a_long_text_is_heard() -> None:
 def test_a_story_in_which_something_is_stopped_or_removed_is_an_answer(story: str) -> None:
     assert opts_out(story, CONTEXT) is None
     assert hear(story, asked("text", "Tell me about a near miss and what you did.")).intent is Intent.ANSWER
+
+
+def _lines(section: str) -> list[str]:
+    text = (Path(__file__).with_name("wishes.txt")).read_text("utf-8")
+    return text.split(f"[{section}]\n")[1].split("\n[")[0].split("\n")
+
+
+@pytest.mark.parametrize("question", [QUESTION, None])
+def test_everyday_wishes_are_heard_and_their_near_misses_are_not(question: Question | None) -> None:
+    """The model has a part in it, so that a few may turn with a new training."""
+    missed = [text for text in _lines("wishes") if hear(text, question).intent not in WISHES]
+    alarms = [text for text in _lines("near_misses") if text and hear(text, question).intent in WISHES]
+    assert len(missed) <= 4, missed
+    assert len(alarms) <= 2, alarms
+
+
+@pytest.mark.parametrize(
+    "text", ["leave_me_alone", "Do. Not. Text.", "please. stop. writing.", "stawp", "qit textin me", "sakenme de ahi"]
+)
+def test_a_wish_spelt_out_or_slipped_is_heard(text: str) -> None:
+    assert opts_out(text, CONTEXT) is Intent.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ill see yall in court over this",
+        "my attorney will be in touch with you people",
+        "where is my last check, you owe me for 3 weeks",
+        "ya hable con mi abogado y los va a llamar a ustedes",
+    ],
+)
+def test_what_is_held_against_us_is_seen_by_a_person(text: str) -> None:
+    assert hear(text, QUESTION).intent in WISHES
 
 
 @pytest.mark.parametrize("text", ["I don't get it", "hello i dont get it", "i dont get the question"])

@@ -25,7 +25,7 @@ def grouped(name: str, key: str) -> dict[str, list[dict[str, Any]]]:
 
 
 WEIGHED = {
-    "yesno": 0.01
+    "yesno": 0.012
 }  # of these the learned model weighs all that is not plain, so that a few may turn with a new training
 WORDINGS = grouped("wordings.jsonl", "kind")
 RULES = grouped("rules.jsonl", "rule")

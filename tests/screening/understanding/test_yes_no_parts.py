@@ -38,7 +38,7 @@ def test_a_set_phrase_means_more_than_its_words(text: str, question: str, value:
 
 
 def test_an_everyday_answer_is_no_set_phrase() -> None:
-    assert idiom("i have my own tools", "do you have tools?") is None
+    assert idiom("my tools go where i go", "do you have tools?") is None
     assert conditional("is it inside? if so count me in")
     assert rhetorical("who wouldnt")
     assert not rhetorical("who is the manager")
@@ -129,6 +129,58 @@ def test_a_denied_sense_is_another_piece() -> None:
 )
 def test_a_word_of_denial_is_not_taken_for_the_answer(question: str, text: str, value: str) -> None:
     assert by_rules(said(text), asked("yes_no", question), Context(now=NOW)).value == value
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Is your guard card still good?", "no gaps, paid through june"),
+        ("Have you ever been let go?", "always gave my two weeks"),
+        ("Do you have your own welder?", "always ran the ones at the plant"),
+        ("Are you still looking for work?", "ya consegui en otro lado"),
+        ("Are you still free on Tuesday?", "yes i was before they moved my class"),
+        ("Do you have a food card?", "yes i cook but i never got the paper"),
+    ],
+)
+def test_a_yes_or_no_that_is_part_of_a_phrase_is_no_plain_word(question: str, text: str) -> None:
+    found = by_rules(said(text), asked("yes_no", question), Context(now=NOW))
+    assert found.rule != "yes_no.word"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("no, i never did", "no"),
+        ("no im off that day", "no"),
+        ("never had one", "no"),
+        ("yes and thank you for asking", "yes"),
+        ("ya", "yes"),
+        ("sure", "yes"),
+    ],
+)
+def test_a_yes_or_no_set_off_from_the_rest_is_a_plain_word(text: str, value: str) -> None:
+    found = by_rules(said(text), asked("yes_no", "Do you own a torque wrench?"), Context(now=NOW))
+    assert (found.value, found.rule) == (value, "yes_no.word")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "hedge"),
+    [
+        ("Can you stay late?", "si avisan temprano, me quedo", "", "cond"),
+        ("Can you stay late?", "si tengo tiempo", "yes", ""),
+        ("Would you mind a ten-hour day?", "honestly i would mind", "yes", ""),
+        ("Would you mind a ten-hour day?", "not the least bit", "no", ""),
+        ("Is a late bus going to be a problem?", "the bus is always late, yes", "yes", ""),
+        ("Do you mind the noise?", "no no, its nothing", "no", ""),
+        ("Can you carry 80 lbs upstairs?", "yes if you want to see me in the er", "no", ""),
+        ("Can you come on Sunday?", "nothing better to do", "yes", ""),
+        ("Would you be unable to lift boxes?", "id be lying if i said i could", "no", ""),
+        ("Are you ok with needles?", "no les tengo miedo", "yes", ""),
+    ],
+)
+def test_a_turn_of_phrase_is_read_by_what_it_means(question: str, text: str, value: str, hedge: str) -> None:
+    found = by_rules(said(text), asked("yes_no", question), Context(now=NOW))
+    assert (found.value, found.hedge) == (value, hedge)
 
 
 SHARES = {"yes": 0.0, "no": 0.0, "cond": 0.0, "unsure": 0.0, "unclear": 0.0}

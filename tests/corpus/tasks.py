@@ -8,7 +8,6 @@ from screening.scripts.script import Kind, Option, Question
 from screening.understanding.features import pieces
 from screening.understanding.learned import NONE
 from screening.understanding.learned import evidence as intent_evidence
-from screening.understanding.optout import evidence as opt_out_evidence
 from screening.understanding.reading import Context
 from screening.understanding.rules import hear
 from screening.understanding.topics import about
@@ -61,28 +60,25 @@ def polarity(found: list[Row], after: list[Row]) -> TaskData:
                 evidence=tuple(evidence),
             )
         )
-    return TaskData(name="yes_no", labels=YES_NO, examples=tuple(examples), bits=18, either=HEDGED)
+    return TaskData(
+        name="yes_no", labels=YES_NO, examples=tuple(examples), bits=18, either=HEDGED, strength=0.2, iterations=160
+    )
 
 
 def opt_out(found: list[Row], others: list[Row]) -> TaskData:
-    """A wish to be left alone, a suspicion of one, or neither."""
+    """A wish to be left alone, a suspicion of one, or neither: by the words alone. The phrases are mended on these very texts,
+    and a model told what they find would hear nothing that they do not."""
     examples = [_wish(row.label, row) for row in found]
     for row in others:
         known = _AS_WISH.get(row.label, "not")
         if known:
             examples.append(_wish(known, row))
-    return TaskData(name="opt_out", labels=OPT_OUT, examples=tuple(examples), strength=0.05)
+    return TaskData(name="opt_out", labels=OPT_OUT, examples=tuple(examples), strength=0.05, bits=18)
 
 
 def _wish(label: str, row: Row) -> Example:
     plain = said(row.text).plain
-    return Example(
-        label=label,
-        family=row.family,
-        pieces=tuple(pieces(plain)),
-        evidence=tuple(opt_out_evidence(plain)),
-        weight=_weight(row),
-    )
+    return Example(label=label, family=row.family, pieces=tuple(pieces(plain)), weight=_weight(row))
 
 
 def _weight(row: Row) -> float:
@@ -150,7 +146,7 @@ def intents(found: list[Row]) -> TaskData:
                     weight=_weight(row) / len(questions),
                 )
             )
-    return TaskData(name="intent", labels=INTENTS, examples=tuple(examples))
+    return TaskData(name="intent", labels=INTENTS, examples=tuple(examples), iterations=120)
 
 
 def all_tasks() -> tuple[TaskData, ...]:
@@ -159,7 +155,7 @@ def all_tasks() -> tuple[TaskData, ...]:
     answers = once(list(rows("yesno_en", "yesno_es")))
     after = once(list(rows("yesno_after")))
     wants = once(list(rows("intents_en", "intents_es", "everyday")))
-    told = once(list(rows("intents_after")))
+    told = once(list(rows("intents_after", "intents_yesno_after")))
     not_wishes = [row for row in wishes if row.label != "not"]
     return (
         polarity(answers, after),

@@ -6,15 +6,15 @@ from screening.understanding import understand
 from screening.understanding.cli_rows import row
 from screening.understanding.reading import Context, Intent
 from tests.corpus.reading import Row, rows
-from tests.corpus.tasks import NOW, asked
+from tests.corpus.tasks import HEDGED, NOW, asked
 
-RIGHT, OPPOSITE, OF = 0.65, 0.09, 1345  # on 21 November 2026; nearly all of them are indirect
+RIGHT, OPPOSITE, OF = 0.53, 0.05, 2095  # on 21 November 2026; nearly all of them are indirect
 HEARD, WISHES, ALARMS, OTHERS = (
-    30,
-    44,
-    2,
-    200,
-)  # wishes to be left alone in another author's words, and texts that are none
+    140,
+    179,
+    14,
+    447,
+)  # wishes to be left alone in other authors' words, and texts that are none
 SLACK = 0.03
 NO_ANSWER = {"unclear", "question", "help", "human"}  # what asks something instead of answering is labelled unclear
 
@@ -29,7 +29,7 @@ def test_as_many_are_right_and_no_more_are_read_as_their_opposite() -> None:
     outcomes: Counter[str] = Counter()
     for each in found:
         got = _read(each)
-        right = got == each.label or (each.label == "unclear" and got in NO_ANSWER)
+        right = got in HEDGED.get(each.label, (each.label,)) or (each.label == "unclear" and got in NO_ANSWER)
         outcomes["right" if right else "opposite" if {got, each.label} == {"yes", "no"} else "other"] += 1
     assert len(found) == OF
     assert outcomes["right"] / OF >= RIGHT - SLACK

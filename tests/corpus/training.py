@@ -37,6 +37,7 @@ class TaskData:
     labels: tuple[str, ...]
     examples: tuple[Example, ...]
     strength: float = 0.1  # of the L2 penalty
+    iterations: int = 40  # of the fit, after which it is stopped
     bits: int = 16  # of the hash
     either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # labels of examples that may be one of several
 
@@ -80,7 +81,7 @@ def weights(data: TaskData, examples: Sequence[Example]) -> np.ndarray:
         return float(likely + data.strength / 2 * flat @ flat), slope.ravel()
 
     start = np.zeros(shape[0] * shape[1])
-    found = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 40})
+    found = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": data.iterations})
     table = np.zeros((1 << data.bits, shape[1]))
     table[used] = np.asarray(found.x).reshape(shape)
     return table

@@ -14,12 +14,13 @@ class Began:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texted:
-    """A text came in. `pause`: milliseconds to listen for more before it is read. `media`: a picture came with it."""
+    """A text came in. `pause`: milliseconds to listen for more before it is read. `media`: a picture came with it. `taken`: see Message."""
 
     message: str
     text: str
     pause: int = 6000
     media: bool = False
+    taken: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,10 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "Sure, I will write {when}.",
             "All right, I will come back to you {when}.",
         ),
+        "hardship": (
+            "I am sorry to hear that. Take your time: a recruiter at {brand} knows, and you can answer whenever you like.",
+            "I am sorry. There is no hurry, and a recruiter at {brand} knows.",
+        ),
         "defer_later": (
             "No problem, I will text you again later.",
             "Sure, I will try again later.",
@@ -178,6 +182,10 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
         "ended": (
             "This screening is over, but a recruiter at {brand} has your message.",
             "I have passed that on to a recruiter at {brand} as well.",
+        ),
+        "noted": (
+            "Thanks, a recruiter at {brand} has your correction.",
+            "Thanks, I have passed that correction on too.",
         ),
         "withdrawn_too": "Thanks for telling us, {name}. I have let a recruiter at {brand} know.",
     },
@@ -263,6 +271,10 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
             "Claro, {when} entonces.",
             "De acuerdo, vuelvo a escribirte {when}.",
         ),
+        "hardship": (
+            "Lo siento mucho. No hay prisa: un reclutador de {brand} ya lo sabe, y puedes responder cuando quieras.",
+            "Lo siento. No hay prisa, y un reclutador de {brand} ya lo sabe.",
+        ),
         "defer_later": (
             "Sin problema, te escribo más tarde.",
             "Claro, lo intento más tarde.",
@@ -303,6 +315,10 @@ PHRASES: Final[dict[str, dict[str, str | tuple[str, ...]]]] = {
         "ended": (
             "Esta entrevista ya terminó, pero un reclutador de {brand} tiene tu mensaje.",
             "También le pasé eso a un reclutador de {brand}.",
+        ),
+        "noted": (
+            "Gracias, un reclutador de {brand} tiene tu corrección.",
+            "Gracias, también pasé esa corrección.",
         ),
         "withdrawn_too": "Gracias por avisar, {name}. Ya lo sabe un reclutador de {brand}.",
     },

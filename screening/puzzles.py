@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from screening.interview import knocks_out
-from screening.screening import Proposal, Screening, Who
+from screening.screening import Proposal, Screening, Who, as_one
 from screening.scripts.script import Kind, Question, Script
 from screening.understanding import opts_out, understand
 from screening.understanding.reading import Context, Heard, Intent, Reading
@@ -37,7 +37,7 @@ class Puzzle:
 def puzzle(s: Screening, script: Script, now: int) -> Puzzle | None:
     """What the readers make nothing of in the texts that wait; None where they need no help."""
     q, waiting = script.question(s.open_question), s.waiting()
-    text = "\n".join(m.text for m in waiting).strip()
+    text = as_one(waiting).strip()
     if q is None or not text or not s.open or s.taken_over or s.proposal is not None:
         return None
     known = _context(s, script, now)
@@ -83,7 +83,7 @@ def _read(p: Proposal, q: Question, known: Context) -> Reading | None:
     """The proposed answer, if it is one that the question has; figures are read from the quote by our own readers."""
     own = understand(p.quote, q, known)
     if q.kind not in MEANT:
-        reading = own.reading if own.intent is Intent.ANSWER and q.kind is not Kind.TEXT else None
+        reading = own.answer if q.kind is not Kind.TEXT else None
         return replace(reading, quote=p.quote, confidence=PROPOSED, rule="proposed.quote") if reading else None
     values = ("yes", "no") if q.kind is Kind.YES_NO else tuple(o.value for o in q.options)
     if p.value not in values or (own.reading is not None and own.reading.value not in (p.value, [p.value])):

@@ -79,8 +79,9 @@ def _theirs(s: Screening, script: Script, message: Message, later: Message | Non
     if message.question and message.kind:
         return _answered(s, script, message)
     s = _asked(s, script, message)
+    media, taken = message.kind == "media", message.taken
     s = step(
-        s, script, Texted(message=message.id, text=message.text, pause=0, media=message.kind == "media"), message.at
+        s, script, Texted(message=message.id, text=message.text, pause=0, media=media, taken=taken), message.at
     ).screening
     if opts_out(message.text, _context(s, script, message)) is Intent.OPT_OUT:
         return _plain(step(s, script, OptedOut(why="asked us to stop"), message.at).screening)

@@ -31,13 +31,14 @@ BY_HAND = {  # what a recruiter is told of a right, and the command that does it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboundText:
-    """A text as it came in; `at` in ms UTC."""
+    """A text as it came in; `at` in ms UTC, `taken` as in Message."""
 
     sid: str
     phone: str
     text: str
     at: int
     media: bool = False
+    taken: int = 0
 
 
 def apply(records: Records, screening: Screening, event: Event, now: int) -> Screening:
@@ -78,8 +79,12 @@ def hear(records: Records, inbound: InboundText, pause: int, brand: str) -> str:
         return _applies(records, inbound, wish)
     if s is None:
         return _stranger(records, inbound, brand)
-    apply(records, s, Texted(message=inbound.sid, text=inbound.text, pause=pause, media=inbound.media), inbound.at)
+    apply(records, s, replace(_texted(inbound), pause=pause), inbound.at)
     return "heard"
+
+
+def _texted(inbound: InboundText) -> Texted:
+    return Texted(message=inbound.sid, text=inbound.text, media=inbound.media, taken=inbound.taken)
 
 
 def _context(inbound: InboundText, s: Screening | None) -> Context:
@@ -95,7 +100,7 @@ def _stopped(records: Records, inbound: InboundText, s: Screening | None) -> str
     records.opt_out(inbound.phone, f"texted “{inbound.text[:80]}”", inbound.at)
     records.drop_texts(inbound.phone, "opted out")
     if s is not None:
-        s = apply(records, s, Texted(message=inbound.sid, text=inbound.text, media=inbound.media), inbound.at)
+        s = apply(records, s, _texted(inbound), inbound.at)
         confirm = not said.rule.startswith("keyword") and not already
         s = apply(records, s, OptedOut(why="asked us to stop", confirm=confirm), inbound.at)
         if asks_erasure(inbound.text):
@@ -149,7 +154,7 @@ def _stranger(records: Records, inbound: InboundText, brand: str) -> str:
         "started": False,
         "to": inbound.phone,
         "body": words.format(brand=brand),
-        "heard_at": inbound.at,
+        "heard_at": inbound.taken or inbound.at,
     }
     records.order(
         Order(key=f"sms:{kind}:{inbound.phone}:{day}", way="sms", lane=f"phone:{inbound.phone}", payload=payload),

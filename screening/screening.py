@@ -1,5 +1,6 @@
 """Screening: one candidate's way through one script. Frozen: each change makes a new one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -53,7 +54,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One thing said. `at`: when it was sent or received, milliseconds UTC; `state`: queued, sent, failed, dropped, received."""
+    """One thing said. `at`: when it was sent or received, milliseconds UTC; `state`: queued, sent, failed, dropped, received.
+
+    `taken`: when Twilio took a text that we found later in its list, in ms UTC and whole seconds; 0 where it was heard at once.
+    """
 
     id: str
     who: Who
@@ -64,6 +68,22 @@ class Message:
     state: str = "received"
     settled: bool = True
     channel: str = "sms"
+    taken: int = 0
+
+    @property
+    def said_at(self) -> int:
+        """When the candidate said it, as well as we know."""
+        return self.taken or self.at
+
+    @property
+    def said_by(self) -> int:
+        """The last moment at which they can have said it: Twilio's list drops the fractions of a second."""
+        return self.taken + 999 if self.taken else self.at
+
+
+def as_one(messages: Iterable[Message]) -> str:
+    """The texts of several messages, read as one."""
+    return "\n".join(m.text for m in messages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,13 +153,9 @@ class Screening:
 
     @property
     def due(self) -> int | None:
-        """The next instant at which something is due."""
-        times = [
-            t
-            for t in (self.settle_at, self.remind_at, self.resume_at, self.expire_at, self.call_at, self.publish_at)
-            if t is not None
-        ]
-        return min(times, default=None)
+        """The next instant at which something is due; reminders and the end wait until what was texted is read."""
+        of_the_turn = (self.remind_at, self.resume_at, self.expire_at) if self.settle_at is None else (self.settle_at,)
+        return min((t for t in (*of_the_turn, self.call_at, self.publish_at) if t is not None), default=None)
 
     def answer(self, question: str) -> Answer | None:
         """The answer to that question."""
@@ -149,9 +165,15 @@ class Screening:
         """The message of that id."""
         return next((m for m in self.messages if m.id == id), None)
 
+    @property
+    def last_heard(self) -> int | None:
+        """When the candidate last said something, as well as we know; None where they never did."""
+        return max((m.said_at for m in self.messages if m.who is Who.CANDIDATE), default=None)
+
     def waiting(self) -> tuple[Message, ...]:
-        """The candidate's texts that nobody has read yet."""
-        return tuple(m for m in self.messages if m.who is Who.CANDIDATE and not m.settled)
+        """The candidate's texts that nobody has read yet, as they were written; within a second, as they came."""
+        unread = (m for m in self.messages if m.who is Who.CANDIDATE and not m.settled)
+        return tuple(sorted(unread, key=lambda m: m.said_at // 1000))
 
     def having(self, **changes: Any) -> "Screening":
         """The same screening with these changes."""

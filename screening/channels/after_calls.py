@@ -16,7 +16,6 @@ from screening.screening import Message
 from screening.scripts.script import Modality, Question
 from screening.steps import channel_of
 from screening.understanding import ENGINE, understand
-from screening.understanding.reading import Intent
 from screening.wording import asking, short
 
 UNASKED: Final = 2  # calls that we make without being asked
@@ -107,11 +106,10 @@ def worded(turn: Turn, event: Worded) -> None:
             id=message.id, who=message.who, text=text, at=message.at, kind="worded", question=q.key, channel="voice"
         )
         turn.screening = turn.screening.with_message(kept)
-    heard = understand(text, q, context(turn)) if text else None
-    if heard is not None and heard.intent is Intent.ANSWER and heard.reading is not None:
-        answer = recorded(q, heard.reading, message.id, ENGINE, turn.now, "voice")
-        if heard.reading.quote in text:
-            turn.screening = turn.screening.with_answer(answer)
+    reading = understand(text, q, context(turn)).answer if text else None
+    if reading is not None and reading.quote in text:
+        answer = recorded(q, reading, message.id, ENGINE, turn.now, "voice")
+        turn.screening = turn.screening.with_answer(answer)
     if turn.screening.answer(q.key) is None:
         leave_unclear(turn, q)
     settle(turn, late=True)

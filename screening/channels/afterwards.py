@@ -4,33 +4,29 @@ import re
 from typing import Final
 
 from screening.channels import wishes
+from screening.channels.answering import faq_answers
 from screening.channels.asking import ask_next, repeat_question
 from screening.channels.corrections import Strength, earlier, marked
-from screening.channels.fragments import clauses
 from screening.channels.putting_right import asks_to_change
 from screening.channels.recording import context, record
 from screening.channels.rights import ask_for_right
+from screening.channels.second_thoughts import asked_once_more, mistaken, takes_back
+from screening.channels.signs import only_thanks
 from screening.channels.turns import Turn
 from screening.interview import knocks_out, lost, next_question
 from screening.screening import Message, Screening, Status
-from screening.scripts.script import Question
 from screening.understanding import understand
-from screening.understanding.reading import SURE, Heard, Intent, Reading
+from screening.understanding.reading import Heard, Intent
 from screening.wording import phrases
 
 OVER: Final = frozenset({Status.COMPLETED, Status.KNOCKED_OUT})
 GONE: Final = frozenset({Status.OPTED_OUT, Status.WRONG_NUMBER})
 SILENT: Final = frozenset({Intent.NO_ANSWER, Intent.DEFER, Intent.START, Intent.CALL})  # nothing follows after the end
-TAKEN_UP: Final = 0.7  # a clause as sure as this takes an interview up again
 MAY_CORRECT: Final = frozenset({Intent.ANSWER, Intent.UNCLEAR, Intent.NOT_INTERESTED, Intent.SUSPECTED_OPT_OUT})
 PERSON: Final = frozenset({Intent.HUMAN, Intent.ACCOMMODATION, Intent.HOSTILE, Intent.SUSPECTED_OPT_OUT})
 _WILLING: Final = re.compile(
     r"\b(?:i'?m|i am|still|very|am|actually|again|now)\s+(?:\w+\s+){0,2}?interested\b|\b(?:i (?:do |would |actually )?(?:want|like|would like|need) (?:to|the|this|it)|reconsider\w*|can i still|is it (?:still )?(?:open|available)|i'?ll do it|"
     r"let'?s (?:do it|continue|go on)|count me (?:back )?in|s[ií] me interesa|cambi[eé] de (?:opini[oó]n|idea))\b",
-    re.I,
-)
-_NEWS: Final = re.compile(
-    r"^\W*(?:(?:quick |small |hey |hi )?(?:update|good news|news)\b|(?:una )?(?:buena )?noticia)|\b(?:so|and now|now|then|as[ií] que|ya)\s+(?:it'?s\s+(?:a\s+)?|the answer is\s+)?(?:yes|yeah|yep|s[ií])\W*$",
     re.I,
 )
 _UNWILLING: Final = re.compile(r"\b(?:not|no longer|isn'?t|aren'?t|don'?t|no me|ya no)\b", re.I)
@@ -40,7 +36,8 @@ def after_the_end(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
     """Follow what can still be followed; the rest is told to a recruiter."""
     if turn.screening.status not in GONE and ask_for_right(turn, text):
         return
-    heard = understand(text, None, context(turn)) if text else Heard(intent=Intent.NO_ANSWER)
+    polite = not text or only_thanks(text)
+    heard = Heard(intent=Intent.NO_ANSWER) if polite else understand(text, None, context(turn))
     s = turn.screening
     if heard.intent is Intent.OPT_OUT:
         _stop(turn, heard, text)
@@ -57,7 +54,7 @@ def after_the_end(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
 def _stop(turn: Turn, heard: Heard, text: str) -> None:
     """A finished interview keeps its result; who has opted out is told nothing a second time."""
     if turn.screening.status in OVER:
-        wishes.suppress(turn, heard)
+        wishes.suppress(turn, heard, text)
     elif turn.screening.status not in GONE:
         wishes.opt_out(turn, heard, text)
 
@@ -81,6 +78,10 @@ def _over(turn: Turn, heard: Heard, text: str, waiting: tuple[Message, ...]) -> 
         turn.say("human", *phrases("human", s))
     elif not s.decided and _put_right(turn, heard, text, waiting):
         _taken_up(turn)
+    elif not s.decided and _in_doubt(turn, heard, text):
+        return
+    elif heard.intent is Intent.WRONG_NUMBER and not mistaken(text):
+        _not_theirs(turn, text)
     elif heard.intent in (Intent.NOT_INTERESTED, Intent.ALREADY_HIRED):
         turn.say("not_interested", *phrases("withdrawn_too", s))
         turn.tell(f"{s.candidate.name} no longer wants the job: {text}")
@@ -90,6 +91,13 @@ def _over(turn: Turn, heard: Heard, text: str, waiting: tuple[Message, ...]) -> 
         _answered_or_told(turn, heard, text)
 
 
+def _not_theirs(turn: Turn, text: str) -> None:
+    """The number belongs to somebody else: no more texts, one apology, and a recruiter knows."""
+    s = turn.screening
+    wishes.forget_number(turn)
+    turn.tell(f"The number of {s.candidate.name} may be somebody else's: {text}", take_over=True)
+
+
 def _answered_or_told(turn: Turn, heard: Heard, text: str) -> None:
     s = turn.screening
     if heard.intent is Intent.HELP:
@@ -97,28 +105,26 @@ def _answered_or_told(turn: Turn, heard: Heard, text: str) -> None:
     elif heard.intent is Intent.WHO:
         turn.say("faq", *phrases("who", s))
     elif heard.faq is not None:
-        turn.say("faq", wishes.faq_answer(turn, heard))
+        turn.say("faq", faq_answers(turn, heard, text))
     elif heard.intent is Intent.QUESTION:
         turn.tell(f"{s.candidate.name} asks: {text}", take_over=True)
         turn.say("passed_on", *phrases("passed_on", s))
-    elif heard.intent not in SILENT:
+    elif heard.intent not in SILENT and re.search(r"[\w?]", text):  # an emoji alone tells a recruiter nothing
         turn.tell(f"{s.candidate.name} adds: {text}")
+        mark = marked(text)
+        if not s.decided and (mistaken(text) or (mark is not None and mark.strength is Strength.STRONG)):
+            turn.say("passed_on", *phrases("noted", s))  # a correction that nobody could read
 
 
 def _put_right(turn: Turn, heard: Heard, text: str, waiting: tuple[Message, ...]) -> bool:
     s, mark = turn.screening, marked(text)
-    if heard.intent not in MAY_CORRECT and not asks_to_change(heard, mark):
+    guess = heard.intent is Intent.WRONG_NUMBER and mistaken(text)  # "sorry i read that wrong"
+    if heard.intent not in MAY_CORRECT and not guess and not asks_to_change(heard, mark):
         return False
     rest, strength = (mark.rest, mark.strength) if mark else (text, None)
-    if s.status is Status.KNOCKED_OUT and (q := lost(s, turn.script)) is not None:
-        only = earlier(s, (q,), rest, context(turn), strength=Strength.STRONG if mark or _says_so(text) else None)
-        if only is None and _NEWS.search(text) and (news := understand(rest, q, context(turn)).reading) is not None:
-            only = (q, news) if news.confidence >= SURE else None
-        if only is None and mark and (part := _in_a_clause(turn, q, rest)) is not None:
-            only = (q, part)
-        if only is not None and not knocks_out(*only):
-            record(turn, *only, waiting)
-            return True
+    gone = lost(s, turn.script) if s.status is Status.KNOCKED_OUT else None
+    if gone is not None and takes_back(turn, gone, text, mark, waiting):
+        return True
     found = earlier(s, turn.script.questions, rest, context(turn), strength=strength)
     if found is None or (mark is None and knocks_out(*found)):
         return False
@@ -126,25 +132,10 @@ def _put_right(turn: Turn, heard: Heard, text: str, waiting: tuple[Message, ...]
     return True
 
 
-def _in_a_clause(turn: Turn, q: Question, rest: str) -> Reading | None:
-    """What one clause of a change of mind says by its own words: enough to ask on, not to end anything."""
-    for clause in clauses(rest):
-        heard = understand(clause, q, context(turn))
-        reading = heard.reading if heard.intent is Intent.ANSWER and not heard.rule.endswith(".learned") else None
-        if reading is not None and reading.confidence >= TAKEN_UP and not knocks_out(q, reading):
-            return reading
-    return None
-
-
-def _says_so(text: str) -> bool:
-    """A whole statement about oneself that needs no mark: "I do have one"."""
-    return bool(
-        re.match(
-            r"^\W*(?:(?:no|yes|yeah|but)\W+)?i (?:do|have|am|can|did|got)\b(?! (?:appreciate|thank|not))[^?]{0,40}$",
-            text,
-            re.I,
-        )
-    )
+def _in_doubt(turn: Turn, heard: Heard, text: str) -> bool:
+    q = lost(turn.screening, turn.script) if turn.screening.status is Status.KNOCKED_OUT else None
+    may = heard.intent in MAY_CORRECT or mistaken(text)  # "sorry i read that wrong" is no wrong number
+    return q is not None and may and asked_once_more(turn, q, text)
 
 
 def _taken_up(turn: Turn) -> None:
@@ -165,6 +156,10 @@ def _closed(turn: Turn, heard: Heard, text: str) -> None:
     s = turn.screening
     if heard.intent is Intent.HELP:
         turn.say("help", *phrases("help", s))
+        return
+    if heard.intent is Intent.WRONG_NUMBER and heard.rule != "learned":
+        _not_theirs(turn, text)
+        turn.end(Status.WRONG_NUMBER, "wrong number")
         return
     turn.tell(f"{s.candidate.name} texted: {text}", take_over=s.status is Status.HUMAN_REQUESTED)
     if s.status in (Status.EXPIRED, Status.WITHDRAWN):

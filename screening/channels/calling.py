@@ -16,7 +16,7 @@ from screening.channels.spoken import (
 from screening.channels.turns import Turn
 from screening.events import Called, CallEnded, Linked, Recorded, Spoke, Worded
 from screening.interview import next_question
-from screening.screening import Message, Who
+from screening.screening import Message, Who, as_one
 from screening.scripts.script import Modality
 from screening.understanding import understand
 from screening.wording import greeting
@@ -68,7 +68,7 @@ def by_text(turn: Turn, waiting: tuple[Message, ...]) -> tuple[Message, ...]:
     if len(rest) < len(waiting):
         _call_now(turn, _live(turn))
         return rest
-    return () if _about_the_call(turn, "\n".join(m.text for m in rest).strip()) else rest
+    return () if _about_the_call(turn, as_one(rest).strip()) else rest
 
 
 def _live(turn: Turn) -> Call | None:

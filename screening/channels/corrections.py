@@ -10,7 +10,7 @@ from screening.interview import knocks_out
 from screening.screening import Screening
 from screening.scripts.script import Kind, Question
 from screening.understanding import understand
-from screening.understanding.reading import SURE, Context, Intent, Reading
+from screening.understanding.reading import SURE, Context, Reading
 
 
 class Strength(IntEnum):
@@ -56,7 +56,7 @@ _RATHER: Final = re.compile(
 _WEAK: Final = re.compile(
     r"^\W*(?:(?:oh|ah|ugh|shoot|dang|hey|hi|um|so|well|and|but|also|ay|uy|ok|okay)\W+)*"
     r"(?:sorry|my bad|oops|whoops|oopsie|actually|my mistake|my apologies|apologies|no,? wait|wait|hold on|hang on|on second thought|changed my mind|i changed my mind|come to think of it|never ?mind|nvm|excuse me|"
-    r"perd[oó]n|disculpa|disculpe|espera|la verdad|en realidad|de hecho|ah no)\b\W*",
+    r"mejor(?= [$]?\d)|perd[oó]n|disculpa|disculpe|espera|la verdad|en realidad|de hecho|ah no)\b\W*",
     re.I,
 )
 
@@ -104,9 +104,18 @@ def earlier(
     unsure = unsure and strength is not None
     for q in (*named, *(q for q in asked if q not in named and _may_be_bare(q, rest, strength, unsure))):
         reading = _anew(s, q, rest, context, unsure)
-        if reading is not None and (q in named or q.kind is Kind.YES_NO or _little_else(rest, reading.quote)):
+        if reading is not None and _meant(q, rest, reading, named=q in named, strength=strength):
             return q, reading
     return None
+
+
+def _meant(q: Question, rest: str, reading: Reading, *, named: bool, strength: Strength | None) -> bool:
+    """Whether the words are about this question: they name it, or hold little else than its answer.
+
+    Without a mark a unit alone names nothing ("I can do one weekend a month" is no month of experience)."""
+    if q.kind is Kind.YES_NO or _little_else(rest, reading.quote):
+        return True
+    return named and (strength is not None or bool(topic(q) & stems(rest)))
 
 
 def _closest(named: tuple[Question, ...], rest: str) -> tuple[Question, ...]:
@@ -122,8 +131,8 @@ def repeats(s: Screening, questions: tuple[Question, ...], text: str, context: C
         q = next((q for q in questions if q.key == answer.question and q.kind is not Kind.TEXT), None)
         if q is None or not (speaks_of(q, text) or _told(q, text, context)):
             continue
-        heard = understand(text, q, context)
-        if heard.intent is Intent.ANSWER and heard.reading is not None and heard.reading.value == answer.value:
+        again = understand(text, q, context).answer
+        if again is not None and again.value == answer.value:
             return q
     return None
 
@@ -149,9 +158,7 @@ def _may_be_bare(q: Question, rest: str, strength: Strength | None, unsure: bool
 def _anew(s: Screening, q: Question, rest: str, context: Context, unsure: bool) -> Reading | None:
     if q.kind is Kind.TEXT:
         return None
-    heard = understand(rest, q, context)
-    before = s.answer(q.key)
-    reading = heard.reading if heard.intent is Intent.ANSWER else None
+    before, reading = s.answer(q.key), understand(rest, q, context).answer
     if reading is None or (before is not None and before.value == reading.value):
         return None
     return reading if reading.confidence >= SURE or (unsure and knocks_out(q, reading)) else None

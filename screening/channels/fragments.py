@@ -13,6 +13,7 @@ from screening.scripts.script import Kind, Question
 from screening.understanding import understand
 from screening.understanding.reading import SURE, Heard, Intent, Reading
 
+ASKED: Final = 4  # words of a sentence that is a question by its mark alone
 OPENING: Final = 4  # words of a yes or no that opens a text
 _SENTENCES: Final = re.compile(r"\n+|(?<=[.!?…])\s+|(?=¿)")
 _CLAUSES: Final = re.compile(r"\n+|(?<=[.!?…])\s+|(?=¿)|[,;]\s+|\s(?:and|but|y|pero)\s")
@@ -28,6 +29,11 @@ _OPENERS: Final = re.compile(
     r"^\W*(?:ok|okay|okey|k|kk|alright|right|sure|well|fine|cool|good|great|nice|hi|hey|hello|thanks?|thank you|bueno|bien|vale|hola|gracias|oh|so|lol|haha)*\W*$",
     re.I,
 )
+
+
+def asks(piece: str) -> bool:
+    """Whether the piece begins as a question does."""
+    return _ASKS.match(piece) is not None
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -66,8 +72,8 @@ def answer_first(turn: Turn, q: Question, text: str) -> Reading | None:
 
 
 def _plainly(turn: Turn, q: Question, piece: str) -> Reading | None:
-    heard = understand(piece, q, context(turn))
-    reading = heard.reading if heard.intent is Intent.ANSWER and not piece.rstrip().endswith("?") else None
+    heard = put_off(turn, q, understand(piece, q, context(turn)), piece)
+    reading = heard.answer if not piece.rstrip().endswith("?") else None
     return reading if reading is not None and reading.confidence >= SURE else None
 
 
@@ -86,6 +92,29 @@ def wish_beside(turn: Turn, q: Question, heard: Heard, text: str) -> Heard:
     return (
         _asked_beside(turn, q, heard.reading.quote, text) or _later_beside(turn, q, heard.reading.quote, text) or heard
     )
+
+
+def wish_within(turn: Turn, text: str) -> Heard | None:
+    """What a text that answers nothing asks for, as a whole or in a sentence: an answer, a person, another time."""
+    for piece in (text, *sentences(text)):
+        heard = understand(piece, None, context(turn))
+        wants = heard.intent is Intent.QUESTION and (heard.faq is not None or piece.rstrip().endswith("?"))
+        puzzling = heard.intent is Intent.UNCLEAR and piece.rstrip().endswith("?") and len(piece.split()) >= ASKED
+        if puzzling:
+            return Heard(intent=Intent.QUESTION, rule="ends_in_a_question", also=piece.strip())
+        if wants or heard.intent in (Intent.WHO, Intent.HUMAN, Intent.ACCOMMODATION) or _puts_off(heard, piece):
+            return heard
+    return None
+
+
+def put_off(turn: Turn, q: Question, heard: Heard, text: str) -> Heard:
+    """The hour at which somebody wants to be texted is no answer ("write me tomorrow at 9")."""
+    if heard.answer is None or q.kind not in (Kind.NUMBER, Kind.PAY, Kind.LOCATION, Kind.CHOICE):
+        return heard
+    clause = next((c for c in clauses(text) if heard.answer.quote in c), text)
+    later = understand(clause, None, context(turn))
+    named = q.kind is not Kind.CHOICE and speaks_of(q, clause)  # "mañana" is a day as well as an option
+    return later if _puts_off(later, clause) and not named else heard
 
 
 def _asked_beside(turn: Turn, q: Question, quote: str, text: str) -> Heard | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from screening.channels import signs, wishes
+from screening.channels import putting_off, signs, wishes
 from screening.channels.afterwards import after_the_end
 from screening.channels.asking import (
     ask_again,
@@ -16,21 +16,28 @@ from screening.channels.asking import (
     put,
     repeat_question,
 )
-from screening.channels.attribution import question_meant
+from screening.channels.attribution import from_before, question_meant
 from screening.channels.corrections import marked
-from screening.channels.doubts import adds_to_another, knocks_out_for_another, of_another_text
-from screening.channels.fragments import answer_beside, answer_first, wish_beside
+from screening.channels.doubts import (
+    adds_to_another,
+    is_bare_figure,
+    knocks_out_for_another,
+    knocks_out_in_doubt,
+    of_another_text,
+)
+from screening.channels.fragments import answer_beside, answer_first, put_off, wish_beside, wish_within
 from screening.channels.inviting import by_link, in_resume
 from screening.channels.putting_right import put_right, put_right_beside
 from screening.channels.recording import context, record
 from screening.channels.rights import ask_for_right
+from screening.channels.second_thoughts import last_word
 from screening.channels.turns import Turn
 from screening.channels.volunteered import beside
 from screening.interview import knocks_out, lost, must_confirm
 from screening.puzzles import helped
 from screening.resume.declining import has_none
-from screening.screening import Message, Proposal, Status, Who
-from screening.scripts.script import Question
+from screening.screening import Message, Proposal, Status, Who, as_one
+from screening.scripts.script import Kind, Question
 from screening.understanding import understand
 from screening.understanding.reading import SURE, Heard, Intent, Reading
 from screening.wording import phrases
@@ -44,7 +51,7 @@ MILD: Final = frozenset(
 
 def hear(turn: Turn, waiting: tuple[Message, ...]) -> None:
     """Read the texts as one and follow what they mean."""
-    text = "\n".join(m.text for m in waiting).strip()
+    text = as_one(waiting).strip()
     if not turn.screening.open:
         after_the_end(turn, text, waiting)
     elif _in_circles(turn):
@@ -59,7 +66,21 @@ def hear(turn: Turn, waiting: tuple[Message, ...]) -> None:
     elif _someone_else(turn, text):
         follow(turn, Heard(intent=Intent.WRONG_NUMBER, rule="not_the_name"), None, text)
     else:
-        _listen(turn, text, waiting)
+        waiting = _of_now(turn, waiting)
+        _listen(turn, as_one(waiting).strip(), waiting)
+
+
+def _of_now(turn: Turn, waiting: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The texts to be read as one; without those from before the open question, which may put an earlier answer right."""
+    early = from_before(turn, waiting)
+    if not early:
+        return waiting
+    q, text = question_meant(turn, early), as_one(early)
+    heard = understand(text, q, context(turn))
+    if heard.intent in wishes.FOLLOW:
+        return waiting
+    _too_early(turn, q, heard, text, early)
+    return tuple(m for m in waiting if m not in early)
 
 
 def _in_circles(turn: Turn) -> bool:
@@ -81,7 +102,8 @@ def _someone_else(turn: Turn, text: str) -> bool:
 def _wordless(turn: Turn, waiting: tuple[Message, ...]) -> None:
     q = open_question(turn)
     if any(m.kind == "media" for m in waiting):
-        turn.say("ask_again", *phrases("picture", turn.screening))
+        if not turn.say("ask_again", *phrases("picture", turn.screening)):
+            turn.tell(f"{turn.screening.candidate.name} keeps sending pictures; please look.", take_over=True)
     elif q is not None:
         ask_again(turn, q)
 
@@ -98,16 +120,17 @@ def _listen(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
     heard = understand(text, q, context(turn))
     if q is not None:
         heard = helped(heard, _proposal(turn, waiting), turn.screening, q, text, context(turn))
+        heard = put_off(turn, q, last_word(turn, q, heard, waiting), text)
     if q is not None and of_another_text(turn, q, text):
         return
     if q is None or q != open_question(turn):
         _too_early(turn, q, heard, text, waiting)
     elif put_right(turn, q, heard, text, waiting):
         return
-    elif heard.reading is not None and adds_to_another(turn, q, heard.reading, text):
+    elif heard.reading is not None and _belongs_to_another(turn, q, heard.reading, text, waiting):
         repeat_question(turn, phrases("back", turn.screening))
-    elif heard.intent is Intent.ANSWER and heard.reading is not None:
-        _take(turn, q, heard.reading, wish_beside(turn, q, heard, text), waiting)
+    elif heard.answer is not None:
+        _take(turn, q, heard.answer, wish_beside(turn, q, heard, text), waiting)
     elif (reading := _in_a_part(turn, q, heard, text)) is not None:
         _take(turn, q, reading, heard, waiting)
     else:
@@ -116,7 +139,11 @@ def _listen(turn: Turn, text: str, waiting: tuple[Message, ...]) -> None:
 
 def _unanswered(turn: Turn, heard: Heard, q: Question, text: str, waiting: tuple[Message, ...]) -> None:
     """The text does not answer the open question: it answers a later one, or wishes something, or is not understood."""
-    if heard.intent is Intent.UNCLEAR and _told_early(turn, q, text, waiting):
+    early = heard.intent is Intent.UNCLEAR and _told_early(turn, q, text, waiting)
+    wish = wish_within(turn, text) if heard.intent is Intent.UNCLEAR else None
+    if wish is not None:
+        follow(turn, wish, q, text)
+    elif early:
         repeat_question(turn, phrases("back", turn.screening))
     else:
         follow(turn, heard, q, text)
@@ -128,6 +155,12 @@ def _told_early(turn: Turn, q: Question, text: str, waiting: tuple[Message, ...]
     for other, reading in found:
         record(turn, other, reading, waiting)
     return bool(found)
+
+
+def _belongs_to_another(turn: Turn, q: Question, reading: Reading, text: str, waiting: tuple[Message, ...]) -> bool:
+    """Whether what reads as a yes or no adds to an earlier question, or answers a later one ("7 years", said too early)."""
+    early = is_bare_figure(q, reading, text) and _told_early(turn, q, text, waiting)
+    return early or adds_to_another(turn, q, reading, text)
 
 
 def _in_a_part(turn: Turn, q: Question, heard: Heard, text: str) -> Reading | None:
@@ -144,7 +177,7 @@ def _proposal(turn: Turn, waiting: tuple[Message, ...]) -> Proposal | None:
 
 def _too_early(turn: Turn, q: Question | None, heard: Heard, text: str, waiting: tuple[Message, ...]) -> None:
     """Words from before the open question was seen: they may put the earlier answer right, and wishes are heard."""
-    reading = heard.reading if heard.intent is Intent.ANSWER else None
+    reading = heard.answer
     if q is not None and reading is not None:
         before = turn.screening.answer(q.key)
         sure = reading.confidence >= SURE and not knocks_out(q, reading)
@@ -152,11 +185,14 @@ def _too_early(turn: Turn, q: Question | None, heard: Heard, text: str, waiting:
             record(turn, q, reading, waiting)
     elif heard.intent in wishes.FOLLOW:
         follow(turn, heard, None, text)
+    elif q is None:
+        turn.tell(f"{turn.screening.candidate.name} wrote before our first text went out: {text}")
 
 
 def _take(turn: Turn, q: Question, reading: Reading, wish: Heard, waiting: tuple[Message, ...]) -> None:
-    s, text = turn.screening, "\n".join(m.text for m in waiting)
-    if must_confirm(s, q, reading) or knocks_out_for_another(turn, q, reading, text):
+    s, text = turn.screening, as_one(waiting)
+    doubtful = knocks_out_for_another(turn, q, reading, text) or knocks_out_in_doubt(turn, q, reading, text)
+    if must_confirm(s, q, reading) or doubtful:
         confirm(turn, q)
         return
     if knocks_out(q, reading) and (reading.confidence < 0.5 or _guessed(reading)):
@@ -188,6 +224,10 @@ def follow(turn: Turn, heard: Heard, q: Question | None, text: str) -> None:
     action = wishes.FOLLOW.get(heard.intent)
     if q is not None and heard.intent in (Intent.UNCLEAR, Intent.NOT_INTERESTED) and signs.declines(text):
         leave(turn, q, "would rather not answer “{asked}”")
+    elif heard.intent is Intent.UNCLEAR and q is not None and q.kind is not Kind.TEXT and signs.in_hardship(text):
+        putting_off.in_need(turn, heard, text)
+    elif heard.intent is Intent.UNCLEAR and q is not None and signs.asks_to_repeat(text):
+        repeat_question(turn, phrases("back", turn.screening))
     elif action is not None:
         action(turn, heard, text)
     elif q is not None and heard.intent is Intent.NO_ANSWER and signs.greets(text) and asked(turn, q) == 1:

@@ -34,8 +34,7 @@ def open_link(turn: Turn) -> None:
     """The link of this step, with the greeting before it where nothing was said yet."""
     s, room = turn.screening, "_" * ROOM
     if any(m.who is Who.BOT for m in s.messages):
-        heard = any(m.who is Who.CANDIDATE and turn.now - m.at <= PROMPT for m in s.messages)
-        invite(turn, "ask", started=not heard)
+        invite(turn, "ask", started=s.last_heard is None or turn.now - s.last_heard > PROMPT)
         return
     head, rest = greeting(turn.script, s, f"{_words(turn)[0]} {room}")
     _say(turn, "intro", head.replace(room, MARK), priority=turn.first, started=not turn.asked)

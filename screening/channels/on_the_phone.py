@@ -95,7 +95,7 @@ def _consent(turn: Turn, call: Call, event: Spoke) -> Listen | None:
         hearing.hear(turn, (message,))
         _text_instead(turn, "", "texted") if turn.screening.open else _aloud(turn, "goodbye")
         return Listen.HANG_UP
-    value = heard.reading.value if heard and heard.intent is Intent.ANSWER and heard.reading else None
+    value = heard.answer.value if heard and heard.answer else None
     if value == "yes":
         turn.screening = turn.screening.with_call(
             call.having(consent="yes", consent_at=turn.now, recordings=1)  # the whole call

@@ -1,5 +1,8 @@
 """Putting an earlier answer right, while the interview goes on."""
 
+import re
+from typing import Final
+
 from screening.channels.asking import ask_next, asked, confirm, open_question, repeat_question
 from screening.channels.corrections import Mark, Strength, earlier, marked, repeats
 from screening.channels.fragments import clauses
@@ -8,20 +11,22 @@ from screening.channels.signs import speaks_of
 from screening.channels.turns import Turn
 from screening.interview import knocks_out, lost
 from screening.screening import Message
-from screening.scripts.script import Question
+from screening.scripts.script import Kind, Question
 from screening.understanding import understand
 from screening.understanding.reading import SURE, Heard, Intent, Reading
 from screening.wording import phrases
 
+SHORTLY: Final = 10  # words
+_WRONG: Final = re.compile(r"\b(?:wrong|incorrect|not right|mistake|typo|mal|equivocad[oa]|incorrect[oa])\b", re.I)
 PLAINLY = 0.85  # a correction that ends the chances is taken without asking back only from here on
 
 
 def put_right(turn: Turn, q: Question, heard: Heard, text: str, waiting: tuple[Message, ...]) -> bool:
     """Whether these words put an earlier answer right rather than answering the open question; then it is done."""
     mark, reads = marked(text), heard.intent is Intent.ANSWER
-    if not (reads or heard.intent is Intent.UNCLEAR or asks_to_change(heard, mark)) or (
-        reads and not _away(turn, q, mark)
-    ):
+    if not (reads or heard.intent is Intent.UNCLEAR or asks_to_change(heard, mark)):
+        return False
+    if reads and not _away(turn, q, mark) and not _aside(q, heard, text):
         return False
     found = earlier(
         turn.screening,
@@ -31,12 +36,28 @@ def put_right(turn: Turn, q: Question, heard: Heard, text: str, waiting: tuple[M
         strength=mark.strength if mark else None,
         unsure=True,
     )
+    if found is None and not reads and (wrong := _wrong(turn, q, text)) is not None:
+        _anew(turn, wrong)
+        return True
     if found is None:
         return heard.intent is Intent.UNCLEAR and mark is None and _said_again(turn, q, text)
     if (here := _answers_too(turn, q, text)) is not None:
         record(turn, q, here, waiting)
     _settle(turn, *found, mark, waiting)
     return True
+
+
+def _wrong(turn: Turn, q: Question, text: str) -> Question | None:
+    """The one earlier answer that is said to be wrong, without what is right ("wait, the years is wrong")."""
+    told = [o for o in _others(turn, q) if turn.screening.answer(o.key) is not None and speaks_of(o, text)]
+    return told[0] if len(told) == 1 and _WRONG.search(text) and len(text.split()) <= SHORTLY else None
+
+
+def _anew(turn: Turn, q: Question) -> None:
+    """Ask again what was answered wrongly."""
+    s = turn.screening
+    turn.change(answers=tuple(a for a in s.answers if a.question != q.key), open_question=q.key)
+    repeat_question(turn, phrases("back", s))
 
 
 def asks_to_change(heard: Heard, mark: Mark | None) -> bool:
@@ -64,7 +85,7 @@ def _answers_too(turn: Turn, q: Question, text: str) -> Reading | None:
         return None
     for clause in before:
         heard = understand(clause, q, context(turn))
-        reading = heard.reading if heard.intent is Intent.ANSWER and speaks_of(q, clause) else None
+        reading = heard.answer if speaks_of(q, clause) else None
         if reading is not None and reading.confidence >= SURE and not knocks_out(q, reading):
             return reading
     return None
@@ -96,6 +117,12 @@ def _away(turn: Turn, q: Question, mark: Mark | None) -> bool:
     if mark.strength is Strength.STRONG:
         return True
     return any(speaks_of(other, mark.rest) for other in _others(turn, q) if turn.screening.answer(other.key))
+
+
+def _aside(q: Question, heard: Heard, text: str) -> bool:
+    """Whether an unsure yes or no is found in words that do not speak of the open question ("commercial, not residential")."""
+    unsure = heard.reading is not None and heard.reading.confidence < SURE
+    return unsure and q.kind is Kind.YES_NO and not speaks_of(q, text)
 
 
 def _settle(turn: Turn, q: Question, reading: Reading, mark: Mark | None, waiting: tuple[Message, ...]) -> None:

@@ -4,7 +4,7 @@ from screening.channels.asking import ask_next, repeat_question
 from screening.channels.turns import Turn
 from screening.duties.release import REPLY_ALLOWANCE
 from screening.events import HandedBack, Reopened, TakenOver, Wrote
-from screening.screening import Status, Who
+from screening.screening import Status
 from screening.wording import phrases
 
 
@@ -24,8 +24,8 @@ def recruiter(turn: Turn, event: TakenOver | HandedBack | Wrote | Reopened) -> N
 
 def _answers(turn: Turn) -> bool:
     """Whether the recruiter's words answer a text of the candidate's own: then they are no text that we start."""
-    heard = [m.at for m in turn.screening.messages if m.who is Who.CANDIDATE]
-    return bool(heard) and turn.now - max(heard) <= REPLY_ALLOWANCE
+    heard = turn.screening.last_heard
+    return heard is not None and turn.now - heard <= REPLY_ALLOWANCE
 
 
 def _stand_still(turn: Turn) -> None:

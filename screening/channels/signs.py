@@ -12,7 +12,7 @@ _MONEY: Final = re.compile(
 )
 _DAY: Final = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow|tmrw|asap|immediately|right away|notice|next week|lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|enseguida)\b|"
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b(?:in|en)\s+(?:\w+\s)?(?:days?|weeks?|months?|dias|semanas?)\b|\b\d{1,2}/\d{1,2}\b"
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b(?:in|en)\s+(?:\w+\s)?(?:days?|weeks?|months?|dias|semanas?)\b|\b\d{1,2}/\d{1,2}\b|\b(?:the|el|dia) \d{1,2}(?:st|nd|rd|th)?\b(?! (?:shift|floor|street|st|ave|grade))"
 )
 _WAY: Final = re.compile(
     r"\b(?:min|mins|minutes?|minutos?|miles?|mi|millas?|km)\b|\b(?:hour|hr) (?:drive|away|commute)\b"
@@ -39,6 +39,28 @@ _UNITS: Final = (
 )
 
 
+_REPEAT: Final = re.compile(
+    r"^\W*(?:(?:um|uh|sorry|wait|ok|okay|hey|hi|lol|im sorry|perdon|disculp\w+)\W+)*(?:"
+    r"what(?:s| was| is| were)(?: the| your| ur| that)(?: last| first)? question(?: again)?|(?:can|could|will|would) (?:you|u|ya) (?:please |pls )?(?:repeat|resend|rephrase|ask|say|send)(?: (?:me|that|it|this|the|your|last|question|message|text|again|one more time|once more))+|"
+    r"(?:please |pls )?(?:repeat|resend|rephrase)(?: (?:that|it|this|the|your|question))*|(?:say|ask|send)(?: me)? (?:that|it) again|come again|(?:i )?(?:do not|dont|didnt|did not) (?:understand|get|follow) (?:the|your|that|this)? ?question|"
+    r"(?:cual|que) (?:era|es|fue) (?:la|su|tu) pregunta|(?:me )?(?:puede|puedes|podria|podrias) repetir(?:me|la|lo)*(?: (?:la|su|tu|pregunta|eso))*|repit[ea]\w*(?: (?:la|su|tu|pregunta))*|no entiend[oi] (?:bien )?(?:la|su|tu|esa) pregunta|no entendi(?: (?:la|su|tu))?(?: pregunta)?"
+    r")(?:\W+(?:please|pls|por favor|again|lol))*\W*$"
+)
+_HARDSHIP: Final = re.compile(
+    r"\b(?:passed away|passed on|passed last|died|dying|funeral|in the (?:hospital|er|icu)|rushed to|miscarriage|(?:house|car) (?:fire|burned)|just lost my (?:mom|mother|dad|father|son|daughter|wife|husband|brother|sister|baby|grandm\w+|grandp\w+)|lost my (?:mom|mother|dad|father|son|daughter|wife|husband|brother|sister|baby)|family emergency|"
+    r"fallecio|murio|se murio|funeral|velorio|(?:en el|al) hospital|emergencia familiar)\b"
+)
+
+
+_THANKS: Final = re.compile(
+    r"^\W*(?:(?:(?:ok|okay|okey|k|kk|alright|cool|great|perfect|no (?:problem|prob|worries)|np|all good|its ok|thats ok|fine|thanks|thank (?:you|u)|thx|ty|tysm|anyways?|so much|a lot|very much|again|for (?:your|the|ur) (?:time|help|chance)|have a (?:good|great|nice) (?:one|day|night|weekend)|bye|you too|"
+    r"(?:muchas )?gracias|de todos modos|igualmente|igual|no hay problema|ni modo|esta bien|bueno|vale|adios|saludos)\b)\W*)+$"
+)
+_COMPLAINT: Final = re.compile(
+    r"\b(?:discriminat\w+|discriminac\w+|racis[tm]\w*|sexist|eeoc|lawyers?|attorney|sue you|suing|(?:im |i am |i will |ill |gonna )report(?:ing)? (?:you|this|yall)|abogad[oa]|demandar\w*|denunciar\w*)\b"
+)
+
+
 def speaks_of(q: Question, text: str) -> bool:
     """Whether the text names what the question asks: its unit, its options, money, a day, a way, or its own words."""
     plain = said(text).plain
@@ -60,6 +82,26 @@ def speaks_of(q: Question, text: str) -> bool:
 def greets(text: str) -> bool:
     """Whether the text is a greeting and nothing else."""
     return bool(_GREETS.match(text))
+
+
+def asks_to_repeat(text: str) -> bool:
+    """Whether the candidate wants to hear our question once more, and nothing else."""
+    return bool(_REPEAT.match(said(text).plain))
+
+
+def in_hardship(text: str) -> bool:
+    """Whether a death, a hospital or an emergency keeps the candidate from answering."""
+    return bool(_HARDSHIP.search(said(text).plain))
+
+
+def only_thanks(text: str) -> bool:
+    """Whether the text is thanks or a farewell and nothing else ("no problem, thanks anyway")."""
+    return bool(_THANKS.match(said(text).plain))
+
+
+def complains(text: str) -> bool:
+    """Whether the candidate speaks of discrimination, a lawyer or a report: a person has to know."""
+    return bool(_COMPLAINT.search(said(text).plain))
 
 
 def declines(text: str) -> bool:
@@ -93,6 +135,8 @@ def stems(text: str) -> frozenset[str]:
 def _stem(word: str) -> str:
     if len(word) == 4:
         return word.removesuffix("s")
+    if re.search(r"..ie[sd]$", word):
+        return f"{word[:-3]}y"  # "felonies", "batteries"
     return re.sub(r"(?:ses|ces|ing|ed|es|s|e)$", "", word.replace("licens", "licenc")) if len(word) > 4 else word
 
 

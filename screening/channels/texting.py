@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from screening.channels import calling, hearing
 from screening.channels.asking import ask_next
-from screening.channels.attribution import unsure
+from screening.channels.attribution import CERTAIN, SOON, look_again
 from screening.channels.reminding import set_reminder
+from screening.channels.signs import complains
 from screening.channels.turns import Turn
 from screening.effects import Milestone, Suppress
 from screening.events import Failed, OptedOut, Proposed, Sent, Settled, Texted, Withdrawn
@@ -14,8 +15,8 @@ from screening.screening import Message, Status, Who
 from screening.wording import opening, phrases
 
 LATE = 14 * 86_400_000  # a reply within 14 days of the first text resumes
+TALKING = 600_000  # ms after a reply in which a talk is not ended under their hands
 PAUSES = 5  # a breath lasts at most so many listening pauses
-LOOK_AGAIN = 1_500  # ms
 ENDED_EARLY = frozenset({Status.EXPIRED, Status.UNREACHABLE})  # a reply takes these up again
 TO_OPT_OUT = frozenset(
     {Status.IN_PROGRESS, Status.EXPIRED, Status.HUMAN_REQUESTED, Status.NOT_INTERESTED, Status.UNREACHABLE}
@@ -42,7 +43,13 @@ def texted(turn: Turn, event: Texted) -> None:
     first = not any(m.who is Who.CANDIDATE for m in s.messages)
     kind = "media" if event.media else ""
     message = Message(
-        id=event.message, who=Who.CANDIDATE, text=event.text, at=turn.now, kind=kind, settled=s.taken_over
+        id=event.message,
+        who=Who.CANDIDATE,
+        text=event.text,
+        at=turn.now,
+        kind=kind,
+        settled=s.taken_over,
+        taken=event.taken,
     )
     turn.screening = s.with_message(message)
     if first:
@@ -50,15 +57,16 @@ def texted(turn: Turn, event: Texted) -> None:
     if s.taken_over:
         turn.tell(f"{s.candidate.first_name} texted: {event.text or '(a picture)'}")
         return
-    longest = turn.screening.waiting()[0].at + PAUSES * event.pause
+    longest = min(m.at for m in turn.screening.waiting()) + PAUSES * event.pause
     turn.change(settle_at=max(turn.now, min(turn.now + event.pause, longest)))
 
 
 def settled(turn: Turn, event: Settled) -> None:
     """The listening pause is over: the waiting texts are read as one."""
     waiting = turn.screening.waiting()
-    if waiting and not turn.screening.taken_over and unsure(turn, waiting):
-        turn.change(settle_at=turn.now + LOOK_AGAIN)
+    wait = look_again(turn, waiting) if waiting and not turn.screening.taken_over else 0
+    if wait:
+        turn.change(settle_at=turn.now + wait)
         return
     turn.change(settle_at=None)
     for message in waiting:
@@ -77,6 +85,8 @@ def settled(turn: Turn, event: Settled) -> None:
     turn.change(proposal=None)
     if turn.screening.open:
         set_reminder(turn, turn.now)
+        if expires := turn.screening.expire_at:
+            turn.change(expire_at=max(expires, turn.now + TALKING))
 
 
 def proposed(turn: Turn, event: Proposed) -> None:
@@ -99,6 +109,8 @@ def sent(turn: Turn, event: Sent) -> None:
     if message is None or message.state == "sent":
         return
     turn.screening = s.with_message(replace(message, at=turn.now, state="sent"))
+    if s.settle_at is not None and s.settle_at > turn.now + CERTAIN:
+        turn.change(settle_at=turn.now + SOON)
     if s.first_sent_at is None:
         turn.change(first_sent_at=turn.now)
         if s.open:
@@ -122,6 +134,9 @@ def failed(turn: Turn, event: Failed) -> None:
 def opted_out(turn: Turn, event: OptedOut) -> None:
     """The number asked to be left alone: final, whatever the screening was doing."""
     turn.effects.append(Suppress(why=event.why))
+    said = turn.screening.waiting()
+    if said and complains(said[-1].text):
+        turn.tell(f"{turn.screening.candidate.name} complains; please read: {said[-1].text}", take_over=True)
     for message in turn.screening.waiting():
         turn.screening = turn.screening.with_message(replace(message, settled=True))
     turn.change(settle_at=None)

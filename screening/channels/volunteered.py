@@ -11,13 +11,13 @@ from screening.screening import Screening
 from screening.scripts.script import Kind, Question, Script
 from screening.steps import reached
 from screening.understanding import understand
-from screening.understanding.reading import SURE, Context, Intent, Reading
+from screening.understanding.reading import SURE, Context, Reading
 from screening.understanding.words import said
 
 SHORT: Final = 20  # characters of a quote that may stand in the middle of a clause ("yes 6 years")
 SHORTEST: Final = 7  # words of a clause that is taken for an answer to another yes/no question
 LONGEST: Final = 10  # words of a clause that is taken for an answer by itself
-_CUT: Final = re.compile(r"[\n;!?]+|,(?=\s)|\.(?=\s|$)|\b(?:and|but|also|plus|y|pero|tambien|también)\b", re.I)
+_CUT: Final = re.compile(r"[\n;!?]+|,(?=\s)|\.(?=\s|$)|\b(?:and|but|also|plus(?!\s+\d)|y|pero|tambien|también)\b", re.I)
 _ASKED: Final = re.compile(r"[^.!?,;\n]*\?")  # what is asked answers nothing
 _PLAIN_WORDS: Final = """
 a about abt an and around almost approx approximately at been can could doing exp experience for from get got have
@@ -33,7 +33,7 @@ too lol haha tho though altho rn right
 """
 _PLAIN: Final = frozenset(_PLAIN_WORDS.split())
 _DENIAL_WORDS: Final = """
-never ever not no none any have had has got hold yes yeah dont havent hasnt didnt clean valid current active
+never ever not no none wont cant isnt arent doesnt will any have had has got hold yes yeah dont havent hasnt didnt clean valid current active
 nunca ningun ninguna si
 """
 _DENIALS: Final = frozenset(_DENIAL_WORDS.split())
@@ -72,8 +72,10 @@ def beside(
         if q.key != open_.key and s.answer(q.key) is None and reached(s, script, q) and asked_if(q, script, s)
     ]
     found: dict[str, tuple[Question, Reading]] = {}
+    if quote.strip() == text.strip() and len(list(_clauses(text, ""))) > 1:
+        quote = ""  # read as a whole: every clause is looked at
     for clause in _clauses(text, quote):
-        if _meant_for(open_, clause):
+        if _meant_for(open_, clause) or _of_the_answer(text, quote, clause):
             continue
         for q, reading in _read(clause, later, (open_, *later), script, context):
             found[q.key] = (q, reading)
@@ -111,7 +113,7 @@ def _values(
 def _sure(clause: str, q: Question, context: Context) -> Reading | None:
     """The answer in the clause, where it is sure and ends nobody's chances."""
     heard = understand(clause, q, context)
-    reading = heard.reading if heard.intent is Intent.ANSWER and not heard.also else None
+    reading = heard.answer if not heard.also else None
     return reading if reading is not None and reading.confidence >= SURE and not knocks_out(q, reading) else None
 
 
@@ -123,6 +125,12 @@ def _says(q: Question, clause: str, yes_no: list[Question]) -> bool:
     here = stems(clause) - _COMMON
     own = [topic(o) & here for o in yes_no if topic(o) & here]
     return len(own) == 1 and bool(topic(q) & here) and _unknown(words, _own(q) | _DENIALS) == []
+
+
+def _of_the_answer(text: str, quote: str, clause: str) -> bool:
+    """Whether the words are the rest of the clause that answered, and only say since when or until when that holds."""
+    whole = next((c for c in _CUT.split(text) if quote and quote in c and clause in c), "")
+    return bool(_ELSEWHEN.search(whole)) and not _ELSEWHEN.search(whole.replace(quote, " ", 1))
 
 
 def _meant_for(open_: Question, clause: str) -> bool:

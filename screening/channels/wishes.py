@@ -1,24 +1,22 @@
 """What candidates want besides answering, and what we do then."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime, time, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
+from screening.channels.answering import faq_answers, known_and_more, passed_on
 from screening.channels.asking import open_question, put, repeat_question
-from screening.channels.fragments import clauses
 from screening.channels.inviting import by_link, invite
-from screening.channels.recording import context
+from screening.channels.putting_off import defer
+from screening.channels.signs import asks_to_repeat, complains
 from screening.channels.turns import Turn
 from screening.effects import Suppress
 from screening.interview import next_question
 from screening.phrases import ONLY
 from screening.screening import Status
 from screening.scripts.script import Modality
-from screening.understanding import understand
 from screening.understanding.reading import Heard, Intent
-from screening.wording import LIMIT, moment, of_script, phrases
+from screening.understanding.words import flat
+from screening.wording import LIMIT, phrases
 
 OVER: Final = frozenset(  # wishes after which no answer is looked for in the same words
     {
@@ -33,19 +31,21 @@ OVER: Final = frozenset(  # wishes after which no answer is looked for in the sa
     }
 )
 
-LATER: Final = timedelta(hours=3)  # where no time is named
-DAYTIME: Final = (time(8), time(20))  # outside it no hour is promised: the window decides
 Follow = Callable[[Turn, Heard, str], None]
 
 
-def opt_out(turn: Turn, heard: Heard, _: str) -> None:
+def opt_out(turn: Turn, heard: Heard, text: str) -> None:
     """The texts of one breath, read as one, ask us to stop."""
-    suppress(turn, heard)
+    suppress(turn, heard, text)
     turn.end(Status.OPTED_OUT, "asked us to stop")
 
 
-def suppress(turn: Turn, heard: Heard) -> None:
-    """The number gets no more texts but one that says so; none after a keyword, which Twilio answers."""
+def suppress(turn: Turn, heard: Heard, text: str) -> None:
+    """The number gets no more texts but one that says so; none after a keyword, which Twilio answers.
+
+    A complaint reaches a recruiter all the same."""
+    if complains(text):
+        turn.tell(f"{turn.screening.candidate.name} complains; please read: {text}", take_over=True)
     turn.effects.append(Suppress(why="asked us to stop"))
     if not heard.rule.startswith("keyword"):
         turn.say("opt_out", *phrases("opt_out", turn.screening))
@@ -60,17 +60,35 @@ def _suspected(turn: Turn, _: Heard, text: str) -> None:
     turn.end(Status.HUMAN_REQUESTED, "may want no more texts")
 
 
-def _help(turn: Turn, _: Heard, __: str) -> None:
+def _help(turn: Turn, heard: Heard, text: str) -> None:
+    if _repeats(turn, text):
+        return
     turn.say("help", *phrases("help", turn.screening))
+
+
+def _repeats(turn: Turn, text: str) -> bool:
+    """Whether they want to hear our question again, or send it back to us; then it is repeated."""
+    q = open_question(turn)
+    if q is None or not (
+        asks_to_repeat(text) or flat(text).strip(" ?¿!.") == flat(q.words(turn.screening.language)).strip(" ?¿!.")
+    ):
+        return False
+    repeat_question(turn, phrases("back", turn.screening))
+    return True
 
 
 def _who(turn: Turn, _: Heard, __: str) -> None:
     back(turn, "faq", phrases("who", turn.screening))
 
 
-def _wrong_number(turn: Turn, _: Heard, __: str) -> None:
+def forget_number(turn: Turn) -> None:
+    """The number gets no more texts but one apology."""
     turn.effects.append(Suppress(why="wrong number"))  # before the apology: it drops what waits to go out
     turn.say("wrong_number", *phrases("wrong_number", turn.screening))
+
+
+def _wrong_number(turn: Turn, _: Heard, __: str) -> None:
+    forget_number(turn)
     turn.end(Status.WRONG_NUMBER, "wrong number")
 
 
@@ -97,29 +115,11 @@ def _call(turn: Turn, heard: Heard, text: str) -> None:
 
 
 def _question(turn: Turn, heard: Heard, text: str) -> None:
+    if _repeats(turn, text):
+        return
     known = heard.faq is not None
-    words = (faq_answers(turn, heard, text),) if known else _passed_on(turn, text)
+    words = known_and_more(turn, heard, text) if known else passed_on(turn, text)
     back(turn, "faq" if known else "passed_on", words)
-
-
-def _passed_on(turn: Turn, text: str) -> tuple[str, ...]:
-    turn.tell(f"{turn.screening.candidate.name} asks: {text}", take_over=True)
-    return phrases("passed_on", turn.screening)
-
-
-def faq_answer(turn: Turn, heard: Heard) -> str:
-    """The prepared answer to what was asked."""
-    entry = turn.script.faq[heard.faq] if heard.faq is not None else None
-    return of_script(dict(entry.answer), turn.screening) if entry else ""
-
-
-def faq_answers(turn: Turn, heard: Heard, text: str) -> str:
-    """The prepared answers to all that was asked in one text, as many as fit; the asked-for one stands first or alone."""
-    asked = [understand(piece, None, context(turn)).faq for piece in clauses(text)]
-    others = dict.fromkeys(n for n in asked if n is not None and n != heard.faq)
-    first = faq_answer(turn, heard)
-    whole = " ".join([first, *(faq_answer(turn, replace(heard, faq=n)) for n in others)])
-    return whole if len(whole) <= LIMIT else first
 
 
 def back(turn: Turn, kind: str, words: tuple[str, ...]) -> None:
@@ -169,22 +169,8 @@ def instead(turn: Turn, wish: Heard) -> bool:
     if q is None:
         return False
     turn.change(open_question=q.key)
-    _defer(turn, wish, "")
+    defer(turn, wish, "")
     return True
-
-
-def _defer(turn: Turn, heard: Heard, _: str) -> None:
-    s, zone = turn.screening, ZoneInfo(turn.screening.zone)
-    at = turn.now + int(LATER.total_seconds() * 1000) if heard.until is None else int(heard.until.timestamp() * 1000)
-    turn.change(resume_at=at, remind_at=None)
-    if heard.until is None:
-        turn.say("defer", *phrases("defer_later", s))
-    elif DAYTIME[0] <= heard.until.astimezone(zone).time() < DAYTIME[1]:
-        when = moment(heard.until.astimezone(zone), datetime.fromtimestamp(turn.now / 1000, zone), s.language)
-        turn.say("defer", *turn.rarest(phrases("defer", s, when=when)))
-    else:
-        turn.say("defer", *phrases("defer_hours", s))
-    turn.change(expire_at=max(s.expire_at or 0, at + 86_400_000))
 
 
 def _language(turn: Turn, heard: Heard, _: str) -> None:
@@ -214,7 +200,7 @@ FOLLOW: Final[dict[Intent, Follow]] = {
     Intent.ACCOMMODATION: person("accommodation", "asks for an accommodation"),
     Intent.HOSTILE: person("hostile", "is upset; please read the conversation"),
     Intent.QUESTION: _question,
-    Intent.DEFER: _defer,
+    Intent.DEFER: defer,
     Intent.LANGUAGE: _language,
     Intent.CALL: _call,
 }

@@ -245,6 +245,15 @@ def test_reminders_come_after_one_two_and_four_days_and_then_it_expires() -> Non
     assert kinds == ["intro", "remind", "remind", "remind"]
 
 
+def test_whoever_answers_just_before_the_end_has_time_for_the_next_question() -> None:
+    world = begun()
+    assert world.s.expire_at is not None
+    world.now = world.s.expire_at - 1000
+    world.text("yes")
+    assert world.s.open
+    assert world.s.expire_at >= world.now + HOUR // 7
+
+
 def test_a_failed_text_makes_the_candidate_unreachable() -> None:
     world = World()
     world.go(Began())

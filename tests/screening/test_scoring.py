@@ -176,6 +176,7 @@ def points(key: str, value: Value, **changes: object) -> float | None:
         ("way", {"minutes": 30}, 5),
         ("way", {"minutes": 31}, 2),
         ("way", {"minutes": {"min": 20, "max": 40}}, 2),  # a range of minutes counts by its upper end
+        ("way", {"minutes": {"max": 40}}, 2),  # "up to 40" is 40 for the rows
         ("way", {"minutes": {"min": 20}}, 5),
         ("way", {"miles": 3}, None),
         ("way", {"place": "Elk Grove"}, None),

@@ -8,6 +8,7 @@ import orjson
 
 from screening.chain import Link, Sealed, faults
 from screening.duties.segments import segments
+from tests.simulation.people import answers, asked_in
 from tests.simulation.tracker import TRIGGER
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ MINUTE: Final = 60 * SECOND
 PER_MINUTE: Final = 60  # calls of Tracker: the default
 LATE: Final = SECOND  # by which a text may reach Twilio later than it was released
 CROWDED: Final = 5 * SECOND  # the same for calls of Tracker, which wait for each other
+KNOWN: Final = 2 * MINUTE  # after a text was heard, until it is surely followed
 Row = dict[str, Any]
 
 
@@ -31,6 +33,7 @@ def account(judge: "Judge", *, quiet: bool) -> Iterator[str]:
     yield from _calls_a_minute(judge)
     yield from _chains(judge, screenings)
     if quiet:
+        yield from _answered(judge, screenings, outbox)
         yield from _arrived(judge, screenings)
         yield from _results(judge, screenings, outbox)
 
@@ -63,6 +66,27 @@ def _heard(judge: "Judge", screenings: list[Row]) -> Iterator[str]:
         out = judge.hash_of(m.sender) in judge.ever_out
         if m.inbound and m.at > began.get(m.sender, m.at) and m.sid not in kept and not out:
             yield f"I1: {m.sid} “{m.body}” was stored and never heard"
+
+
+def _answered(judge: "Judge", screenings: list[Row], outbox: list[Row]) -> Iterator[str]:
+    """Whoever answers the question on their phone is not asked it again, and is not left to expire."""
+    status = {s["gr"]: s["status"] for s in screenings}
+    screening = {row["provider_id"]: row["screening"] for row in outbox if row["way"] == "sms"}
+    heard = {t["sid"]: t["at"] for t in _documents(judge, "texts")}
+    for texts in judge.twilio.of.values():
+        asked = gr = reply = ""
+        at = 0
+        for m in texts:
+            if m.inbound:
+                if not reply and answers(asked, m.body):
+                    reply, at = m.sid, m.at
+            elif reply and asked_in(m.body) == asked_in(asked) and screening.get(m.sid) == gr:
+                if m.at - heard.get(reply, m.at) > KNOWN:
+                    yield f"I3: {gr} asks “{asked[-40:]}” again, which {reply} had answered"
+            else:
+                asked, gr, reply = m.body, screening.get(m.sid, ""), ""
+        if reply and status.get(gr) == "expired" and at < judge.closed[gr]:
+            yield f"I1: {reply} answered “{asked[-40:]}”, and {gr} expired"
 
 
 def _stopped(judge: "Judge") -> Iterator[str]:

@@ -27,6 +27,7 @@ from screening import screener
 from screening.duties import release
 from screening.duties.release import Asked, Drop, Send
 from screening.duties.window import Window
+from screening.screening import Message
 from tracker.auth import MemoryKeeper
 
 Change = tuple[Any, str, Any]
@@ -193,6 +194,10 @@ def _ticked_off_first() -> list[Change]:
     return [(Arrivals, "take", lost)]
 
 
+def _whole_seconds() -> list[Change]:
+    return [(Message, "said_by", Message.said_at)]
+
+
 def _never_renewed() -> list[Change]:
     """And so short that a call outlasts it."""
     return [(deliver, "renew", lambda *_: []), (claim, "LEASE", 4_000)]
@@ -230,6 +235,7 @@ MUTANTS: dict[str, Callable[[], list[Change]]] = {
     "an opt-out is followed and not remembered": _opt_out_forgotten,
     "whoever arrives is ticked off before they are taken": _ticked_off_first,
     "a claim is not renewed while the call lasts": _never_renewed,
+    "the fractions of a second that Twilio's list drops are forgotten": _whole_seconds,
 }
 
 

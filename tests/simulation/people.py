@@ -19,6 +19,16 @@ KINDS = (
 WEEKLY = (*KINDS, "tomorrow", "days late", "days late", "gives up", "night owl")
 
 
+def asked_in(text: str) -> str | None:
+    """The end of the question that a text of ours asks."""
+    return next((end for end in ANSWERS if text.endswith(end) or f"{end} For example" in text), None)
+
+
+def answers(text: str, reply: str) -> bool:
+    """Whether these words answer the question that this text of ours asks."""
+    return reply in ANSWERS.get(asked_in(text) or "", ())
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """Someone with a phone. What they say depends on what they are asked, and on what they are like."""
@@ -36,7 +46,7 @@ class Person:
     def receive(self, sms: Sms) -> None:
         """A text from us; a question is answered after a while."""
         self.heard.append(sms.body)
-        ask = next((end for end in ANSWERS if sms.body.endswith(end) or f"{end} For example" in sms.body), None)
+        ask = asked_in(sms.body)
         if ask is None or self.done:
             return
         self.asked += 1
@@ -53,6 +63,8 @@ class Person:
             return rng.uniform(60, 1500)
         if self.kind == "reminded":  # answers soon after the reminder is due
             return rng.uniform(722, 1000)
+        if self.kind == "at once":
+            return rng.uniform(0.02, 0.5)
         if self.kind == "days late":
             return rng.uniform(3600, 60 * 3600)
         if self.kind == "night owl":

@@ -89,7 +89,19 @@ def _chatty(rng: random.Random) -> Plan:
     return Plan(seed=0, kinds=("split", "impatient"), faults=0.5, calm_at=400.0, page=2, foreign=rng.random() < 0.3)
 
 
-THEMES = (_reminded, _minds_change, _leave, _told, _filed, _evening, _pestered, _chatty)
+def _at_once(rng: random.Random) -> Plan:
+    """They answer within the second, while we die between a text and its mark and hear of nothing."""
+    return Plan(
+        seed=0,
+        kinds=("at once",),
+        carried=(0.02, 0.2),
+        dies_at=rng.choice(("text: accepted", "text: answered")),
+        restarts=(1.0, 8.0),
+        calm_at=400.0,
+    )
+
+
+THEMES = (_reminded, _minds_change, _leave, _told, _filed, _evening, _pestered, _chatty, _at_once)
 
 
 def week(seed: int) -> Plan:

@@ -72,7 +72,7 @@ class Processes:
             life = self.lives[number] = Life(number, world.loop.time())
             world.apart(self._live(life), life)
             await life.gone.wait()
-            await asyncio.sleep(world.rng.uniform(1, 90))
+            await asyncio.sleep(world.rng.uniform(*world.plan.restarts))
             world.note(f"process {number}", "starts again")
 
     async def _live(self, life: Life) -> None:

@@ -112,7 +112,7 @@ class SimTwilio(httpx.AsyncBaseTransport):
         for state in ("sent", "undelivered" if gone else "delivered"):
             self._status(sms, state, "30005" if gone and state == "undelivered" else "")
         if not gone:
-            self.world.later(self.world.rng.uniform(0.5, 2), self.receive, sms)
+            self.world.later(self.world.rng.uniform(*self.world.plan.carried), self.receive, sms)
         return sms
 
     def _status(self, sms: Sms, state: str, code: str) -> None:

@@ -38,6 +38,9 @@ class Plan:
     start: int = NOON
     outages: tuple[tuple[str, float, float], ...] = ()  # (twilio, slack or tracker, from, to): each call goes wrong
     leaving: float = 0.08  # share of applications that leave the stage again
+    dies_at: str = ""  # name of a point at which every second process dies, until all is calm
+    restarts: tuple[float, float] = (1.0, 90.0)  # seconds from a death to the next start
+    carried: tuple[float, float] = (0.5, 2.0)  # seconds until a text of ours is on a phone, from and to
     kinds: tuple[str, ...] = ()  # what people are like; none: whatever there is
     week: bool = False
     crowd: bool = False  # all at once, and nobody has to confirm so many
@@ -100,11 +103,15 @@ class World:
         self.living(name)
         self.points += 1
         self.names.append(name)
-        if self.points in self.plan.crashes:
+        if self.points in self.plan.crashes or self._dies_at(name):
             self.note(f"process {life.number}", f"KILLED at point {self.points}: {name}")
             life.died = self.loop.time()
             life.end()
             raise Crash(name)
+
+    def _dies_at(self, name: str) -> bool:
+        dies_at = self.plan.dies_at
+        return bool(dies_at) and name.startswith(dies_at) and not self.calm and self.rng.random() < 0.5
 
     def living(self, name: str) -> None:
         """Whoever is dead does nothing more."""

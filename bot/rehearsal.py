@@ -17,7 +17,7 @@ from screening.people import Candidate, Opportunity
 from screening.ports import Order
 from screening.scorecard import as_json
 from screening.scoring import score
-from screening.screening import Screening, Who
+from screening.screening import Screening
 from screening.scripts.script import Script
 from screening.understanding import ENGINE
 
@@ -165,7 +165,7 @@ class Rehearsal:
             paused="",
             allowed_number=True,
             budget_left=True,
-            last_heard=max((m.at for m in s.messages if m.who is Who.CANDIDATE), default=None),
+            last_heard=s.last_heard,
             started_times=tuple(at for at, _, started in recent if started),
             sent_times=tuple(at for at, kind, _ in recent if kind not in PROGRESS),
             zones=s.candidate.zones,

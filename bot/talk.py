@@ -13,6 +13,7 @@ from bot.rehearsal import Line, Rehearsal
 from screening.duties.window import Window
 from screening.errors import ScreeningError
 from screening.scripts.reader import read_script
+from screening.understanding.warming import warm
 
 UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 LONGEST: Final = 3_650 * 86_400  # seconds that one wait may last
@@ -42,6 +43,7 @@ def talk(path: str, *, as_json: bool, start: str) -> int:
 
 def _begun(path: str, start: str, out: Callable[[Line], None]) -> Rehearsal:
     script = read_script(Path(path).read_text(encoding="utf-8"))
+    warm()
     begin = datetime.fromisoformat(start) if start else datetime.now().astimezone()
     return Rehearsal(
         script,

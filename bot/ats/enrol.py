@@ -45,21 +45,21 @@ class Enrolling:
         keep: Keep, standing: Mapping[int, int],
     ) -> Enrolled | str:  # fmt: skip
         """What the intake is given, or why this line cannot be taken. `kept`: the steps done before a restart."""
-        made: list[int] = []
         try:
-            found = await self._candidate(client, mapping, person, kept, keep, made)
+            found = await self._candidate(client, mapping, person, kept, keep)
         except (TrackerInvalid, TrackerConflict) as error:
             return f"was refused by Tracker ({error.status})"
         if isinstance(found, str):
             return found
-        live = candidate_from(found, self._settings.country)
+        record, made = found
+        live = candidate_from(record, self._settings.country)
         applied = live.id in standing
         application = standing.get(live.id) or int(kept.get("application") or 0)
         if not application and person.opted_in:
             application = await self._put_on_job(client, mapping, live.id, kept, keep)
         phone = person.phone if person.opted_in and person.phone else live.phone or person.phone
         arrival = self._watcher.arrival(mapping, replace(live, phone=phone), role, application)
-        differs = {} if made or kept.get("making") else self._differs(person, found)
+        differs = {} if made else self._differs(person, record)
         return Enrolled(arrival=replace(arrival, applied=applied, opted_in=person.opted_in), differs=differs)
 
     def _differs(self, person: Person, live: Resource) -> dict[str, dict[str, str]]:
@@ -72,26 +72,27 @@ class Enrolling:
         return against(differing(said, shown, lambda raw: phone_of(raw, self._settings.country)), shown)
 
     async def _candidate(
-        self, client: TrackerClient, mapping: JobMapping, person: Person, kept: Mapping[str, Any], keep: Keep,
-        made: list[int],
-    ) -> Resource | str:  # fmt: skip
+        self, client: TrackerClient, mapping: JobMapping, person: Person, kept: Mapping[str, Any], keep: Keep
+    ) -> tuple[Resource, bool] | str:
+        """The record, and whether it was made for this line; or why there is none."""
+        made = bool(kept.get("making"))
         if person.id or kept.get("candidate"):
-            return await self._by_id(client, person, int(kept.get("candidate") or person.id))
+            known = await self._by_id(client, person, int(kept.get("candidate") or person.id))
+            return known if isinstance(known, str) else (known, made)
         wanted = _traits(person)
         found = await self._finding.find(client, wanted)
         if found is None or not found.sure:
             if not person.opted_in:
                 return "is not in Tracker, and the list names no consent"
-            if kept.get("making"):  # its answer was lost, and the search may not know of them yet
+            if made:  # its answer was lost, and the search may not know of them yet
                 return "may have been made in Tracker already: look there, then `start` them by hand"
             await keep({"making": 1})
-            id = await self._made(client, person)
-            made.append(id)
+            id, made = await self._made(client, person), True
             await keep({"candidate": id})
         else:
             id = found.id
         await self._finding.decided(replace(wanted, id=id), found, mapping.job)
-        return await client.candidates.get(id)
+        return await client.candidates.get(id), made
 
     async def _by_id(self, client: TrackerClient, person: Person, id: int) -> Resource | str:
         try:

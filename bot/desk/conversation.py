@@ -130,8 +130,7 @@ class Conversation(Outcomes):
     def _held(self, s: Screening) -> Said | None:
         """Told where the words wait for the hours in which we may text."""
         now, window, zones = self.now(), self.config.window, s.candidate.zones
-        heard = max((m.at for m in s.messages if m.who is Who.CANDIDATE), default=0)
-        if now - heard <= REPLY_ALLOWANCE or window.open(now, zones):
+        if now - (s.last_heard or 0) <= REPLY_ALLOWANCE or window.open(now, zones):
             return None
         name, at = escape(s.candidate.name), moment(window.next_open(now, zones))
         return Said(text=f"It is outside the hours in which {name} may be texted. Your words go out {at}.")

@@ -11,7 +11,7 @@ from screening.duties.calls import release_call
 from screening.duties.release import DAY, PROGRESS, Asked, Drop, Send, Verdict, release
 from screening.duties.window import Window
 from screening.ports import Order
-from screening.screening import Screening, Who
+from screening.screening import Screening
 
 REPORTS = frozenset({"pdf", "document"})
 
@@ -73,9 +73,9 @@ class TextGate:
     ) -> Asked:
         payload, phone = row["payload"], row["to"]
         sent = [r for r in tables["sent"].find(phone=phone) if now - r["at"] < DAY]
-        heard = [m.at for m in s.messages if m.who is Who.CANDIDATE] if s else [payload.get("heard_at", now)]
-        if s and not heard and not payload["started"]:  # they texted before there was a screening, and so began it
-            heard = [s.began_at]
+        heard = s.last_heard if s else payload.get("heard_at", now)
+        if s and heard is None and not payload["started"]:  # they texted before there was a screening, and so began it
+            heard = s.began_at
         return Asked(
             kind=payload["kind"],
             started=bool(payload["started"]),
@@ -87,7 +87,7 @@ class TextGate:
             paused=_paused(records, s),
             allowed_number=not self._settings.only_to or phone in self._settings.only_to,
             budget_left=not payload["started"] or _begun(tables, records, now) < self._settings.daily_texts,
-            last_heard=max(heard, default=None),
+            last_heard=heard,
             started_times=tuple(r["at"] for r in sent if r["started"]),
             sent_times=tuple(r["at"] for r in sent if r.get("kind") not in PROGRESS),
             zones=s.candidate.zones if s else (),

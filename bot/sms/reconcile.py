@@ -37,7 +37,8 @@ class Reconcile:
         since = int(cursor["at"]) - OVERLAP if cursor else began - PAST
         for m in await self._unknown(await self._texts.inbound(since)):
             ours = bool(cursor) or m.at >= began
-            text = InboundText(sid=m.sid, phone=m.phone, text=m.text, at=self._now() if ours else m.at, media=m.media)
+            at = self._now() if ours else m.at
+            text = InboundText(sid=m.sid, phone=m.phone, text=m.text, at=at, media=m.media, taken=m.at)
             if ours:
                 await self._hear(text)
             else:
@@ -46,7 +47,12 @@ class Reconcile:
 
     async def _unknown(self, listed: list[Listed]) -> list[Listed]:
         """Most of the overlap was heard before: asked in one reading, not in a transaction for each."""
-        return await self._store.read(lambda t: [m for m in listed if not self._records(t).knows_text(m.sid)])
+
+        def unknown(tables: Tables) -> list[Listed]:
+            records = self._records(tables)
+            return [m for m in listed if not records.knows_text(m.sid)]
+
+        return await self._store.read(unknown)
 
     def _begun(self, now: int, tables: Tables) -> int:
         """When we first looked, in whole seconds as Twilio counts: what came since is heard, however late the list is read."""

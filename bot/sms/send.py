@@ -74,13 +74,12 @@ class Texts:
 
     async def look_up(self, delivery: Delivery, taken: frozenset[str]) -> str | None:
         """The sid of this very text, if Twilio has it."""
-        since = datetime.fromtimestamp(delivery.claimed / 1000, UTC)
-        listed = await self._list(
-            delivery.claimed - 1500, to=delivery.payload["to"], date_sent_after=since - timedelta(days=1)
-        )
+        since, to = delivery.claimed - 1500, delivery.payload["to"]
+        after = datetime.fromtimestamp(delivery.claimed / 1000, UTC) - timedelta(days=1)
+        listed = await self._list(since, to=to, date_sent_after=after)
         for m in listed:
             fits = m.body == delivery.payload["body"] and str(m.direction).startswith("outbound")
-            if fits and m.sid not in taken and _ms(m.date_created) >= delivery.claimed - 1500:
+            if fits and m.sid not in taken and _ms(m.date_created) >= since:
                 return str(m.sid)
         return None
 

@@ -1,7 +1,5 @@
 """The form's pages: what the templates print, made from what the use cases answer."""
 
-import base64
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,9 +7,8 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-
 from bot.templates_dir import templates_dir
+from bot.web.pages import style, style_source, templates
 from screening.channels.form import LONGEST, options
 from screening.forms import Open, Upload
 from screening.screening import Screening
@@ -64,9 +61,8 @@ class FormPages:
     """Renders every page a candidate can see, in English and Spanish."""
 
     def __init__(self, brand: str) -> None:
-        self._brand, self._words, self._css, self._jinja = brand, _words(), _css(), _templates()
-        digest = base64.b64encode(hashlib.sha256(self._css.encode()).digest()).decode()
-        self.policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        self._brand, self._words, self._css, self._jinja = brand, _words(), style(), templates()
+        self.policy = f"default-src 'none'; style-src {style_source()}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
     def notice(self, what: str, lang: str, s: Screening | None = None, languages: tuple[str, ...] = LANGUAGES) -> str:
         """A page with one thing to say."""
@@ -155,18 +151,6 @@ class FormPages:
 @cache
 def _words() -> dict[str, dict[str, Any]]:
     return {x: tomllib.loads((templates_dir() / "form" / f"{x}.toml").read_text(encoding="utf-8")) for x in LANGUAGES}
-
-
-@cache
-def _css() -> str:
-    lines = (templates_dir() / "form" / "style.css").read_text(encoding="utf-8").splitlines()
-    return "".join(line.strip() for line in lines)
-
-
-@cache
-def _templates() -> Environment:
-    loader = FileSystemLoader(templates_dir())
-    return Environment(loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True)
 
 
 def _type(q: Question) -> str:

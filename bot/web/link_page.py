@@ -1,14 +1,10 @@
 """The pages behind links: a recording that plays nothing, and what we hold about a candidate."""
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-
 from bot.links import Barred, Unusable
-from bot.templates_dir import templates_dir
+from bot.web.pages import style, style_source, templates
 
 UNSEEN: Final = {  # behind every link that only one person was sent
     "Referrer-Policy": "no-referrer",
@@ -33,13 +29,8 @@ class LinkPages:
     """Renders the pages; `command` is how the Slack command is called."""
 
     def __init__(self, brand: str, command: str) -> None:
-        self._brand, self._command = brand, command
-        css = (templates_dir() / "form" / "style.css").read_text(encoding="utf-8")
-        self._css = "".join(line.strip() for line in css.splitlines())
-        loader = FileSystemLoader(templates_dir())
-        self._jinja = Environment(loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True)
-        digest = base64.b64encode(hashlib.sha256(self._css.encode()).digest()).decode()
-        self.policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; frame-ancestors 'none'"
+        self._brand, self._command, self._css, self._jinja = brand, command, style(), templates()
+        self.policy = f"default-src 'none'; style-src {style_source()}; base-uri 'none'; frame-ancestors 'none'"
 
     def notice(self, barred: Barred) -> str:
         """The page for a link that plays nothing."""

@@ -100,6 +100,46 @@ def test_some_states_want_no_text_on_a_sunday(state: str) -> None:
     assert (opened.weekday(), opened.hour) == (0, 8)
 
 
+ALL_DAY = Window.read("00:00-23:59:59.999999")
+TABLE = {  # weekday, Saturday, Sunday: the first hour and the one that is outside, as the states' laws name them
+    **dict.fromkeys(("FL", "MD", "NJ", "OK", "WA"), ((8, 20), (8, 20), (8, 20))),
+    **dict.fromkeys(("AL", "LA", "MS", "SD", "UT"), ((8, 20), (8, 20), None)),
+    "CT": ((9, 20), (9, 20), (9, 20)), "TX": ((9, 21), (9, 21), (12, 21)), "RI": ((9, 18), (10, 17), (10, 17)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("state", [*TABLE, "OH"])
+def test_each_state_has_the_hours_of_its_law_and_no_other_state_has_any(state: str) -> None:
+    window, chicago = ALL_DAY.within(state), ZoneInfo("America/Chicago")
+    for day, span in zip((MONDAY, SATURDAY, SUNDAY), TABLE.get(state, ((0, 24),) * 3), strict=True):
+        for hour in range(24):
+            for minute in (0, 59):
+                local = day.replace(hour=hour, minute=minute, tzinfo=chicago)
+                expected = span is not None and span[0] <= hour < span[1]
+                assert window.open(int(local.timestamp() * 1000), ("America/Chicago",)) == expected, local
+    assert set(STATES) == set(TABLE)
+
+
+@pytest.mark.parametrize(
+    ("now", "opens"),
+    [
+        (datetime(2026, 11, 23, 13, 59, 59, 999_000), datetime(2026, 11, 23, 14, 0)),
+        (datetime(2026, 11, 23, 13, 57, 30), datetime(2026, 11, 23, 14, 0)),
+        (datetime(2026, 11, 24, 2, 3, 4, 5_000), datetime(2026, 11, 24, 14, 0)),
+        (datetime(2026, 11, 23, 15, 1, 2, 3_000), datetime(2026, 11, 23, 15, 1, 2, 3_000)),
+    ],
+)
+def test_the_window_opens_on_the_dot_and_now_where_it_is_open(now: datetime, opens: datetime) -> None:
+    found = WINDOW.next_open(int(now.replace(tzinfo=UTC).timestamp() * 1000), ("America/Chicago",))
+    assert datetime.fromtimestamp(found / 1000, UTC).replace(tzinfo=None) == opens
+
+
+def test_a_window_that_never_opens_is_asked_again_in_eight_days() -> None:
+    narrow, now = Window.read("08:00-09:00"), datetime(2026, 11, 23, 15, 2, 30, 700_000, tzinfo=UTC)
+    found = narrow.next_open(int(now.timestamp() * 1000), ("America/New_York", "America/Los_Angeles"))
+    assert datetime.fromtimestamp(found / 1000, UTC) == datetime(2026, 12, 1, 15, 0, tzinfo=UTC)
+
+
 @settings(max_examples=200)
 @given(st.sampled_from(sorted(STATES)), st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)))
 def test_a_state_never_widens_the_window(state: str, at: datetime) -> None:

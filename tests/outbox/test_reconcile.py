@@ -56,3 +56,18 @@ async def test_what_was_heard_before_is_not_heard_again_at_each_reading(yard: Ya
         yard.now += 30_000
         await reconcile.run_once()
     assert heard == ["since"]
+
+
+async def test_a_text_found_late_bears_the_moment_at_which_twilio_took_it(yard: Yard) -> None:
+    listed, heard = Listed(), []
+
+    async def hear(text: Any) -> None:
+        heard.append((text.at, text.taken))
+
+    listed.away, listed.messages = False, []
+    reconcile = Reconcile(yard.store, lambda t: Repositories(t, b"pepper"), listed, hear, yard.clock)  # type: ignore[arg-type]
+    await reconcile.run_once()
+    listed.messages.append(listed.text("since", NOW + 20_000))
+    yard.now = NOW + 90_000
+    await reconcile.run_once()
+    assert heard == [(NOW + 90_000, NOW + 20_000)]

@@ -11,7 +11,6 @@ from tests.tracker.small_older import KEYS, TOKEN
 from tracker.auth import WidgetCredentials
 from tracker.client import TrackerClient
 
-__all__ = ["KEYS", "OLDER", "REST", "TOKEN", "SmallTracker"]
 REST, OLDER = "https://rest.test", "https://older.test"
 
 

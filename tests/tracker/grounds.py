@@ -10,7 +10,9 @@ import pytest
 from bot.sandbox.run import an_app
 from bot.sandbox.services import Services
 from tests.sandbox.conftest import KEYS as SANDBOX_KEYS
-from tests.tracker.conftest import KEYS, OLDER, REST, TOKEN, SmallTracker
+from tests.tracker.conftest import OLDER, REST, Naps
+from tests.tracker.small import SmallTracker
+from tests.tracker.small_older import KEYS, TOKEN
 from tracker.auth import WidgetCredentials
 from tracker.client import TrackerClient
 
@@ -90,10 +92,6 @@ class Sandboxed:
         return [(a["subject"], a["note"]) for a in self.services.tracker.tenant.activities]
 
 
-async def _no_time(_seconds: float) -> None:
-    return None
-
-
 def _mocked(token: str | None) -> Mocked:
     small = SmallTracker()
     small.older_reads = True
@@ -104,7 +102,7 @@ def _mocked(token: str | None) -> Mocked:
     def client(token: str | None, widget: WidgetCredentials | None) -> TrackerClient:
         transport = httpx.MockTransport(small)
         return TrackerClient(
-            base_url=REST, access_token=token, widget_url=OLDER, widget=widget, transport=transport, sleep=_no_time
+            base_url=REST, access_token=token, widget_url=OLDER, widget=widget, transport=transport, sleep=Naps()
         )
 
     wrong = client("wrong", None) if token else client(None, WidgetCredentials("no", "no", "no"))
@@ -119,7 +117,7 @@ def _sandboxed(services: Services, by_token: bool) -> Sandboxed:
     def client(token: str | None, widget: WidgetCredentials | None) -> TrackerClient:
         return TrackerClient(
             base_url="http://sandbox.test/tracker", access_token=token, widget_url="http://sandbox.test/widget",
-            widget=widget, transport=httpx.ASGITransport(app=an_app(services)), sleep=_no_time,
+            widget=widget, transport=httpx.ASGITransport(app=an_app(services)), sleep=Naps(),
         )  # fmt: skip
 
     wrong = client("wrong", None) if by_token else client(None, WidgetCredentials("no", "no", "no"))

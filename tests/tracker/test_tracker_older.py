@@ -7,7 +7,9 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.tracker.conftest import KEYS, OLDER, REST, SmallTracker
+from tests.tracker.conftest import OLDER, REST
+from tests.tracker.small import SmallTracker
+from tests.tracker.small_older import KEYS
 from tracker.client import TrackerClient
 from tracker.errors import TrackerInvalid, TrackerMalformed, TrackerNotFound
 from tracker.older import JOB, PERSON, PLACEMENT, as_row

@@ -33,4 +33,4 @@ class Mapping:
     active: bool = True
     paused: bool = False
     also: tuple[str, ...] = ()  # short Activities besides: contacted, opted_out
-    watched: int = 0  # a counter that moves when the mapping is replaced: the watcher then reads a new baseline
+    watched: int = 0  # counts the mappings of this job: what was read for a former one is not taken

@@ -122,7 +122,7 @@ class Arrivals:
         marks, now = marks_of(tables), self._now()
         if live.status_id not in mapping.statuses:
             return "left_again", f"reached {mapping.trigger} and had left it again before we saw it"
-        if stood_before(tables, marks, mapping.job, live.updated):
+        if stood_before(tables, marks, live):
             return "stood_before", "stood at the stage before the job was mapped; `backfill` takes them"
         moment = moment_of(marks, live.updated, now - DAY)
         if moment is not None and now - moment > STALE:

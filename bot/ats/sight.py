@@ -1,13 +1,13 @@
 """What the watcher remembers: each application it has dealt with, and from when on it has to look again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from bot.storage.store import Tables
 from bot.storage.values import keep_value
-from tracker.changes import Seen, ahead_of_utc, newest, stamp_of
+from tracker.changes import Seen, ahead_of_utc, newest, news, stamp_of
 from tracker.records import Application
 
 MARKS: Final = "watch"
@@ -87,23 +87,40 @@ def remember(tables: Tables, row: Application, status: int | None) -> None:
         tables["stages"].update(doc, doc_ids=[old.doc_id])
 
 
-def begin_watching(tables: Tables, job: int, rows: Sequence[Application], now: int, ahead: float | None = None) -> None:
-    """Take the rows as the job's baseline: whoever comes after `now` is an arrival.
+def begin_watching(
+    tables: Tables, job: int, rows: Sequence[Application], now: int, *,
+    ahead: float | None = None, watched: Collection[int] = (),
+) -> int:  # fmt: skip
+    """Take the rows as the job's baseline: whoever comes after `now` is an arrival. Answers how many the baseline holds.
 
-    `ahead`: seconds by which Tracker's clock is ahead of ours, or somewhat less; None where that is unknown.
+    `ahead`: seconds by which Tracker's clock is ahead of ours, or somewhat less; None where that is unknown. `watched`:
+    statuses that were watched already, of which whoever came unseen stays an arrival though the job is mapped again.
     """
+    seen = seen_of(tables, job, [row.id for row in rows])
+    unseen = [row for row in news(seen, rows) if row.id not in seen or seen[row.id].status not in watched]
+    coming = {row.id for row in unseen if row.status_id in watched}
     for row in rows:
-        remember(tables, row, row.status_id)
+        if row.id not in coming:
+            remember(tables, row, row.status_id)
     until = now - SLACK_MS if ahead is None else now + int(ahead * 1000) - STAMP_MS
-    keep_value(tables, f"watch:{job}", since=now, until=until)
+    earlier = {str(status): _begun(tables, job, status) for status in watched}
+    keep_value(tables, f"watch:{job}", since=now, until=until, earlier=earlier)
     marks = having_met(marks_of(tables), [row.updated for row in rows], now)
     keep_marks(tables, replace(marks, swept=marks.swept or now))
+    return len({row.id for row in rows} - coming)
 
 
-def stood_before(tables: Tables, marks: Marks, job: int, stamp: str) -> bool:
-    """Whether the application was last touched before its job was mapped: a search that lags told of it too late."""
-    row = tables["values"].first(name=f"watch:{job}")
-    since = int(row["since"]) if row else 0
-    until = int(row.get("until") or since - SLACK_MS) if row else 0
-    moment = moment_of(marks, stamp, since) if since else None
+def stood_before(tables: Tables, marks: Marks, row: Application) -> bool:
+    """Whether the application was last touched before its status was watched: a search that lags told of it too late."""
+    since, until = _begun(tables, row.job_id, row.status_id)
+    moment = moment_of(marks, row.updated, since) if since else None
     return moment is not None and moment <= until
+
+
+def _begun(tables: Tables, job: int, status: int | None) -> tuple[int, int]:
+    """Since when that status of the job has been watched, and until when who came had come before; ms UTC."""
+    row = tables["values"].first(name=f"watch:{job}")
+    if row is None:
+        return 0, 0
+    since, until = row.get("earlier", {}).get(str(status)) or (row["since"], row.get("until"))
+    return int(since), int(until or since - SLACK_MS)

@@ -8,10 +8,8 @@ from screening.agent import Mapping
 from screening.people import Opportunity
 
 
-def mapping_of(
-    request: MapRequest, role: Opportunity, trigger: str, statuses: tuple[int, ...], *, by: str, watched: int
-) -> Mapping:
-    """What is kept; `watched` counts the mappings of this job."""
+def mapping_of(request: MapRequest, role: Opportunity, trigger: str, statuses: tuple[int, ...], *, by: str) -> Mapping:
+    """What is kept."""
     return Mapping(
         job=role.id,
         agent=request.agent,
@@ -25,7 +23,6 @@ def mapping_of(
         write_back=request.write_back,
         record=request.record,
         by=by,
-        watched=watched,
     )
 
 

@@ -1,7 +1,7 @@
 """Mapping: which job's stage is screened by which agent; made, taken back, ended, listed."""
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from rapidfuzz import process
@@ -83,17 +83,19 @@ class Mappings(DeskBase):
         with translated(f"job {id}"):
             rows = await standing(client, id, ids)
         role = job_from(job, confidential=request.confidential)
-        before = await self.store.read(lambda t: self.records(t).mapping(id))
-        number = (before.watched + 1) if before else 1
-        mapping = mapping_of(request, role, trigger, ids, by=actor.user, watched=number)
+        made = mapping_of(request, role, trigger, ids, by=actor.user)
 
-        def put(tables: Tables) -> None:
-            begin_watching(tables, id, rows, self.now(), client.clock_ahead)
+        def put(tables: Tables) -> tuple[Mapping, int]:
+            before = self.records(tables).mapping(id)
+            watched = before.statuses if before and before.active else ()
+            there = begin_watching(tables, id, rows, self.now(), ahead=client.clock_ahead, watched=watched)
+            mapping = replace(made, watched=before.watched + 1 if before else 1)
             self._remember(tables, mapping)
             self.records(tables).put("mappings", "job", asdict(mapping) | {"statuses": list(ids), "draft": False})
+            return mapping, there
 
-        await self.store.run(put)
-        words = said_of(mapping, role, len(rows)) + ("" if client.has_token else f" {OLDER_ALONE}")
+        mapping, there = await self.store.run(put)
+        words = said_of(mapping, role, there) + ("" if client.has_token else f" {OLDER_ALONE}")
         return Said(text=words + self._other_region(request.address), mapped=f"{id}:{mapping.watched}")
 
     async def _trigger(self, client: TrackerClient, request: MapRequest) -> tuple[str, tuple[int, ...]] | Said:

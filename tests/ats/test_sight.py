@@ -1,5 +1,6 @@
 """Who stood at a stage before its job was mapped, told from who came right after: by Tracker's own clock where it tells it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +9,7 @@ from bot.ats.sight import HOUR, Marks, begin_watching, stood_before
 from bot.storage.repositories import SPECS
 from bot.storage.store import open_inline_store
 from tracker.clock import Clock
+from tracker.records import Application
 
 NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)
 NOW = int(NOON.timestamp() * 1000)
@@ -51,6 +53,20 @@ async def test_who_stood_there_is_told_from_who_came_by_trackers_clock(
     ahead: float | None, stamp: str, before: bool
 ) -> None:
     store = open_inline_store(":memory:", SPECS)
-    await store.run(lambda t: begin_watching(t, 1020, [], NOW, ahead))
-    assert await store.read(lambda t: stood_before(t, MARKS, 1020, stamp)) is before
+    row = Application(id=7, job_id=1020, candidate_id=70, status_id=12, updated=stamp)
+    await store.run(lambda t: begin_watching(t, 1020, [], NOW, ahead=ahead))
+    assert await store.read(lambda t: stood_before(t, MARKS, row)) is before
+    await store.close()
+
+
+async def test_a_status_that_was_watched_before_keeps_its_own_beginning_when_the_job_is_mapped_again() -> None:
+    store = open_inline_store(":memory:", SPECS)
+    came = Application(id=7, job_id=1020, candidate_id=70, status_id=12, updated="2026-06-03T12:00:30")
+    await store.run(lambda t: begin_watching(t, 1020, [], NOW, ahead=0.0))
+    there = await store.run(lambda t: begin_watching(t, 1020, [came], NOW + 60_000, ahead=0.0, watched=(12,)))
+    assert there == 0
+    assert not await store.read(lambda t: stood_before(t, MARKS, came))
+    assert await store.read(lambda t: stood_before(t, MARKS, replace(came, status_id=13)))
+    await store.run(lambda t: begin_watching(t, 1020, [], NOW + 120_000, ahead=0.0))  # it was unmapped meanwhile
+    assert await store.read(lambda t: stood_before(t, MARKS, came))
     await store.close()

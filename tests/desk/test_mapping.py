@@ -6,6 +6,7 @@ from tests.desk.conftest import Shop
 from tests.slack.fake_slack import PLAIN
 
 MAP = 'map 1021 agent=dockhand stage="Phone Screen"'
+REMAP = 'map 1020 agent=dockhand stage="Phone Screen" advance=status:6'
 
 
 async def test_an_advance_that_tracker_does_not_know_is_refused_when_it_is_mapped(shop: Shop) -> None:
@@ -104,3 +105,29 @@ async def test_an_address_of_another_region_is_pointed_out(shop: Shop) -> None:
         said = await shop.ask(f"map <https://{host}.tracker-rms.com/Opportunity/Details/1021> {words}")
         assert "Whoever reaches it" in said
         assert ("Look again" in said) is warned, said
+
+
+async def screened(shop: Shop) -> list[int]:
+    """The candidates who are being screened."""
+    return await shop.service.store.read(lambda t: [row["candidate"] for row in t["screenings"].all()])
+
+
+@pytest.mark.parametrize("again", ["map 1020 agent=dockhand stage=Interview write_back=off", REMAP])
+async def test_who_reached_the_stage_just_before_the_job_is_mapped_again_is_screened(shop: Shop, again: str) -> None:
+    came = shop.arrive()
+    await shop.turn()
+    shop.move(came)
+    said = await shop.ask(again)
+    assert "Whoever reaches it from now on is texted." in said
+    assert "stand there already" not in said
+    await shop.turn()
+    assert await screened(shop) == [came["resourceId"]]
+
+
+async def test_who_stands_at_a_stage_that_is_newly_mapped_is_not_screened_and_counted(shop: Shop) -> None:
+    stood = shop.arrive()
+    await shop.turn()
+    shop.move(stood, "Offer Made")
+    assert "1 people stand there already" in await shop.ask('map 1020 agent=dockhand stage="Offer Made"')
+    await shop.turn()
+    assert await screened(shop) == []

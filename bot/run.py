@@ -10,6 +10,7 @@ from bot import logs
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings, environment, read_settings
 from bot.wiring import ALL, wire
+from screening.understanding.warming import warm
 
 
 def run(only: str) -> int:
@@ -45,6 +46,7 @@ def _parts(only: str) -> frozenset[str]:
 
 async def _serve(settings: Settings, parts: frozenset[str]) -> int:
     service = await wire(settings, parts)
+    warm()  # before anything turns: beside the loops it would slow the first answers down
     config = uvicorn.Config(
         service.app,
         host=settings.host,

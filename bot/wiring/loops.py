@@ -1,6 +1,5 @@
 """What runs again and again, and what runs at the start."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +32,6 @@ from bot.web.health import Pulse
 from bot.welcome import welcome
 from bot.wiring.core import Core
 from screening.duties.retention import DAY, Keep
-from screening.understanding.warming import warm
 from tracker.errors import TrackerError
 
 log = structlog.get_logger(__name__)
@@ -171,8 +169,6 @@ def acts_at_start(core: Core, parts: frozenset[str], turned: Turned) -> tuple[tu
         ]
     if "outbox" in parts:
         acts.append(("warm renderer", core.renderer.warm))
-    if core.outside.store is None:
-        acts.append(("warm readers", lambda: asyncio.to_thread(warm)))
     return tuple(acts)
 
 

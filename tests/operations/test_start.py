@@ -1,14 +1,40 @@
-"""What a process does once, before its loops turn."""
+"""What a process does before it serves."""
 
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
-from bot.wiring.loops import Turned, acts_at_start
+import pytest
+
+from bot import run
+from bot.settings import Settings
 from screening.understanding.model import shipped
 
 
-async def test_the_readers_are_warm_before_the_first_candidate_replies() -> None:
+class Begun(Exception):
+    """The loops turn."""
+
+
+class Service:
+    """Notes whether the readers were warm when its loops began to turn."""
+
+    app: Any = None
+    warm = False
+
+    async def start(self) -> None:
+        self.warm = shipped.cache_info().currsize == 1
+        raise Begun
+
+
+async def test_the_readers_are_warm_before_anything_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    service = Service()
+
+    async def wire(settings: Settings, parts: frozenset[str]) -> Any:
+        return service
+
+    settings: Any = SimpleNamespace(host="127.0.0.1", port=0)
     shipped.cache_clear()
-    core: Any = SimpleNamespace(outside=SimpleNamespace(store=None))
-    await dict(acts_at_start(core, frozenset(), cast("Turned", None)))["warm readers"]()
-    assert shipped.cache_info().currsize == 1
+    monkeypatch.setattr(run, "wire", wire)
+    monkeypatch.setattr(run.signal, "signal", lambda *_: None)
+    with pytest.raises(Begun):
+        await run._serve(settings, frozenset())
+    assert service.warm

@@ -12,22 +12,32 @@ from screening.understanding.durations import tidy
 from screening.understanding.figures_borne import not_paid
 from screening.understanding.numerals import numbers
 from screening.understanding.pay_figures import figures, in_lakh
+from screening.understanding.pay_half_days import halves_named, of_whole_days
 from screening.understanding.pay_periods import (
-    FORTNIGHT,
     asked_period,
     currency_of,
     in_thousands,
     like_scaled,
+    of_fortnight,
     period_behind,
     period_of,
     says_period,
     scaled,
     sensible,
+    with_strokes,
 )
 from screening.understanding.pay_pieces import Piece, by_piece
 from screening.understanding.pay_present import present
 from screening.understanding.pay_raises import raised
-from screening.understanding.pay_ranges import by_shift, in_range_asked, least_and_hope, middle, six
+from screening.understanding.pay_ranges import (
+    both_ends,
+    by_shift,
+    in_range_asked,
+    least_and_hope,
+    lower_if,
+    middle,
+    six,
+)
 from screening.understanding.pay_refused import LEFT_OVER, REFUSED, unrefused
 from screening.understanding.pay_taken import accepted
 from screening.understanding.pay_totals import concluded, shared_out, totalled
@@ -37,7 +47,7 @@ from screening.understanding.tables import any_of
 from screening.understanding.words import Said, flat
 
 _OTHER_AFTER = deferred(
-    r"^\s*(?:years?\b(?! salary)|yrs?\b|anos?\b|kids?|months?\b(?! salary)|weeks?\b|days?\b|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b(?! ?(?:hora|hour|hr|dia|semana))|hijos|hour shift|hrs/|chamac\w*|bocas|kids|children|bills|bedroom|mouths)"
+    r"^\s*(?:years?\b(?! salary)|yrs?\b|anos?\b|kids?|months?\b(?! salary)|mos?\b|weeks?\b|wks?\b|days?\b|miles|min\b|mins\b|minutes?|people|dogs|%|percent|am\b|pm\b|st\b|nd\b|rd\b|th\b|jobs|hours a|hrs a|hours (?:per|a) week|hours? (?:shifts?|weeks?)|x\b(?! ?(?:hora|hour|hr|dia|semana))|hijos|hour shift|hrs/|chamac\w*|bocas|kids|children|bills|bedroom|mouths)"
 )
 
 
@@ -54,9 +64,10 @@ def read_pay(said: Said, question: Question, context: Context) -> Reading | None
     if piece := by_piece(said.plain):
         whole = read_pay(replace(said, plain=piece.plain), question, context)
         return _times(said, whole, piece) if whole else None
-    said = replace(said, plain=_of_shift(not_paid(said.plain), question, context))
+    said = replace(said, plain=_of_shift(with_strokes(not_paid(said.plain)), question, context))
+    said = replace(said, plain=halves_named(said.plain, question, context))
     plain = said.plain
-    every = [in_lakh(plain, a) for a in amounts(plain, figures(plain))]
+    every = of_whole_days(plain, [in_lakh(plain, a) for a in amounts(plain, figures(plain))])
     found = like_scaled(plain, [a for a in every if not _other(plain, a)])
     if counted := _counted(said, every, found, question, context) or _more_by(said, question, context):
         return counted
@@ -115,7 +126,8 @@ def _asked_for(said: Said, found: list[Amount], question: Question, context: Con
         if now == "only":
             return None
         found = [found[0].least()]
-    if ranged := least_and_hope(plain, found) or by_shift(plain, found):
+    least = _ASKS_LEAST.search(flat(question.words(context.language)))
+    if ranged := least_and_hope(plain, found) or by_shift(plain, found) or (None if least else both_ends(plain, found)):
         return _reading(said, ranged, found, question, context)
     marked = [a for a in found if a.numbers[0].money]
     amount = wished(plain, marked if len(marked) == 1 and len(plain.split()) > 12 else found)
@@ -193,6 +205,8 @@ def _of_least(plain: str, found: list[Amount], question: Question, context: Cont
     ]
     if len(lowest) == 1:
         return lowest
+    if lower := lower_if(plain, found):
+        return lower
     starts = [0, *(a.end for a in found)]
     return [a for a, start in zip(found, starts, strict=False) if not _HOPES.search(plain[start : a.start])] or found
 
@@ -231,7 +245,7 @@ def _reading(
 ) -> Reading | None:
     plain = said.plain
     period, named = (known, True) if known else period_of(plain, amount, question, context)
-    if FORTNIGHT.search(plain[amount.end : amount.end + 40]):
+    if of_fortnight(plain, amount):
         amount, period, named = amount.times(0.5), "week", True
     amount = scaled(amount, period, named=named)
     if (not named or not period_behind(plain, amount)) and question.range is None:

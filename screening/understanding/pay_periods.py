@@ -9,8 +9,8 @@ from screening.understanding.reading import Context
 from screening.understanding.words import flat
 
 _PERIODS = {
-    "hour": r"(?:hourly|(?:an?|per|/|each|every|the|la|por|x|ph|p)\s*\.?\s*(?:hours?|hrs?|hr|h|horas?|huor|hous|hor|our)\b|/\s*(?:h|hr)\b|\bph\b|\bp/h\b|\bhr\b|\bhrly\b|\bhours?\b|\bhoras?\b|\bphr\b|\ban hr\b)",
-    "day": r"(?:daily|(?:an?|per|/|each|every|al|por|p|(?:for|in) (?:the|a))\s*(?:days?|dias?)\b|\bday rate\b|\bdiari[oa]s?\b|\b(?:a|per|each|every) (?:shift|night|nite)s?\b|\bnightly\b|\b(?:por|la|x|cada) noche\b|\bel dia\b|\bper shift\b)",
+    "hour": r"(?!ahora)(?:hourly|(?:an?|per|/|each|every|the|la|por|x|ph|p)\s*\.?\s*(?:hours?|hrs?|hr|h|horas?|huor|hous|hor|our)\b|/\s*(?:h|hr)\b|\bph\b|\bp/h\b|\bhr\b|\bhrly\b|\bhours?\b|\bhoras?\b|\bphr\b|\ban hr\b)",
+    "day": r"(?:daily|(?:an?|per|/|each|every|al|por|p|(?:for|in) (?:the|a))\s*(?:days?|dias?)\b(?! (?:shift|job|position|crew))|\bday rate\b|\bdiari[oa]s?\b|\b(?:a|per|each|every) (?:shift|night|nite)s?\b|\bnightly\b|\b(?:por|la|x|cada) noche\b|\bel dia\b|\bper shift\b)",
     "week": r"(?:weekly|(?:an?|per|/|each|every|por|a la|la|p|(?:for|in) (?:the|a))\s*(?:weeks?|wks?|wk|semanas?|friday|fri|thursday|thurs|payday|check)\b|\bsemanal\w*\b|\bwkly\b|\bpw\b)",
     "month": r"(?:monthly|(?:an?|per|/|each|every|al|por|p)\s*(?:months?|mo|mth|mnth|mes)\b|\bmensual\w*\b|\bpcm\b|\bpm\b|\bmthly\b)",
     "year": r"(?:yearly|annually|annual|(?:an?|per|/|each|every|al|por|p)\s*(?:years?|yrs?|yr|annum|ano)\b|\banual\w*\b|\blpa\b|\bpa\b(?! arriba)|\bp\.a\b|\bsalary\b|\bsalaried\b|\bctc\b|\bannum\b)",
@@ -26,9 +26,39 @@ _CURRENCY = (
     ("USD", re.compile(r"\bus ?\$|\$|\busd\b|\bdollars?\b|\bbucks?\b|\bdolares?\b|\bcents?\b")),
 )
 _COUNTRY = {"US": "USD", "GB": "GBP", "CA": "CAD", "IN": "INR", "AU": "AUD", "IE": "EUR"}
-FORTNIGHT = re.compile(
-    r"\b(?:bi-?weekly|every (?:two|2|other) (?:weeks?|wks?)|(?:a|per) (?:fortnight|check|paycheck)|quincenal\w*|(?:a la|por) quincena)\b"
+_FORTNIGHT = re.compile(
+    r"\b(?:bi-?weekly|(?:every|cada) (?:two|2|other|dos) (?:weeks?|wks?|semanas)|cada quincena|(?:a|per) (?:fortnight|check|paycheck)|quincenal\w*|(?:a la|por) quincena)\b"
 )
+
+
+_BARE = re.compile(
+    r"(?<![\d.,:/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})(?P<k>k?) (?P<unit>mo|month|mes|wk|week|semana|day|dia|yr|year|ano)\b(?=\s*(?:$|[.,;!?(]|(?:clean|gross|net|cash|take ?home|after|before|or|and|plus|but|at|min|minimum|i|is|would|works|salary|limpios|libres)\b))(?!\s*(?:or|and) (?:\d|two)\b)(?! (?:before|after) (?:i|that|they|he|she|we)\b)"
+)
+_BARE_LEAST = dict(mo=500, month=500, mes=500, wk=150, week=150, semana=150, day=60, dia=60, yr=5_000, year=5_000, ano=5_000)  # fmt: skip
+
+
+def with_strokes(plain: str) -> str:
+    """`3800 mo` as `3800/mo`, where the figure is of the size of such a pay."""
+    return _BARE.sub(_stroke, plain)
+
+
+def _stroke(match: "re.Match[str]") -> str:
+    size = int(match["n"].replace(",", "")) * (1_000 if match["k"] else 1)
+    return match.group() if size < _BARE_LEAST[match["unit"]] else f"{match['n']}{match['k']}/{match['unit']}"
+
+
+_FORTNIGHT_BEFORE = re.compile(
+    r"\b(?:every (?:two|2|other) (?:weeks?|wks?)|bi-?weekly|(?:two|2) ?-?(?:weeks?|wks?) (?:check|paycheck|pay|stub)|cada (?:quincena|dos semanas|2 semanas)|(?:la|por) quincena)\b[^.;\d]{0,24}\$?$"
+)
+
+
+def of_fortnight(plain: str, amount: Amount) -> bool:
+    """Whether an amount is of two weeks (`1500 biweekly`, `every 2 wks its 1500`)."""
+    if _FORTNIGHT.search(plain[amount.end : amount.end + 40]):
+        return True
+    top = amount.high if amount.high is not None else amount.low or 0
+    bare = 200 <= top < 10_000 and not period_behind(plain, amount)
+    return bare and bool(_FORTNIGHT_BEFORE.search(plain[: amount.start]))
 
 
 def asked_period(question: Question, context: Context) -> str:

@@ -12,7 +12,9 @@ _AT_WORK = deferred(
 _MORE = deferred(
     r"\b(?:more|higher|better|(?<!no )raise|above that|over that|beat that|at least that|no less|mas que eso|mejor)\b"
 )
-_SAME = deferred(r"\b(?:match|same|stay|keep|around (?:that|there)|that (?:is|works)|lo mismo|igual)\b")
+_SAME = deferred(
+    r"\b(?:match|same|stay|keep|around (?:that|there)|that (?:is|works)|lo mismo|igual|half (?:of )?(?:that|it)|la mitad)\b"
+)
 _PRESENT = deferred(
     r"\b(?:(?:i|im|ive|i am|been|currently|now|they|me|already|still|right now im|job|place|boss)\s+(?:\w+\s+){0,3}?(?:make|making|makin|get|getting|got me|have me|got|earn|earning|paid|pay|pays|paying|at|on|gano|ganando|pagan))\s+(?:\w+\s+){0,2}?\$?$|\b(?:getting|making|earning|currently (?:at|on)?|gano|me pagan|what i make now|current(?:ly)?(?: pay| rate)? is|(?:my|mi) (?:last )?(?:check|stub|pay ?stub|paycheck|w2|direct deposit|cheque|talon) (?:says|is|shows|reads|was|dice))\W+(?:\w+\s+){0,2}?\$?$"
 )

@@ -10,7 +10,7 @@ from screening.understanding.reading import Context
 from screening.understanding.tables import any_of
 from screening.understanding.words import flat
 
-_COUNT = r"\d{1,3}(?:\.\d{1,2})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|twenty five|thirty|fifty|un|uno|dos|tres|cuatro|cinco|diez|quince|veinte|couple|a couple"
+_COUNT = r"(?:an?|a couple|couple|one|two|three|four|five|[1-5]) (?:hundred|hundo)|(?:cien|dosciento|tresciento)s?|\d{1,3}(?:\.\d{1,2})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|twenty five|thirty|fifty|un|uno|dos|tres|cuatro|cinco|diez|quince|veinte|couple|a couple"
 _PERCENT = deferred(rf"\b(?P<n>{_COUNT})\s*(?:%|percent|per cent|pct|por ciento)")
 _RISE = deferred(
     r"\b(?:more|over|above|on top|raise|bump|increase|higher|hike|plus|extra|mas|aumento|encima|better|past|would do it)\b|\+"
@@ -20,7 +20,9 @@ _OF_OTHER = deferred(
 )
 _MORE = deferred(
     rf"\b(?P<n>\$?(?:{_COUNT}|\d{{1,3}}(?:,\d{{3}})?))\s*(?:dollars?|bucks?|dolares|varos|pesos|lousy|measly|little|an hour|/ ?hr|k)*\s*(?:more\b(?! (?:than|years|months|weeks|days|hours|hrs))|mas\b(?! (?:de|que|anos))|extra\b|(?:higher|above that|over that|on top(?: of (?:that|it))?)\b)|\b(?:one|a) more (?P<buck>buck|dollar)"
-    rf"|\b(?:bump|raise|up|subanle|subele|suban|suba|aumentenle|aumenten|throw in|add|squeeze out|tack on|sweeten it|beat|top)\W+(?:it |me |that |in |on |by |up |another |an extra |unos )*(?P<by>\$?(?:{_COUNT}))\b(?! (?:days|hours|hrs|weeks))"
+    rf"|\b(?:bump|raise|(?<!gave )(?<!give )(?<!giving )up|subanle|subele|suban|suba|aumentenle|aumenten|throw in|add|squeeze out|tack on|sweeten it|beat|top)\W+(?:it |me |that |in |on |by |up |another |an extra |unos )*(?P<by>\$?(?:{_COUNT}))\b(?! (?:days|hours|hrs|weeks))"
+    rf"|\b(?:another|otr[oa]s)\s+(?P<other>\$?(?:{_COUNT}))\b(?=\s*(?:dollars?|bucks?|dolares|pesos|an? (?:hour|week|day|month|year)|/ ?\w+|would|and|n|y|to|or|on top|at least|minimum|$|[.,;!?]))"
+    rf"|(?:\b(?:what(?:ever)? (?:i|im|ive) [^.;,\d+]{{2,24}}?|current(?:ly| pay| rate)?|same(?: as (?:now|today|before))?|lo que gano(?: ahora| hoy)?|\b(?:now|rn|ahora)\b\W*)\s*(?:\b(?:plus|and|n|mas|y)\b|\+)\s*(?:another |like |maybe |unos )?(?P<plus>\$?(?:{_COUNT}))\b(?! ?(?:%|percent|weeks?|days?|hours?|years?|months?|semanas|dias|kids?|more of|shifts?|jobs?)))"
 )
 _DOUBLE = deferred(r"\b(?P<how>double|twice|2x|two times|triple|el doble|doble)\b")
 _HALFWAY = deferred(r"\b(?:half ?way|in the middle|split the difference|a medias|mitad)\b")
@@ -97,7 +99,7 @@ def _percent(plain: str, found: list[Amount], offered: float | None) -> Amount |
 def _more(plain: str, found: list[Amount], offered: float | None) -> Amount | None:
     for match in _MORE.finditer(plain):
         base = _base(plain, found, match.start(), match.end(), offered)
-        more = 1.0 if match["buck"] else _value(match["n"] or match["by"])
+        more = 1.0 if match["buck"] else _value(match["n"] or match["by"] or match["other"] or match["plus"])
         worth = base.exact or base.low or 0 if base else 0
         if base and 0 < more <= 0.5 * worth and not base.bound and (not base.numbers or _present(plain, base)):
             return _sum(base, worth + more, match.start(), match.end())
@@ -153,6 +155,6 @@ def _halfway(plain: str, found: list[Amount], offered: float | None) -> Amount |
 
 def _value(words: str) -> float:
     if "couple" in words:
-        return 2.0
+        return 200.0 if "hund" in words else 2.0
     found = numbers(words.replace("$", ""))
     return found[0].value if found else 1.0

@@ -5,6 +5,7 @@ import re
 from screening.scripts.script import Question
 from screening.understanding.amounts import Amount
 from screening.understanding.durations import tidy
+from screening.understanding.number_parts import Part, parts_of
 from screening.understanding.numerals import numbers
 from screening.understanding.pay_periods import asked_period, currency_of, period_of, says_period
 from screening.understanding.reading import Context, Reading
@@ -160,6 +161,50 @@ def least_and_hope(plain: str, found: list[Amount]) -> Amount | None:
         return None
     first, last = sorted((least[0], hoped[0]), key=lambda a: a.start)
     return Amount(low=least[0].low, high=hoped[0].exact, start=first.start, end=last.end, numbers=least[0].numbers + hoped[0].numbers, bound="range")  # fmt: skip
+
+
+_LOW_END = re.compile(r"\b(?:low(?:er|est)?(?: end| side)?|bottom(?: end)?|floor|minimum|min|least|minimo|el piso)\b")
+_HIGH_END = re.compile(
+    r"\b(?:high(?:er|est)?(?: end| side)?|top(?: end)?|upper end|ceiling|maximum|max|tops|maximo|el techo)\b"
+)
+
+_TOLD_OF = re.compile(
+    r"\b(?:was|were|made|paid|used to|week|weeks|month|gano|ganaba|pagaban)\b(?<!a week)(?<!per week)(?<!a month)"
+)
+
+
+def both_ends(plain: str, found: list[Amount]) -> Amount | None:
+    """`low end 52, high end 57`: from the one to the other."""
+    if len(found) != 2 or _TOLD_OF.search(plain):
+        return None
+    ends = sorted(parts_of(plain, found), key=lambda part: part.amount.low or part.amount.high or 0)
+    low, high = ((part.amount.low or part.amount.high or 0) for part in ends)
+    if not (low < high <= 2 * low and _LOW_END.search(_whole(plain, ends[0]))):
+        return None
+    if not _HIGH_END.search(_whole(plain, ends[1])) or _LOW_END.search(ends[1].label):
+        return None
+    first, last = found
+    return Amount(low=low, high=high, start=first.start, end=last.end, numbers=first.numbers + last.numbers, bound="range")  # fmt: skip
+
+
+def _whole(plain: str, part: Part) -> str:
+    """The words of a part, with those of the amount itself ("52 minimum")."""
+    return f"{part.before} {plain[part.amount.start : part.amount.end]} {part.after}"
+
+
+_LIGHTLY = re.compile(
+    r"\W*(?:an hour|/hr|la hora)?\W*(?:(?:or|but|maybe|and|id|ill|i|would|could|can|might|go|do|take|drop|down|to|pero|o|even|just|quizas?)\W+)*\$?"
+)
+_IF = re.compile(r"\s*(?:an hour|/hr|la hora)?\s*(?:if|for|when|with|w/?|on|si|con|por)\b")
+
+
+def lower_if(plain: str, found: list[Amount]) -> list[Amount]:
+    """`20, 19 if its close`: the lower one, where the least is asked."""
+    if len(found) != 2 or found[0].exact is None or found[1].exact is None:
+        return []
+    near = 0.7 * found[0].exact <= found[1].exact < found[0].exact
+    plainly = _LIGHTLY.fullmatch(plain, found[0].end, found[1].start) and _IF.match(plain, found[1].end)
+    return found[1:] if near and plainly and not _IF.match(plain, found[0].end) else []
 
 
 _WHERE_IN_RANGE = re.compile(

@@ -26,6 +26,9 @@ _TO_COME = re.compile(
 )
 
 
+_TALK = re.compile(r"\b(?:interview\w*|calls?|talk|chat|speak|phone|entrevista|llamada|llamar|hablar)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the words of a question ask a day for."""
@@ -34,11 +37,10 @@ class Asked:
     ends: bool
     born: bool
     to_come: bool
+    talk: bool
 
 
 def asked_for(question: Question, context: Context) -> Asked:
     """What the words of this question ask for."""
     words = flat(question.words(context.language))
-    return Asked(
-        bool(_BACK.search(words)), bool(_ENDS.search(words)), bool(_BORN.search(words)), bool(_TO_COME.search(words))
-    )
+    return Asked(*(bool(pattern.search(words)) for pattern in (_BACK, _ENDS, _BORN, _TO_COME, _TALK)))

@@ -17,13 +17,16 @@ _NOW = deferred(
     r"ready (?:to (?:start|go|work|begin)|now|when)|immediate start|(?:as )?soon as (?:yall|you guys|they|ustedes) (?:need|want|can|say)\w*|no notice|^\W*(?:the |that )?same day\W*$|(?:walk\w*|leave|gone|out|let|quit)(?: \w+){0,3} (?:the |that )?(?:very )?same day(?! (?:next|as|of|pay))|none needed|dont need (?:any |to give )?(?:any )?notice|do not need (?:to give )?(?:any )?notice|without notice|no need (?:for|to give) notice|"
     r"lo mas pronto(?: posible)?|de una vez|the sooner the better|sooner the better|yesterday lol|as early as|available (?:now|immediately|whenever|anytime|asap)|(?:im |i am )?(?:free|open|available)(?: now)?|at once|instantly|on the spot|(?:this|the) (?:very |exact |same )(?:minute|second|moment|instant)(?! (?:i|my|they|we|he|she|it|the)\b)|this (?:minute|second|instant)|"
     r"hoy(?: mismo)?|ahor(?:a|ita|itita)(?: mismo)?|orita|ya(?: mismo|(?! (?:mero|merito|casi|no|veremos|vere|sabre|se|luego|despues|te|les?|me|nos|que|verdad|ni modo|vez|ves)\b))|de inmediato|inmediat\w*|cuanto antes|lo antes posible|cuando (?:quieran|quiera|sea|gusten|ustedes|me digan)|en cualquier momento|cualquier dia|a la brevedad|cuando me necesiten|"
-    r"not working (?:now|right now|at the moment|currently)|unemployed|between jobs|nothing holding me|just say when|say the word|name the day|you tell me|when do you (?:need|want) me)\b"
+    r"not working (?:now|right now|at the moment|currently)|unemployed|between jobs|all yours|nothing holding me|just say when|say the word|name the day|you tell me|when do you (?:need|want) me)\b"
 )
 _NO_DAY = deferred(
     r"\W*(?:(?:ok|yes|yeah|sure|um|well|lol|just|honestly)\W+)*(?:whenever|when ?ever)(?: (?:works|is (?:fine|good|ok)|really|lol|tbh|idc|i guess))*\W*"
 )  # no day at all
 _UNKNOWN_WHEN = deferred(
     r"\b(?:idk|i dont know|dont know|dunno|not sure|no idea|unsure|no se|cant say|hard to say) (?:bout |about )?(?:exactly |yet )?(?:when|what day|the day|cuando)\b"
+)
+_NONE_OWED = deferred(
+    r"\b(?:they|it|this place|the boss|this job|he|she) (?:dont|doesnt|do not|does not|wont|never|didnt|aint) (?:even )?(?:deserve|get|gettin|getting|need|require|want|expect|ask for|care about|earn)\w*(?: (?:any|a|no|my|the|two|2|weeks|week|proper|kinda|kind of|us|you|me|to|give)){0,4} notice\b|\bno (?:se )?(?:merecen?|piden?|exigen?|ocupan?|necesitan?) (?:ningun )?(?:pre)?aviso\b|\b(?:id|i would|ill|i will|im) (?:just )?(?:leave|walk out|quit|dip|bounce|go|walk|be gone|be out)(?: that day| the same day| on the spot| right then| right there)?\W*$|\b(?:id|ill) just (?:leave|quit|walk|dip|bounce)\s*,"
 )
 _NOTICE = deferred(r"\bnotice\b|\baviso\b|\bpreaviso\b|\bhow (?:long|soon|quickly|much time)\b")
 _COUNTS = {
@@ -41,7 +44,7 @@ _COUNTS = {
     "tres": 3,
 }
 _LONE = deferred(
-    rf"^\W*(?:(?:just|about|like|only|at least|maybe|probably|prob|usually|around|solo|como|the standard|standard)\W+)*(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)})(?:\s*(?:-|or|to|o|a)\s*(?P<n2>\d{{1,2}}|{'|'.join(_COUNTS)}))?\W*$"
+    rf"^\W*(?:(?:just|about|like|only|at least|maybe|probably|prob|usually|around|solo|como|the standard|standard|(?:i|id|i would|i will|ill|me i|i can|i could)(?: just| only| prob\w*)? (?:do|give|work|need|put in))\W+)*(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)})(?:\s*(?:-|or|to|o|a)\s*(?P<n2>\d{{1,2}}|{'|'.join(_COUNTS)}))?\W*$"
 )
 
 
@@ -50,8 +53,13 @@ _THIS_DAY = deferred(
 )
 
 
-def at_once(said: Said, plain: str, clock: Clock) -> Reading | None:
-    """Today, where a text says so in any words."""
+_CAN_TALK = deferred(
+    r"\b(?:can|free to|able to|ready to|puedo) (?:talk|speak|chat|hablar)\b|\bnow (?:works|is (?:good|fine))\b"
+)
+
+
+def at_once(said: Said, plain: str, clock: Clock, *, talk: bool = False) -> Reading | None:
+    """Today, where a text says so in any words; `talk`: a talk is asked about."""
     match = _NOW.search(plain) or _WITHIN_HOURS.search(plain)
     if not match or (
         re.search(r"\b(?:not|nothing|cant|cannot|dont|no puedo|isnt)\s+(?:\w+\s+){0,2}$", plain[: match.start()])
@@ -63,7 +71,8 @@ def at_once(said: Said, plain: str, clock: Clock) -> Reading | None:
     if (clock.past or clock.ends) and not _THIS_DAY.fullmatch(match.group()):
         return None
     if match.group() in ("now", "rn", "free", "open", "ya", "available") and re.search(
-        r"\b(?:busy|cant|not|driving|work(?:ing)?|class|school|talk)\b", plain
+        r"\b(?:busy|cant|not|driving|work(?:ing)?|class|school|talk)\b",
+        _CAN_TALK.sub(" ", plain) if talk else plain,
     ):
         return None
     if "?" in plain and re.search(r"\bwhen\b|\bwhat\b", plain):
@@ -83,7 +92,7 @@ def _by_words(said: Said, plain: str, match: "re.Match[str]") -> str:
 
 
 _SO_NOW = deferred(
-    r"\b(?:so|then|entonces|asi que|por eso|otherwise|(?:other than|besides|aside from|apart from) that)\W+(?:i can (?:start|come)\W+|im (?:free|ready|open)\W+|puedo\W+)?(?P<now>(?:right (?:away|now)|asap|now|whenever|immediately|any ?time|today|(?:im )?ready|hoy|ya|ahora|de inmediato|cuando quieran)(?: (?:works|is (?:fine|good)|lol|really|for me))?)\W*$"
+    r"\b(?:so|then|entonces|asi que|por eso|otherwise|(?:other than|besides|aside from|apart from) that)\W+(?:i can (?:start|come)\W+|im (?:free|ready|open)\W+|puedo\W+)?(?P<now>(?:right (?:away|now)|asap|now|whenever|immediately|any ?time|today|(?:im )?ready|hoy|ya|ahora|de inmediato|cuando quieran)(?: (?:works|is (?:fine|good)|lol|really|for me))?)(?:[\s,.]*(?:even )?(?:today|hoy|say when|just say when|you tell me|name (?:it|the day))(?: even| if \w+ (?:want|need|like)\w*)?)?\W*$"
 )
 _WITHIN_HOURS = deferred(r"\b(?:in|give me|like|about) (?:an?|one|two|three|four|five|\d{1,2}|half an?|a couple(?: of)?|a few) (?:hrs?|hours?|minutes?|mins?)\b(?! (?:a|per|shift|away))")  # fmt: skip
 
@@ -124,12 +133,19 @@ def soon(said: Said, plain: str, question: Question, context: Context) -> Readin
     return Reading(value={"date": day.isoformat()}, quote=said.all(), confidence=0.75, rule="date.soon")
 
 
+def _weeks(said: Said) -> str:
+    """The words as sent, somebody else's too: what is counted is told once (`she gave 3 weeks, id do 2`)."""
+    return re.sub(r"\bwks?\b", "week", said.raw.casefold())
+
+
 def bare(said: Said, plain: str, question: Question, clock: Clock, context: Context) -> Reading | None:
     """A number alone: days or weeks of notice as the question says, else a day of the month."""
     asked = flat(question.words(context.language))
     match = _LONE.match(plain)
+    if _NOTICE.search(asked) and _NONE_OWED.search(plain):
+        return Reading(value={"date": clock.today.isoformat()}, quote=said.all(), confidence=0.8, rule="date.no_notice")
     if re.match(
-        r"^\W*(?:none|zero|0|no|nope|ninguno|nada|nothing|not needed|dont need (?:one|any|to)|i dont|no need|n/a)\b",
+        r"^\W*(?:none|zero|0|no|nope|ninguno|nada|nothing|not needed|dont need (?:one|any|to)|i dont(?! know| remember| have it)|no need|n/a)\b",
         plain,
     ) and _NOTICE.search(asked):
         return Reading(
@@ -138,7 +154,7 @@ def bare(said: Said, plain: str, question: Question, clock: Clock, context: Cont
     if not match:
         return None
     counts = [_COUNTS.get(match[name]) or int(match[name]) for name in ("n", "n2") if match[name]]
-    unit = re.search(r"\b(week|day|month)s?\b", asked)
+    unit = re.search(r"\b(week|day|month)s?\b", asked) or re.search(r"\b(week|day|month)s?\b", _weeks(said))
     if unit and _NOTICE.search(asked):
         per = {"week": 7, "day": 1, "month": 30}[unit.group(1)]
         days = [add_days(clock.today, count * per) for count in counts]

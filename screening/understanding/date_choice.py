@@ -179,7 +179,7 @@ def _weekdays_round(plain: str, first: Moment, second: Moment) -> bool:
 
 
 _SO = deferred(
-    r"(?:\bso\b|\bthen\b|\basi que\b|\bentonces\b|\bmejor\b|\blets (?:say|do)\b|\bid say\b|\bcall it\b|\bbut\b|\bpero\b)\W+(?:\w+\W+){0,3}$"
+    r"(?:\bso\b|\bthen\b|\basi que\b|\bentonces\b|\bmejor\b|\blets (?:say|do)\b|\b(?:gimme|give me|dame|denme) (?:til+|until|hasta)\b|\bid say\b|\bcall it\b|\bbut\b|\bpero\b)\W+(?:\w+\W+){0,3}$"
 )
 
 

@@ -4,6 +4,7 @@ import re
 
 from screening.understanding.calendar import WEEKDAY_NAMES, WEEKDAYS, add_days, add_months, make, next_weekday
 from screening.understanding.date_lookalikes import is_none
+from screening.understanding.date_put_right import TAKEN_BACK, corrected, without_plans_gone
 from screening.understanding.date_series import narrowed
 from screening.understanding.date_years import gone_by, in_years_told, year_first
 from screening.understanding.moment_days import Clock
@@ -11,9 +12,6 @@ from screening.understanding.moments import Moment, moments, moved
 
 UNTIL = re.compile(
     r"\b(?:not|cant|cannot|unable|wont be|unavailable|busy|no|gone|away|out|booked|tied up|hasta|until|till|til|before|in school|contract runs)\b[^.]{0,40}\b(?:until|till|til|before|hasta|antes del?)\s+(?:about |around |after |the |at least |like |maybe |el )*$"
-)
-_FIX = re.compile(
-    r"\b(?:actually|i mean[t]?|no wait|wait|scratch that|sorry|correction|make (?:it|that)|rather|oops|my (?:bad|mistake|error)|typo|i lied|strike that|me equivoque|better make|instead|quise decir|perdon|mejor|digo|or better|nvm|extended|pushed (?:it )?(?:back|to)|moved (?:it )?(?:to|up|back)|bumped (?:it )?(?:to|back)|changed (?:it )?to|now its|pero ahora|(?:me lo|nos lo|lo|la|se) (?:movieron|cambiaron|pasaron|recorrieron|aplazaron|movio|cambio|paso|recorrio)(?: (?:al|para el|a))?)\b|\*"
 )
 _REFUSED = re.compile(
     r"\b(?:scratch|forget|ignore|never ?mind|nvm|not|cant|cannot|no|except|besides|never|excepto|anything but|dont)\s+(?:(?!so\b|then\b)\w+\s+){0,2}$"
@@ -29,7 +27,12 @@ def mentions(plain: str, clock: Clock) -> list[Moment]:
     ]
     told = gone_by(plain, in_years_told(plain, year_first(plain, days, clock), clock), clock)
     found = [m for i, m in enumerate(told) if not _denied(plain, m, told[i - 1].end if i else 0)]
-    return _after_that(plain, narrowed(plain, _in_month_named(plain, _dated(plain, _corrected(plain, found)), clock)))
+    return _after_that(
+        plain,
+        narrowed(
+            plain, _in_month_named(plain, _dated(plain, without_plans_gone(plain, corrected(plain, found))), clock)
+        ),
+    )
 
 
 _PUT_RIGHT = re.compile(
@@ -50,6 +53,8 @@ def _denied(plain: str, moment: Moment, after: int) -> bool:
         or re.search(r"notice", plain[moment.end : moment.end + 12])
     ):
         return False
+    if after and TAKEN_BACK.search(plain[: moment.start]):
+        return False
     if _PUT_RIGHT.search(plain[: moment.start]) or re.search(r"\bnot [a-z]+day its (?:the )?$", before):
         return False
     if re.search(r"\b(?:any ?(?:time|day)|whenever) (?:but|except|besides)\b", before):
@@ -63,61 +68,6 @@ def _denied(plain: str, moment: Moment, after: int) -> bool:
         and not re.search(r"\b(?:no|not)\s*[,.]?\s*$", before.split(",")[0] if "," in before else "")
         and not before.rstrip().endswith(",")
     )
-
-
-_MOVED = re.compile(
-    r"\b(?:push|mov|extend|chang|bump|resched|postpon|switch|shift|delay|kick|slid|traslad|cambi|aplaz|pospus|recorr|pas)\w*\b"
-)
-_BUSY = re.compile(
-    r"\b(?:i work|im (?:off|busy|working|at)|i have|i got|ive got|appt|appointment|court|tengo|trabajo)\b"
-)
-
-
-_PUT_RIGHT_AFTER = re.compile(
-    r"\W*(?:(?:actually|i mean[t]?|sorry|instead|rather|my bad|correction|i think|not \w+|perdon|digo|mejor|quise decir)\W*)+$"
-)
-
-
-def _corrected(plain: str, found: list[Moment]) -> list[Moment]:
-    if len(found) > 1 and _PUT_RIGHT_AFTER.fullmatch(plain[found[-1].end :]):
-        between = plain[found[-2].end : found[-1].start]
-        if re.fullmatch(r"[\s,.;-]*(?:no\W+)?(?:the |on |el )*", between):
-            return found[-1:]  # "20th... 22nd actually"
-    for index in range(len(found) - 1, 0, -1):
-        between = plain[found[index - 1].end : found[index].start]
-        if _moved_on(plain, found[index - 1], between):
-            return found[index:]
-        busy = _BUSY.search(between)
-        if busy and _FIX.search(between) and index + 1 < len(found):
-            return found[index + 1 :]  # "tomorrow, no wait i have court friday. saturday"
-        if (_FIX.search(between) and not busy) or re.fullmatch(
-            r"\W*no+\W+(?:the |wait\W+)*|\W*no+[,.;!]\W*(?:el )?", between
-        ):
-            return _first_of(plain, found[index:])
-    return found
-
-
-def _moved_on(plain: str, first: Moment, between: str) -> bool:
-    """`they pushed it from the 28th to may 12`."""
-    before = plain[: first.start]
-    return bool(
-        _MOVED.search(before)
-        and re.search(r"\b(?:from|del?|off)\s+(?:the |el )?$", before)
-        and re.fullmatch(
-            r"\s*(?:,\s*)?(?:over |back |up |out )?(?:to|til+|until|a|al|hasta|para)\s+(?:the |el )?", between
-        )
-    )
-
-
-def _first_of(plain: str, found: list[Moment]) -> list[Moment]:
-    """The day put right, without the reason behind it ("no, the 19th, dentist on the 18th")."""
-    if len(found) < 2:
-        return found
-    between = plain[found[0].end : found[1].start]
-    reason = re.search(
-        r"\b(?:i have|i got|i work|im|my|because|cuz|theres|appt|appointment|dentist|doctor|court|sorry)\b", between
-    )
-    return found[:1] if reason else found
 
 
 def _dated(plain: str, found: list[Moment]) -> list[Moment]:
@@ -191,7 +141,7 @@ _WEEKDAY_AFTER = re.compile(
 
 
 _THAT_ONE = re.compile(
-    r"\b(?:so|then|start\w*|available|free|ready|entonces|asi que) (?:i (?:can|could) |maybe |probably |prob |like |on |el )*(?:that|ese) $"
+    r"\b(?:so|then|start\w*|available|free|ready|entonces|asi que) (?:i (?:can|could) |maybe |probably |prob |like |on |el )*(?:that|ese) $|\b(?:gimme|give me|dame|denme) (?:til+|until|hasta) (?:the |that |like |at least |el )*$"
 )
 
 

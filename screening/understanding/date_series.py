@@ -2,10 +2,11 @@
 
 import itertools
 import re
+from datetime import date
 
-from screening.understanding.calendar import WEEKDAYS, add_days, next_weekday
+from screening.understanding.calendar import WEEKDAY_NAMES, WEEKDAYS, add_days, last_weekday, make, next_weekday
 from screening.understanding.moment_days import Clock
-from screening.understanding.moment_words import WEEKDAY_NAME
+from screening.understanding.moment_words import WEEKDAY_NAME, count_of
 from screening.understanding.moments import Moment, moments
 
 _ONE_AFTER = re.compile(
@@ -70,6 +71,7 @@ def narrowed(plain: str, found: list[Moment]) -> list[Moment]:
     """A day told twice stands once, as it is told more closely (`two fridays ago, june 25`; `in june, the 12th`)."""
     if len(found) == 2 and (day := _in_the_week(plain, found[0], found[1])):
         return [day]
+    found = same_day(plain, weekday_beside(plain, found))
     out = list(found)
     for first, second in itertools.pairwise(found):
         between = plain[first.end : second.start]
@@ -78,6 +80,82 @@ def narrowed(plain: str, found: list[Moment]) -> list[Moment]:
         if _within(first, second) or _about_the_same(first, second):
             out.remove(first)
     return out
+
+
+_NAMED_DAY = re.compile(
+    r"[\s,.]*(?P<week>week\b)?[\s,.]*(?:(?!\b(?:after|next|before|following)\b)[a-z]+ ){0,4}?(?:that|the|on|el|ese)\s+$"
+)
+_SAME_DAY = re.compile(
+    r"\b(?:the |that |el )?(?:same|mismo) (?:day|date|dia)(?: but)?(?: in| of| del?)? (?:(?P<year>20\d\d)|(?P<next>next year|(?:el )?(?:otro|proximo) ano))\b"
+)
+
+
+def same_day(plain: str, found: list[Moment]) -> list[Moment]:
+    """`restricted til june 1, expires same day in 2028`."""
+    match = _SAME_DAY.search(plain)
+    told = [m for m in found if match and m.single and m.end <= match.start()]
+    if match is None or not told:
+        return found
+    year = int(match["year"]) if match["year"] else told[-1].first.year + 1
+    day = make(year, told[-1].first.month, told[-1].first.day)
+    return [Moment(day, day, match.start(), match.end(), "date.same_day", 0.9)] if day else found
+
+
+def weekday_beside(plain: str, found: list[Moment]) -> list[Moment]:
+    """`labor day weekend, that sunday`; `the friday before`; `thanksgiving week, the wednesday`: a weekday near a holiday."""
+    for first, day in itertools.pairwise(found):
+        gap = _NAMED_DAY.fullmatch(plain[first.end : day.start] + plain[day.start : day.start + _lead(plain, day)])
+        weekly = first.rule == "date.weekend_of" or (gap and gap["week"] and first.rule == "date.holiday")
+        if gap is None or not weekly or day.rule != "date.weekday":
+            continue
+        before = re.match(r"\s*(?:right |just )?(?:before|prior|antes)\b", plain[day.end :])
+        near = _near(first, day.first.weekday(), before=bool(before))
+        rest = found[found.index(day) + 1 :]
+        return [Moment(near, near, first.start, day.end, "date.weekday", 0.85), *rest]
+    return found
+
+
+def _lead(plain: str, day: Moment) -> int:
+    lead = re.match(r"(?:that|the|on|el|ese)\s+", plain[day.start : day.end])
+    return lead.end() if lead else 0
+
+
+def _near(told: Moment, weekday: int, *, before: bool) -> date:
+    """The weekday of that name in the week of a holiday, on its weekend, or right before it."""
+    if before:
+        return last_weekday(told.first, weekday)
+    if told.rule == "date.holiday":
+        return add_days(told.first, weekday - told.first.weekday())
+    inside = next_weekday(add_days(told.first, -1), weekday)
+    return inside if inside <= told.last else last_weekday(told.first, weekday)
+
+
+_MORE = re.compile(
+    rf"\b(?P<n>one|two|three|four|five|six|\d|un|una|dos|tres|cuatro|cinco|a couple(?: of)?|couple)\s+(?:(?:more|mas)\s+)?(?P<weekday>{WEEKDAY_NAMES})s?(?:\s+(?:mas|more))?\b"
+)
+
+
+def more_weekdays(plain: str, clock: Clock) -> Moment | None:
+    """`two more fridays and im out`: over on the last of them, free from the day after."""
+    match = _MORE.search(plain)
+    if match is None or clock.past or not re.search(r"\b(?:more|mas|left|to go|quedan|faltan)\b", plain):
+        return None
+    alone = clock.ends and not plain[match.end() :].strip(" .!")
+    if not (
+        alone
+        or _ONLY_MORE.match(plain, match.end())
+        or re.search(r"\b(?:me )?(?:quedan?|faltan?) $", plain[: match.start()])
+    ):
+        return None
+    weekday = WEEKDAYS[match["weekday"]]
+    day = add_days(next_weekday(clock.today, weekday), 7 * (int(count_of(match["n"])) - 1))
+    day = day if clock.ends else add_days(day, 1)
+    return Moment(day, day, match.start(), match.end(), "date.shifts", 0.8)
+
+
+_ONLY_MORE = re.compile(
+    r"\W*(?:left|to go|(?:and |then |y )+(?:(?:then|after that|luego)\W+)?(?:(?:im|ill be|thats|its|i am|estoy|ya|i)\W+)*(?:done|finished|free|out|off|over|gone|it|all|ya|listo|lista|libre|acabo|termino)?\b|(?:im|thats|ill be) (?:done|finished|free|out|off|over|gone|it))"
+)
 
 
 def _in_the_week(plain: str, week: Moment, day: Moment) -> Moment | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from screening.understanding.calendar import add_days
 from screening.understanding.date_years import again
 from screening.understanding.moment_days import Clock
 from screening.understanding.moments import Moment, moments
@@ -10,8 +11,9 @@ _LASTS = re.compile(
     r"\b(?:good|valid|valido|valida|lasts?|last me|dura|duran|sirve|sirven|vigente|i get|get|got|gave (?:me|us)|gives? (?:me|you|u|us)|given|takes?|every|theyre|they are|its an?|its|thats an?|is an?|are|for|por|es de|son de|leave is|term is)\s+(?:good |valid |out |off )*(?:for |like |about |only |up to |exactly |just |por |another |a |an |un |una )*$"
 )
 _TERM = re.compile(
-    r"^\s*(?:card|cert\w*|licen[sc]e|permit|term|lease|contract|sentence|probation|leave|deal|visa|badge|validity|course|program|(?:that )?(?:starting|started|beginning|began|commenc\w+)|expir\w*|(?:after|from|later|past) (?:that|then|it)|(?:after|from|since) (?:when|the (?:day|date)|i\b|issue)|off\b|of (?:leave|probation))"
+    r"^\s*(?:(?:travel|temp|seasonal|work|job) )?(?:card|assignment|cert\w*|licen[sc]e|permit|term|lease|contract|sentence|probation|leave|deal|visa|badge|validity|course|program|(?:that )?(?:starting|started|beginning|began|commenc\w+)|expir\w*|(?:after|from|later|past) (?:that|then|it)|(?:after|from|since) (?:when|the (?:day|date)|i\b|issue)|off\b|of (?:leave|probation))"
 )
+_WORKED = re.compile(r"\s*(?:\w+ )?(?:contract|assignment)\b")  # over on the day before so many weeks are full
 _DAYS = frozenset(
     f"date.{name}"
     for name in [
@@ -53,7 +55,8 @@ def lasting(plain: str, found: list[Moment], clock: Clock) -> Moment | None:
     ends = [moments(words, Clock(day, clock.day_first)) for day in (start.first, start.last)]
     if not all(ends):
         return None
-    first, last = ends[0][0].first, ends[1][0].last
+    worked = re.search(r"w(?:ee)?ks?", words) and _WORKED.match(plain[length.end :])
+    first, last = (add_days(day, -bool(worked)) for day in (ends[0][0].first, ends[1][0].last))
     return Moment(first, last, min(start.start, length.start), max(start.end, length.end), "date.lasting", 0.85)
 
 

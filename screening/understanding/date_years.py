@@ -34,6 +34,15 @@ _GONE = re.compile(
     r"(?:expired|lapsed|ran out|ended|vencio|caduco|expiro|issued|renewed|got it|(?:laid|let) (?:me |us )?(?:off|go)|fired|dead|been (?:out|off|gone|expired|over|dead)|ever since|(?:it|that|which) was)\b[^.;,]{0,30}|"
     r"(?:since|this past|the past|last|pasad[oa]|desde) (?:like |about |around |early |late |mid )?(?:the |el )?)$"
 )
+_DONE = re.compile(
+    r"\b(?:(?<!havent )(?<!hasnt )(?<!get )(?<!getting )(?<!not )(?<!be )(?<!if )(?<!when )(?<!once )(?<!until )(?:applied|ordered|mailed|started|enrolled|signed up|filed|attended|interviewed with)|(?:turned|handed|sent|gave|mailed|dropped|put) (?:\w+ ){0,2}?\w+ (?:in|back|off)|(?:sent|turned|handed) (?:in|back|off) (?:my|the|their|all)|last (?:day|shift|night|week|one) was|(?:mi )?ultimo (?:dia|turno) fue|aplique|entregue|mande)\b(?:(?!\b(?:start\w*|ends?|ending|until|til+|thru|through|so|then|by|before|out)\b)[^.;,]){0,30}(?<!for )(?<!for the )(?<!para el )$"
+    r"|\b(?:did|done|took|attended|completed|passed|went to|came in)\b[^.;,]{0,40}\balready\b[^.;,]{0,25}$|\balready (?:did|took|went|came|attended|completed|passed|applied|sent)\b[^.;]{0,30}$"
+    r"|\b(?:took|did|completed|passed) (?:one|it|that|mine|yalls|the (?:test|screen|class|physical|orientation|training)) (?:(?:with|for|at|w) (?:you|u|yall|ya|them|us)(?: guys| all)? )?(?:already )?(?:back )?(?:on |in )?(?:the )?$"
+)  # told as done, where a day follows
+_ALREADY = re.compile(
+    r"\b(?:al+r?ea?dy (?:did|has)|(?:did|has) al+r?ea?dy|ya se (?:me )?venci\w+)\W+(?:on |in |back |like |the |el |around )*$"
+)
+_TIME_OFF = re.compile(r"\W*(?:nights? |mornings? )?(?:off|as|for (?:a|my|the))\b|\b(?:to start|starting)\b")
 _GONE_BEHIND = re.compile(
     r"^\W*(?:lol |and |so |y )*(?:its |it |that |ya )*(?:(?:has )?been (?:dead|expired|out|over|gone)|is past|already past|past already|pasad[oa]\b|but (?:its|it) (?:expired|over))"
 )
@@ -118,4 +127,7 @@ def _told_as_gone(plain: str, moment: Moment, after: int) -> bool:
     if _OPEN_FROM.search(plain[: moment.start]):
         return False
     clause = _CLAUSE.split(plain[max(after, moment.start - 60) : moment.start])[-1]
-    return bool(_GONE.search(clause) or _GONE_BEHIND.match(plain[moment.end :]))
+    if _ALREADY.search(plain[: moment.start]):
+        return True
+    done = _DONE.search(clause) and not _TIME_OFF.match(plain[moment.end :])
+    return bool(done or _GONE.search(clause) or _GONE_BEHIND.match(plain[moment.end :]))

@@ -15,7 +15,8 @@ from screening.understanding.date_mentions import mentions
 from screening.understanding.date_notice import in_parts
 from screening.understanding.date_own_things import without_own_things
 from screening.understanding.date_reading import dated
-from screening.understanding.date_series import one_after, shifts_done
+from screening.understanding.date_series import more_weekdays, one_after, shifts_done
+from screening.understanding.date_things import birthday_reached, of_the_thing
 from screening.understanding.date_validity import lasting
 from screening.understanding.deferred import deferred
 from screening.understanding.figures_borne import OFTEN
@@ -44,40 +45,58 @@ def read_date(said: Said, question: Question, context: Context) -> Reading | Non
     asked = asked_for(question, context)
     back = asked.back and not _STILL.search(plain)
     clock = Clock(context.now.date(), context.country in _DAY_FIRST, past=back, ends=asked.ends)
-    if later := one_after(plain, clock) or shifts_done(plain, clock) or all_week_asked(plain, question, context):
+    counted = one_after(plain, clock) or shifts_done(plain, clock) or more_weekdays(plain, clock)
+    if later := counted or all_week_asked(plain, question, context):
         return dated(said, plain, later)
-    found = [
-        m for m in mentions(plain, clock) if m.rule != "date.year" or asked.back or asked.ends or _in_a_year(plain, m)
-    ]
-    if not asked.back and not asked.ends:
-        found = without_own_things(plain, found)
+    found = _told(plain, clock, asked)
     if _TELLS_LATER.search(plain):
         return None
     if not found:
         return (
-            at_once(said, plain, clock)
+            at_once(said, plain, clock, talk=asked.talk)
             or soon(said, plain, question, context)
             or bare(said, plain, question, clock, context)
         )
-    if not asked.back and (now := at_last(said, plain, clock)):
+    if not asked.back and (now := at_last(said, plain, clock) or _since(said, plain, found, clock)):
         return now
-    moment = (
-        lasting(plain, found, clock)
-        or in_parts(plain, found, clock)
-        or chosen(plain, _gone(found, clock), question, context)
-    )
+    moment = _meant(plain, found, clock, question, context)
     if moment and asked.born:
         moment = born_on(plain, moment, clock)
     if moment is None:
         return None
-    if (
-        moment.last < clock.today
-        and not asked.back
-        and (now := at_once(said, plain[moment.end :].rjust(len(plain)), clock))
-    ):
+    if not asked.back and (now := _since(said, plain, [moment], clock)):
         return now
     moment = in_week_asked(bounded(plain, moment, clock), plain, question, context)
     return None if _passed(plain, moment, clock, asked) else dated(said, plain, moment)
+
+
+def _told(plain: str, clock: Clock, asked: Asked) -> list[Moment]:
+    """The days told that may be an answer at all."""
+    found = mentions(plain, clock)
+    if asked.back or asked.ends:
+        return found
+    return without_own_things(plain, [m for m in found if m.rule != "date.year" or _in_a_year(plain, m)])
+
+
+def _meant(plain: str, found: list[Moment], clock: Clock, question: Question, context: Context) -> Moment | None:
+    """The one of the days told that answers, worked out of several where it has to be."""
+    asked = asked_for(question, context)
+    if not asked.ends:
+        return in_parts(plain, found, clock) or chosen(plain, _in_time(found, clock, asked), question, context)
+    if sure := birthday_reached(plain, found, question, context) or lasting(plain, found, clock):
+        return sure
+    found = of_the_thing(plain, found, question, context)
+    if not found:
+        return None
+    told = lasting(plain, found, clock) or in_parts(plain, found, clock)
+    return told or chosen(plain, _in_time(found, clock, asked), question, context)
+
+
+def _since(said: Said, plain: str, found: list[Moment], clock: Clock) -> Reading | None:
+    """At once, where only what has gone by is told before it (`turned my keys in on the 6th so im free`)."""
+    if any(moment.last >= clock.today for moment in found):
+        return None
+    return at_once(said, plain[found[-1].end :].rjust(len(plain)), clock)
 
 
 def _passed(plain: str, moment: Moment, clock: Clock, asked: Asked) -> bool:
@@ -99,7 +118,10 @@ def _in_a_year(plain: str, moment: Moment) -> bool:
     )
 
 
-def _gone(found: list[Moment], clock: Clock) -> list[Moment]:
-    """Where a day gone by is asked for and one is told, those to come do not count."""
-    past = [m for m in found if m.first <= clock.today] if clock.past else []
-    return past or found
+def _in_time(found: list[Moment], clock: Clock, asked: Asked) -> list[Moment]:
+    """Where a day gone by is asked for and one is told, those to come do not count; where one to come, those gone by."""
+    if clock.past:
+        return [m for m in found if m.first <= clock.today] or found
+    if asked.to_come and not asked.ends:
+        return [m for m in found if m.last >= clock.today] or found
+    return found

@@ -93,7 +93,7 @@ def _within(rule: str, match: "re.Match[str]", clock: Clock) -> tuple[tuple[date
     inner = found[0]
     end = (
         match.end()
-        if rule == "date.spanish_weeks"
+        if rule in ("date.spanish_weeks", "date.weekend_of")
         else max(match.end("rest"), match.end() * (not match["rest"]) - 5) - len(words) + inner.end - 4
     )
     try:

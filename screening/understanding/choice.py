@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from screening.scripts.script import Kind, Question
 from screening.understanding.blanking import blanked
+from screening.understanding.choice_asides import without_asked_back
 from screening.understanding.choice_crews import by_crew
 from screening.understanding.choice_days import by_days, by_slot
 from screening.understanding.choice_degrees import by_degree
@@ -39,7 +40,7 @@ _WITHDRAWS = re.compile(
 
 
 _IDIOMS = re.compile(
-    r"\b(?:(?:give me |just |wait |hold on |for |in |got |took |take |hang on )*\b(?:a|one) (?:sec|second)\b(?! (?:shift|one|option))|(?:second|first|third) choice (?:would be|is|was|s)\b|first (?:of all|off|thing(?: in the morning)?)|at first|second thought|second nature|part of (?:me|it|the (?:reason|problem|deal|family))|for the most part|on my part|main (?:thing|reason)|full (?:plate|house|disclosure|tank)|indeed i (?:did|do|am|have|can|will)|any ?day now|by the way|one thing|(?:as|so|how) long as)\b|^\W*(?:hi |hey |hello |yes |ok )?good (?:morning|evening|afternoon|night|day)\b(?=\W+\w)"
+    r"\b(?:(?:give me |just |wait |hold on |for |in |got |took |take |hang on )*\b(?:a|one) (?:sec|second)\b(?! (?:shift|one|option))|(?:second|first|third) choice (?:would be|is|was|s)\b|first (?:of all|off|thing(?: in the morning)?)|at first|second(?= thoughts?\b)|second nature|part of (?:me|it|the (?:reason|problem|deal|family))|for the most part|on my part|main (?:thing|reason)|full (?:plate|house|disclosure|tank)|indeed i (?:did|do|am|have|can|will)|any ?day now|by the way|one thing|(?:as|so|how) long as)\b|^\W*(?:hi |hey |hello |yes |ok )?good (?:morning|evening|afternoon|night|day)\b(?=\W+\w)"
 )
 
 
@@ -49,6 +50,7 @@ def read_choice(said: Said, question: Question, context: Context) -> Reading | N
         return None
     options = offered(question.options)
     said = replace(said, plain=without_other_senses(blanked(_first_choice(said.plain, options), _IDIOMS), options))
+    said = _apart_from_asked(said, options, question, context)
     plain = said.plain
     if _ASKS.match(plain) or _WITHDRAWS.search(plain):
         return None
@@ -85,6 +87,12 @@ def _first_choice(plain: str, options: tuple[Offered, ...]) -> str:
     if ranked is None or any(_ORDINAL.search(o.name) for o in options):
         return plain
     return ranked["best"].ljust(len(plain))
+
+
+def _apart_from_asked(said: Said, options: tuple[Offered, ...], question: Question, context: Context) -> Said:
+    """The text without what it asks back, where it names an option besides."""
+    aside = replace(said, plain=without_asked_back(said.plain))
+    return aside if aside.plain != said.plain and _named(aside, options, question, context) else said
 
 
 _PIECES = re.compile(r"[,.;!?\n]+|\b(?:so|but|lol|jk|pls|please)\b")
@@ -152,7 +160,7 @@ def _hits(said: Said, options: tuple[Offered, ...], question: Question, context:
             or by_degree(plain, options)
             or by_description(plain, options)
         )
-    if any(re.search(r"\b(?:first|second|third|1st|2nd|3rd)\b", o.name) for o in options) and placed:
+    if any(_ORDINAL.search(o.name) for o in options) and placed and not _in_turn(options):
         placed = list(named(plain, options)) or placed
     if placed and min(h.sure for h in placed) < 0.95 and re.search(r"\b(?:and|or|y|o)\b|,", plain):
         beside = named(plain, options)
@@ -171,6 +179,16 @@ def _hits(said: Said, options: tuple[Offered, ...], question: Question, context:
     if slips and slips[0].sure >= 0.8:
         return slips
     return by_description(plain, options) or slips or ([] if ALL.search(plain) else by_trade(plain, options))
+
+
+_TURNS = (r"first|1st", r"second|2nd", r"third|3rd", r"fourth|4th")
+
+
+def _in_turn(options: tuple[Offered, ...]) -> bool:
+    """Whether the first option is the one named first, and so on, so that place and name are one."""
+    return len(options) <= len(_TURNS) and all(
+        re.search(rf"\b(?:{turn})\b", o.name) for turn, o in zip(_TURNS, options, strict=False)
+    )
 
 
 def _closer(plain: str, options: tuple[Offered, ...], placed: list[Hit]) -> list[Hit]:

@@ -27,7 +27,10 @@ _NUMBERS = (
     r"8|eight|ocho",
 )
 _LEAD = r"(?:option|opt|number|no|num|#|choice|answer|letter|opcion|numero|la|el|the|shift|turno|i pick|ill take|pick|i choose|choose|id say|i go with|going with|go with|ill go with|its|put me (?:down )?for|i mean[t]?|sorry|oops|make that|actually|probably|maybe|um|uh|yes|yeah|hi|hello|definitely|ok|okay|id go with|i would go with|i will go with|both|all|id like|i would like|i will take|let me get|gimme|prefer|i want|i like|i guess|for me|either|id rather|id prefer|mostly|just|only|mainly|work|do|i can do|can do|i can work|im good with|good with|crew|team|group|turno|grupo)"
-_TAIL = r"(?:is (?:the )?(?:closer|closest|nearer|nearest|better|best|easier|easiest|fine)|one|1|option|choice|opcion|please|pls|plz|thanks|thx|for me|works?|is best|is fine|fine|shift|would be (?:best|good|great)|por favor|sounds good|lol|equally|mostly|for sure|(?:a?bout|abt) (?:equal|the same|even)|both|either|is good|are fine|are good|work for me|works for me)"
+_TAIL = r"(?:is (?:the )?(?:closer|closest|nearer|nearest|better|best|easier|easiest|fine)|one|1|option|choice|opcion|please|pls|plz|thanks|thx|for me|works?|is best|is fine|fine|shift|would be (?:best|good|great)|por favor|sounds good|lol|it is|equally|mostly|for sure|(?:a?bout|abt) (?:equal|the same|even)|both|either|is good|are fine|are good|work for me|works for me)"
+_EASY = re.compile(
+    r"\W*\b(?:(?:either|any) way|idc|idm|(?:it |both |i )?(?:really )?(?:dont|doesnt|does not|do not|dosent) (?:really )?(?:matter|care|mind)(?: (?:to me|which(?: one)?))?|(?:makes |its )?no (?:diff\w*|preferenc\w*)(?: to me)?|(?:its |theyre )?all the same(?: to me)?|same (?:diff\w*|thing)(?: to me)?|im (?:easy|not picky)|whatever|whichever|(?:a mi )?(?:me )?(?:da|es) (?:igual|lo mismo)|igual|no (?:me )?importa(?: cual)?)\W*$"
+)
 _JOIN = re.compile(r"(\s*(?:,|&|\+|/|\band\b|\bor\b|\by\b|\bo\b|\bthen\b|\bn\b)\s*)")
 _LETTERS_SAID = {"ay": "a", "bee": "b", "cee": "c", "see": "c", "sea": "c", "dee": "d", "eff": "f", "gee": "g", "aitch": "h"}  # fmt: skip
 _LAST = re.compile(
@@ -62,7 +65,7 @@ def labels(raw: str, plain: str, options: tuple[Offered, ...]) -> list[Hit]:
         return []
     if (anew := _ANEW.fullmatch(plain)) and (index := _index(anew["label"], options)) is not None:
         return [Hit(index, anew.start("label"), anew.end("label"), 0.9, "choice.label")]
-    pieces = _JOIN.split(plain)
+    pieces = _JOIN.split(_without_easy(plain))
     hits: list[Hit] = []
     at = 0
     for number, piece in enumerate(pieces):
@@ -73,6 +76,12 @@ def labels(raw: str, plain: str, options: tuple[Offered, ...]) -> list[Hit]:
             hits.append(hit)
         at += len(piece)
     return hits
+
+
+def _without_easy(plain: str) -> str:
+    """Without the ease with which two or more are offered (`a or b, no difference`)."""
+    easy = _EASY.search(plain)
+    return plain[: easy.start()] if easy and _JOIN.search(plain, 0, easy.start()) else plain
 
 
 def _one(piece: str, at: int, options: tuple[Offered, ...]) -> Hit | None:

@@ -75,10 +75,22 @@ def _part(plain: str, options: Options, option: Offered) -> list[Hit]:
     return [
         Hit(option.index, match.start(), match.end(), 0.88, "choice.part")
         for match in re.finditer(r"[a-z0-9]+", plain)
-        if (stems(match.group()) & own and not _shortens(match.group(), option, options))
+        if (
+            stems(match.group()) & own
+            and not _stands_for(plain, match)
+            and not _shortens(match.group(), option, options)
+        )
         or _begins(match.group(), option, options)
         or ((figure := re.match(r"\d{2,}(?=er|ft|foot|\b)", match.group())) and figure.group() in own)
     ]
+
+
+_POINTS_AT = re.compile(r"\b(?:the|that|this|which|any|each|either|other|every|no) (?:[a-z]+ )?$")
+
+
+def _stands_for(plain: str, match: "re.Match[str]") -> bool:
+    """Whether `one` only stands for an option (`the sunday one`)."""
+    return match.group() in ("one", "ones") and bool(_POINTS_AT.search(plain[: match.start()]))
 
 
 def _begins(word: str, option: Offered, options: Options) -> bool:

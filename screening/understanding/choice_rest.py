@@ -43,7 +43,7 @@ BUT = deferred(
 
 
 _NOT = deferred(
-    r"\b(?:away from|out of|outta|lose|losing|done|over it|tired|free|keep|still have|no|not|cant|cannot|dont|wont|hate|never|nunca|sin|avoid|out|isnt|arent|doesnt)\b"
+    r"\b(?:away from|out of|outta|lose|losing|done|over it|tired|free|keep|still have|no|not|cant|cannot|dont|wont|hate|never|nunca|sin|avoid|out|isnt|arent|doesnt|ni|nor|neither|tampoco|too (?:far|early|late|long|hard|hot|cold|heavy|much)|lejos)\b"
 )
 
 

@@ -26,7 +26,7 @@ _FILLER = deferred(
 _PREDICATE = deferred(
     r"\b(?:is|was|are|were|isnt|wasnt|dont|doesnt|cant|gets?|got|always|broke)\b"
 )  # `my spanish is rusty`
-_ADDS = deferred(r"\b(?:too|also|or|either|both|ok|okay|fine|works?|good|can|could|tambien|flexible|open|backup|second|prefer|rather|n|and|y|now|want|need)\b")  # fmt: skip
+_ADDS = deferred(r"\b(?:too|also|or|either|both|ok|okay|fine|works?|good|can|could|tambien|flexible|open|backup|second|prefer|rather|n|and|y|now|want|need|even better)\b")  # fmt: skip
 
 
 _WOULD_TAKE = deferred(

@@ -5,6 +5,7 @@ import re
 from screening.scripts.script import Kind, Question
 from screening.understanding import intents
 from screening.understanding.choice import bare_option
+from screening.understanding.choice_asides import concludes, hangs
 from screening.understanding.declined import declined
 from screening.understanding.deferred import deferred
 from screening.understanding.free_told import asks_back, tells, tells_nothing
@@ -42,7 +43,7 @@ def _takes_back(heard: Said, question: Question | None, context: Context) -> boo
 def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
     plain = heard.plain
     correction = _takes_back(heard, question, context)
-    beside = intents.asked_beside(plain)
+    beside = _asked_beside(plain, question)
     if question is None:
         return _without_question(heard, context)
     if early := declined(heard, question, context):
@@ -68,6 +69,13 @@ def _answer(heard: Said, question: Question | None, context: Context) -> Heard:
     if reading is not None and _really(heard, reading, question):
         return Heard(intent=Intent.ANSWER, rule=reading.rule, reading=reading, also=also, correction=correction)
     return _otherwise(heard, question, context, also)
+
+
+def _asked_beside(plain: str, question: Question | None) -> tuple[int, int] | None:
+    """What is asked beside an answer; nothing where a choice is drawn from it (`is that nights? then B`), all where it hangs on it."""
+    if question is not None and question.kind is Kind.CHOICE and (hangs(plain) or concludes(plain)):
+        return (0, len(plain)) if hangs(plain) else None
+    return intents.asked_beside(plain)
 
 
 def _only_asks(plain: str, question: Question) -> bool:

@@ -8,6 +8,7 @@ from screening.understanding.blanking import blanked
 from screening.understanding.choice_asides import without_asked_back
 from screening.understanding.choice_crews import by_crew
 from screening.understanding.choice_days import by_days, by_slot
+from screening.understanding.choice_days_tied import UNSURE, by_days_tied
 from screening.understanding.choice_degrees import by_degree
 from screening.understanding.choice_described import by_description
 from screening.understanding.choice_figures import by_figure, counted
@@ -59,7 +60,7 @@ def read_choice(said: Said, question: Question, context: Context) -> Reading | N
     asked = flat(question.words(context.language))
     hits = _apart_from_question(plain, _named(said, options, question, context), asked)
     if any(hit.rule in _SETTLED for hit in hits):
-        return _reading(said, question, hits)
+        return _reading(said, question, hits) if all(hit.rule != UNSURE for hit in hits) else None
     if BUT.search(plain):
         hits = [hit for hit in hits if not options[hit.index].nothing]
     wanted = hits if hits and all(h.rule == "choice.shared" for h in hits) else kept(plain, hits)
@@ -124,7 +125,7 @@ def _apart_from_question(plain: str, hits: list[Hit], asked: str) -> list[Hit]:
 _NONE_OF = re.compile(
     r"^\W*(?:(?:sorry|hi|ok|well|um|honestly|unfortunately)\W+)*(?:none|neither|ningun[oa])(?: (?:of (?:them|em|those|these|the \w+|yours?|yall\w*)|one|de (?:esos|ell[oa]s|los \w+|las \w+))\b| (?:work|fit|suit|are|is|really|sorry|me (?:queda|sirve))\w*\b)(?!.*\b(?:but|pero|maybe|unless|id take|ill take|only (?:the|if|one)|sino)\b)"
 )
-_SETTLED = ("choice.crew", "choice.ladder", "choice.bound")  # what is refused is weighed already
+_SETTLED = (UNSURE, "choice.crew", "choice.tied", "choice.ladder", "choice.bound")  # what is refused is weighed already
 _TOGETHER = re.compile(
     r"\b(?:and|or|n|y|o|plus|also|both|all|either|any|too|then|tambien|mas|even|first|second|some|mix|half)\b|[,&/+;.]|\n"
 )
@@ -150,6 +151,7 @@ def _hits(said: Said, options: tuple[Offered, ...], question: Question, context:
         settled := by_number(plain, options)
         or by_size(said, options)
         or by_crew(plain, options)
+        or by_days_tied(plain, options)
         or (not placed and by_ladder(plain, asked, options))
     ):
         return settled

@@ -16,23 +16,59 @@ _GROUPS = (
 )
 
 
-def by_days(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
-    """The days named, ranges filled in; none unless most options are days."""
+_LETTERS = {"m": 0, "t": 1, "tu": 1, "w": 2, "th": 3, "r": 3, "f": 4, "s": 5, "sa": 5, "su": 6}
+_LETTER = re.compile(r"th|tu|su|sa|[mtwrfs]")
+_SHORT = re.compile(
+    r"(?<![\w'/])(?:mtwth?f?|mtwrf?|mtth|mwth?|mwf|mw|wf|mf|tth|tuth|tr|thf|ssu"
+    r"|(?!m/f|w/o|t/f)(?:m|tu?|w|th|f|sa|su)(?:[/&,+](?:m|tu?|w|th|r|f|sa|su)(?![a-z]))+)(?![\w'/])"
+)
+_ALL_WEEK = re.compile(
+    r"\b(?:24 ?/ ?7|(?:all|the whole|the entire|toda la) (?:week|semana)|(?:7|seven|siete|los 7|los siete) (?:days|dias)(?: (?:a|per|of the|out of the|a la|por) (?:week|wk|semana))?)\b(?! ?(?:/|notice|from|ago|till|until|straight|in a row|off|before|later))"
+)
+_TAKEN = re.compile(
+    r"\b(?:not|cant|cannot|dont|never|no(?! problem)|wont|sick of|tired|rn|currently|worked|working|been|kids?|my (?:son|daughter|mom|baby)|other|job)\b"
+)
+_FURTHER = re.compile(
+    rf"\b(?P<first>{WEEKDAY_NAMES})s?\s*(?:-|to|thru|through|until|a|hasta)\s*(?:{WEEKDAY_NAMES})s?\b\W+(?:(?:no|wait|actually|sorry|i mean[t]?|make (?:it|that)|scratch that|well|oops|or|even|maybe)\W+)+(?:-|to|thru|through|until|hasta)\s*(?P<last>{WEEKDAY_NAMES})s?\b"
+)
+Mention = tuple[tuple[int, ...], int, int]  # days, start, end
+
+
+def weekdays_of(options: tuple[Offered, ...]) -> dict[int, Offered]:
+    """The options that are days of the week, by day; none unless three are."""
     days = {WEEKDAYS[o.name.rstrip("s")]: o for o in options if o.name.rstrip("s") in WEEKDAYS}
-    if len(days) < 3:
-        return []
-    hits: list[Hit] = []
+    return days if len(days) >= 3 else {}
+
+
+def days_said(plain: str) -> list[Mention]:
+    """The days a text names, ranges, groups and letters (`mwf`, `t/th`) filled in."""
+    found = [(_run(m), *m.span()) for m in _FURTHER.finditer(plain)]
     if re.fullmatch(r"\W*(?:m|t|w|th|f|r|s|su|\W)+\W*", plain):
-        short = {"m": 0, "t": 1, "w": 2, "th": 3, "r": 3, "f": 4, "s": 5, "su": 6}
-        hits.extend(_hit(days, short[m.group()], m) for m in re.finditer(r"th|su|[mtwrfs]", plain))
-    for match in _DAY.finditer(plain):
-        first = WEEKDAYS[match["first"]]
-        last = WEEKDAYS[match["last"]] if match["last"] else first
-        hits.extend(_hit(days, day % 7, match) for day in range(first, last + 1 if last >= first else last + 8))
-    for pattern, group in _GROUPS:
-        for match in pattern.finditer(plain):
-            hits.extend(_hit(days, day, match) for day in group)
-    return [hit for hit in hits if hit.index >= 0]
+        found += [((_LETTERS[m.group()],), *m.span()) for m in _LETTER.finditer(plain)]
+    else:
+        found += [(tuple(_LETTERS[d] for d in _LETTER.findall(m.group())), *m.span()) for m in _SHORT.finditer(plain)]
+    found += [(_run(m), *m.span()) for m in _DAY.finditer(plain) if not any(a <= m.start() < b for _, a, b in found)]
+    found += [(tuple(group), *m.span()) for pattern, group in _GROUPS for m in pattern.finditer(plain)]
+    return found
+
+
+def _run(match: "re.Match[str]") -> tuple[int, ...]:
+    first = WEEKDAYS[match["first"]]
+    last = WEEKDAYS[match["last"]] if match["last"] else first
+    return tuple(day % 7 for day in range(first, last + 1 if last >= first else last + 8))
+
+
+def by_days(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
+    """The days named, ranges filled in, or all of the week; none unless most options are days."""
+    days = weekdays_of(options)
+    if not days:
+        return []
+    said = days_said(plain)
+    if (week := _ALL_WEEK.search(plain)) and not said and not _TAKEN.search(plain):
+        said = [(tuple(range(7)), *week.span())]
+    return [
+        Hit(days[day].index, start, end, 0.9, "choice.day") for them, start, end in said for day in them if day in days
+    ]
 
 
 _SLOT = re.compile(r"^(?P<day>[a-z]{3,9})\.?,? (?:at )?(?P<h>\d{1,2})(?::(?P<m>\d\d))? ?(?P<half>[ap])m$")
@@ -100,7 +136,3 @@ def _part_of_day(plain: str, slots: Slots) -> list[Hit]:
         if (match := pattern.search(plain)) and hours[at][:2] != hours[beside][:2]:
             return [Hit(hours[at][2], *match.span(), 0.78, "choice.earliest")]
     return []
-
-
-def _hit(days: dict[int, Offered], day: int, match: "re.Match[str]") -> Hit:
-    return Hit(days[day].index if day in days else -1, match.start(), match.end(), 0.9, "choice.day")

@@ -7,7 +7,7 @@ from screening.understanding.choice_wished import alone, wished
 from screening.understanding.deferred import deferred
 
 _REFUSE = deferred(
-    r"\b(?:neither|(?:stay|get|getting|keep|keeping|kept|got|moving|want|need|wanna be)(?: me| us)?(?: the (?:hell|heck))? (?:out of|outta|out|away from|far from)|not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over(?!\s+(?:the|a)\s+$)|excepto|menos|hate|wont|(?:closed|cancell?ed|froze|suspended|shut down|took away) (?:my|our)|n't|isnt|aint|other than|without|unsubscribed?|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|none (?=(?:in|of|at|with) )|than (?:staring|stare|standing|stand|sit|sitting|be|being|do|doing|deal|run|drive|lift|go)|didnt|havent|wasnt|lost my|(?:always |just |only )?los(?:e|ing)|sin|avoid|skip|sick of|stop (?:with )?|quit (?:with )?|enough (?:with |of )?|tired of|fuera de|salvo|too \w+ for|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|any|whatever|both|either|all(?: of them)?|those)(?: (?:on|of|in) (?:there|the list|it|them|those|that))? but|nothing(?= (?:on|in|at|with))|(?:just|please|pls|but) (?:dont|not)|(?:not|never) (?:gonna|going to|trying to|tryna)|dont (?:make|let|put|have|stick) me|anywhere but|(?:sleep|sleeping|(?:sold|crashed|totaled|totalled|wrecked|gave up|got rid of|junked|scrapped|pawned|donated|vendi|choque|perdi) (?:my|the|our|mi|el)|(?:got|have|has|had|ive got|theres) (?:my |the |a )?(?:\w+ )?(?:court|class\w*|church|practice|surgery|kids|baby|custody|dialysis|treatment|therapy|(?:other|another|second) job|bible study|(?:aa|na) meetings?|night school|choir|an? (?:appointment|appt|meeting|thing)|something|work)))\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|looking|handle|stand|take|deal|lift|find|put|stick|send|place|give|schedule|me|her|us|ever|back|again|with|worked|done|did|been|all|ur|your|u|of|those|these|this|from|make|let|near|around|anyones?|anybodys?|somebodys?|nobodys|check|read|answer|open|trust|gonna|going|gusta\w*|conviene\w*|quedan?|sirven?|interesan?|during|clean|cleaning|more|them|another|lose|give|up|spare|reach|whole|entire|bus|goes|train|transit|way|i|can|get|getting|make|afford|spend)\s+){0,5}$"
+    r"\b(?:neither|(?:stay|get|getting|keep|keeping|kept|got|moving|want|need|wanna be)(?: me| us)?(?: the (?:hell|heck))? (?:out of|outta|out|away from|far from)|not|no|cant|cannot|dont|never|except|but not|anything but|besides|rather not|instead of|rather than|over(?!\s+(?:the|a)\s+$)|excepto|menos|hate|wont|(?:closed|cancell?ed|froze|suspended|shut down|took away) (?:my|our)|n't|isnt|aint|other than|without|unsubscribed?|nunca|tampoco|ni|all but|any but|apart from|aside from|minus|none (?=(?:in|of|at|with) )|than (?:staring|stare|standing|stand|sit|sitting|be|being|do|doing|deal|run|drive|lift|go)|didnt|havent|wasnt|lost my|(?:always |just |only )?los(?:e|ing)|sin|avoid|skip|sick of|stop (?:with )?|quit (?:with )?|enough (?:with |of )?|tired of|fuera de|salvo|too \w+ for|(?:every ?(?:thing|day|one)|any ?(?:thing|day|one|time|shift|where)|any|whatever|both|either|all(?: of them)?|those)(?: (?:on|of|in) (?:there|the list|it|them|those|that))? but|nothing(?= (?:on|in|at|with))|(?:just|please|pls|but) (?:dont|not)|(?:not|never) (?:gonna|going to|trying to|tryna)|dont (?:make|let|put|have|stick) me|anywhere but|(?:sleep|sleeping|(?:sold|crashed|totaled|totalled|wrecked|gave up|got rid of|junked|scrapped|pawned|donated|vendi|choque|perdi) (?:my|the|our|mi|el)|(?:got|have|has|had|ive got|theres) (?:my |the |a )?(?:\w+ )?(?:court|class\w*|church|practice|surgery|kids|baby|custody|dialysis|treatment|therapy|(?:other|another|second) job|bible study|(?:aa|na) meetings?|night school|choir|an? (?:appointment|appt|meeting|thing)|something|work)))\s+(?:(?:do|the|a|an|any|want|work|like|really|el|la|un|una|be|on|able|to|into|in|for|at|as|puedo|quiero|interested|doing|working|have|got|had|my|have a|on the|de|los|las|that|en|por|trabajar|hacer|using|use|drive|driven|drove|pulled|hauled|ran|looking|handle|stand|take|deal|lift|find|put|stick|send|place|give|schedule|me|her|us|ever|back|again|with|worked|done|did|been|all|ur|your|u|of|those|these|this|from|make|let|near|around|anyones?|anybodys?|somebodys?|nobodys|check|read|answer|open|trust|gonna|going|gusta\w*|conviene\w*|quedan?|sirven?|interesan?|during|clean|cleaning|more|them|another|lose|give|up|spare|reach|whole|entire|bus|goes|train|transit|way|i|can|get|getting|make|afford|spend)\s+){0,5}$"
 )
 _REFUSED_AFTER = deferred(
     r"^\s*(?:shifts?|s|ones?)?\s*(?:(?:is|are) (?:even|way|a lot|much) (?:worse|farther|further|harder)|(?:is |are )?(?:dead to me|broke\b|broken|trash|garbage|the worst)|(?:and|&|n) me (?:are|is|were|dont|broke)|(?:is|are) (?:for|my) (?:vampires|owls|zombies|the birds|kids?|sons?|daughters?|baby\w*|family|church|other job|second job)\b|(?:dont|doesnt|wont|wouldnt|didnt|couldnt|cannot) (?:really |ever |quite )?work|(?:just )?fell (?:thru|through|apart)|quit on me|bailed|flaked|got (?:repo\w*|towed|stolen|impounded|wrecked|totaled|hit)|died|broke down|is (?:in the shop|dead|down|totaled|gone|toast|shot|not running)|wont start|in the shop|blew up|was (?:stolen|totaled|repo\w*|towed)|conked out|(?:me )?quedan? (?:muy |bien |re |demasiado )?(?:lejos|retirad[oa])|no (?=y\b)|se (?:me )?(?:descompuso|murio)|no (?:prende|arranca)|is (?:out|not(?! (?:far|bad|too (?:far|bad))\b)|no good|a no|too)|are (?:out|not(?! bad\b)|no good|too)|isnt|arent|not (?:good|possible|for me|an option|happening)|no good|no way|never|no puedo|no me (?:sirve|gusta|conviene|queda)|(?:n|and|but) (?:my|i) (?:\w+ )?(?:cant|wont|couldnt|hurts?|hated|hate)|(?:messed|screwed|killed|wrecked|ruined) (?:\w+ ){0,2}(?:up|me|my)|s? too (?:far|early|late|long|hot|cold|hard|heavy|much|dangerous|noisy|loud|boring)|is impossible|(?:is )?(?:no|not) (?:so|too|very|that) (?:good|great|hot)|(?:gets?|is getting|getting|is (?:about to|gonna) be|about to be|will be) (?:cut|shut|turned) off|expired|lapsed|ran out|cant|no\s*(?:$|[.,!;]))"
@@ -63,7 +63,7 @@ def refused_of(plain: str, hits: list[Hit]) -> set[int]:
     out: set[int] = set()
     last: Hit | None = None
     for hit in sorted(hits, key=lambda h: h.start):
-        joined = last is not None and last.index in out and _NOR.fullmatch(plain[last.end : hit.start])
+        joined = last is not None and last.index in out and _joined(plain, last, hit)
         likened = last is not None and last.index != hit.index and _no_better(plain, last, hit)
         if refused(plain, hit) or joined or (likened and last is not None and last.index in out):
             out.add(hit.index)
@@ -72,6 +72,26 @@ def refused_of(plain: str, hits: list[Hit]) -> set[int]:
 
 
 _NOR = deferred(r"\s*(?:or|nor|ni|o|/)\s*(?:the |el |la |be |do |at |in |on |near |any |anyones |work ){0,3}")
+_AND = deferred(r"\s*(?:and|n|y|e|&)\s*(?:the |el |la |los |las )?")
+_LISTED = deferred(r"\s*,\s*(?:and |n |y )?(?:the |el |la )?")
+_EXCEPT = deferred(r"\b(?:but|except|besides|minus|menos|excepto|salvo)\b")
+_SAID_OF = deferred(
+    r"\s*(?:shifts? |turnos? )?(?:is|are|was|works?|would|will|good|fine|ok|okay|pls|please|only|i|im|id|ill|maybe|for|best|instead|sounds?|if|when|after|until|till?|son|esta|estan|si|puedo|solo|nomas)\b"
+)
+
+
+def _joined(plain: str, last: Hit, hit: Hit) -> bool:
+    """Whether the no to one option stands for the next too (`no nights or weekends`, `all but monday and friday`)."""
+    gap = plain[last.end : hit.start]
+    if _NOR.fullmatch(gap):
+        return True
+    before = plain[max(0, last.start - 60) : last.start]
+    excepted = _EXCEPT.search(before)
+    if not (_AND.fullmatch(gap) or (excepted and _LISTED.fullmatch(gap))) or _SAID_OF.match(plain[hit.end :]):
+        return False
+    return bool(excepted or _REFUSE.search(before))
+
+
 _SO_IS = deferred(r"\b(?:so (?:is|are|does|do)|same (?:with|for|goes for)|neither (?:is|does|do|are|can i do)|tampoco) (?:the |el |la )?$")  # fmt: skip
 _WORSE = deferred(
     r"\W*(?:\w+ )?(?:(?:is|are|s|its|would be|esta|es) )?(?:(?:even|way|much|a lot|far|just as|no|not any|isnt any|aint any|queda|me|mas|aun|todavia|igual de) )*(?:worse|farther|further|harder|longer|bad|far|better|peor|mas lejos|lejos)\b|\W*(?:too|either|neither|tambien|tampoco)\b"

@@ -18,7 +18,7 @@ _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 def _moment(tag: str) -> str:
     """A month with or without its day or year, 10/2024, or a bare year."""
     return (
-        rf"(?:(?:the |el |early |late |mid |de |around |about |like |right )*(?P<p{tag}>last |this (?:past )?)?"
+        rf"(?:(?:the |el |early |late |mid |de |around |about |like |right )*(?:(?P<e{tag}>end|last day|fin(?:es|al(?:es)?)?) (?:of|de) |(?:beginning|start|first(?: week| day)?|principios?|comienzos?|inicios?) (?:of|de) )?(?P<p{tag}>last |this (?:past )?)?"
         rf"(?:(?P<m{tag}>{_MONTH})\.?(?: (?P<d{tag}>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? ?(?:of |del? |in |')?(?P<y{tag}>{_YEAR})|,? (?:of |in |del? )?(?P<r{tag}>last year|this year|(?:el )?ano pasado|este ano))?"
         rf"|(?P<n{tag}>0?[1-9]|1[0-2])[/-](?P<o{tag}>{_YEAR})|(?P<b{tag}>{_YEAR})))"
     )
@@ -98,15 +98,22 @@ def _from_to(plain: str, now: datetime) -> Found | None:
     months = (_month(match, "1"), now.month if match["now"] else _month(match, "2"))
     if match["now"] and years[0] is None:
         years = (now.year - (1 if (months[0] or 0) > now.month else 0), now.year)
+    ends = tuple(int(bool(match[tag])) for tag in ("e1", "e2"))  # "the end of 2018"
+    years = (
+        years[0] and years[0] + (ends[0] if months[0] is None else 0),
+        years[1] and years[1] + (ends[1] if months[1] is None else 0),
+    )
     if years[0] and years[1] and (months[0] is None or months[1] is None):
         return float(years[1] - years[0]), match, "number.since"
     if months[0] is None or months[1] is None:
         return None
     if years[0] and years[1]:
-        return (12 * (years[1] - years[0]) + months[1] - months[0]) / 12, match, "number.since"
+        return (12 * (years[1] - years[0]) + months[1] - months[0] + ends[1] - ends[0]) / 12, match, "number.since"
     days = (match["d1"], match["d2"])
     whole = 0 if (days[0] and not (days[1] and int(days[1]) >= 28)) or match["now"] else 1
-    return ((months[1] - months[0]) % 12 + whole) / 12, match, "number.months"
+    if ends[1] and days[0]:
+        whole = 1 if int(days[0]) < 11 else 0
+    return ((months[1] - months[0]) % 12 + whole - ends[0]) / 12, match, "number.months"
 
 
 def _since_month(plain: str, now: datetime) -> Found | None:

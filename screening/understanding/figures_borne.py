@@ -134,6 +134,12 @@ _SOON: Final = deferred(
 )
 
 
+_POWER: Final = deferred(r"(?<![\d.])\d{1,3} ?(?:v|volts?|amps?|watts?|ah|mah)\b")
+_KEYS: Final = deferred(
+    r"\b(?:10|ten)[ -]?key\b(?:[^,.;\d]{0,20}?\b(?P<n>\d{1,2},?\d{3})\b)?|(?<![\d.])\d{1,2},?\d{3}\+? ?(?:an? (?:hour|hr)|per (?:hour|hr)|/ ?hr|k[ps]?ph|k?sph|key ?strokes)\b|(?<![\d.])\d[\d,]* ?(?:k[ps]?ph|ksph|key ?strokes)\b"
+)
+
+
 _OF_MONEY: Final = "how much (?!time|experience)|pay|paid|cost|dollar|price|cash|drawer|budget|money|sales|tips?|owe|revenue|amount|credit|fee|euros?|bucks?|cuanto"
 
 
@@ -166,9 +172,13 @@ def not_counted(plain: str, unit: str, asked: str) -> str:
 
 
 def _not_asked_so(plain: str, asked: str) -> str:
-    """Without what a car has run ("187k on it"), where a way to work is asked, and how often a week, where that is not."""
+    """Without what a car has run ("187k on it"), where a way to work is asked, volts, keys an hour and how often a week, where those are not."""
     way = _about(asked, "miles?|how far") and _about(asked, "willing|commute|work|travel to|drive to|job")
     plain = blanked(plain, _ODOMETER) if way else plain
+    if not _about(asked, "volts?|amps?|watts?"):
+        plain = blanked(plain, _POWER)
+    if _about(asked, "words (?:per|a) min|wpm|typ(?:e|ing)\\b") and not _about(asked, "(?:10|ten).?key"):
+        plain = blanked(plain, _KEYS)
     return plain if _about(asked, "times|often|days|week") else blanked(plain, _SO_OFTEN)
 
 
@@ -230,9 +240,14 @@ def _no_shift(words: str) -> bool:
 def _no_days(plain: str) -> str:
     """Without the days named, but for those a length is counted from."""
     for match in DAY.finditer(plain):
+        if _ONWARD.match(plain, match.end()):
+            continue
         if not _ONGOING.search(plain[max(0, match.start() - 24) : match.start()]) or _UNTIL.match(match.group()):
             plain = without(plain, *match.span())
     return plain
 
 
+_ONWARD: Final = deferred(
+    rf"\s*(?:-|to|thru|through|till?|until|al?|hasta)\s*(?:(?:the|el|about|like|\w+ (?:of|de)) )*(?:{MONTH_NAMES})\b"
+)  # "jan 1 to the end of june"
 _UNTIL: Final = deferred(r"till?|until|by|exp|due|hasta")

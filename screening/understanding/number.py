@@ -10,8 +10,10 @@ from screening.understanding.calendar import MONTH_NAMES
 from screening.understanding.durations import UNIT_WORDS, YEARS, age_born, in_unit, read_duration, tidy
 from screening.understanding.figures_borne import not_counted
 from screening.understanding.number_choice import chosen_amount
+from screening.understanding.number_circumstances import own_circumstance
 from screening.understanding.number_days import day_names
 from screening.understanding.number_denied import barely_begun, denied
+from screening.understanding.number_idle import idle_one, one_word, small_talk
 from screening.understanding.number_last import last_one
 from screening.understanding.number_lists import listed
 from screening.understanding.number_minutes import minutes_asked
@@ -21,8 +23,19 @@ from screening.understanding.number_relations import related
 from screening.understanding.number_roles import by_case, by_clock, in_role
 from screening.understanding.number_scales import on_scale
 from screening.understanding.number_spoken import spoken
+from screening.understanding.number_sums import temp_and_perm
+from screening.understanding.number_things import tools_named
 from screening.understanding.number_units import unit_after, unit_of
-from screening.understanding.number_unsaid import couple, digits, none_first, only_me, same_one, within, zero
+from screening.understanding.number_unsaid import (
+    couple,
+    digits,
+    half_of_life,
+    none_first,
+    only_me,
+    same_one,
+    within,
+    zero,
+)
 from screening.understanding.number_week import clock, shifts
 from screening.understanding.number_weighed import CLOSING
 from screening.understanding.numerals import numbers
@@ -60,6 +73,8 @@ def read_number(said: Said, question: Question, context: Context) -> Reading | N
         denied,
         day_names,
         listed,
+        tools_named,
+        half_of_life,
         on_scale,
         each_minute,
         within,
@@ -141,14 +156,14 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
         return _told(said, amount, 0.8) if _plausible(amount, question) else None
     counted = [a for a in found if not other(plain, a, unit, question)]
     counted = _closing(plain, _of_unit(plain, counted, unit, question, context))
-    if not counted or (unit in YEARS and "never" in plain and all(_one_word(a) for a in counted)):
+    if not counted or (unit in YEARS and "never" in plain and all(one_word(a) for a in counted)):
         return None
     if len(counted) == 1 and counted[0].exact is not None and _REFUSED.search(plain[: counted[0].start]):
         return None
-    if len(counted) > 1 and unit in YEARS and unit != "day":
+    if len(counted) > 1 and unit in YEARS and unit != "day" and not temp_and_perm(plain, counted):
         counted = in_role(plain, counted, question, context)
     amount = _chosen(plain, counted, found, unit, asked)
-    if amount is None or not _plausible(amount, question) or _small_talk(plain, amount, unit):
+    if amount is None or not _plausible(amount, question) or small_talk(plain, amount, unit):
         return None
     if amount.bound == "most" and _AT_ONCE.search(asked):
         amount = Amount(low=amount.high, high=amount.high, start=amount.start, end=amount.end, numbers=amount.numbers)
@@ -170,26 +185,13 @@ def _closing(plain: str, counted: list[Amount]) -> list[Amount]:
     return counted[-1:] if CLOSING.search(plain[counted[-2].end : counted[-1].start]) else counted
 
 
-def _one_word(amount: Amount) -> bool:
-    return bool(amount.numbers[0].words and amount.exact == 1)
-
-
 def _of_unit(plain: str, counted: list[Amount], unit: str, question: Question, context: Context) -> list[Amount]:
     """The amounts in the unit asked: kilos as pounds, months as years; a `one` that counts nothing dropped."""
     asked = flat(question.words(context.language))
-    counted = [a for a in counted if not _idle_one(plain, a, unit)] or counted
+    counted = [a for a in counted if not idle_one(plain, a, unit)] or counted
     if re.search(r"\b(?:pounds?|lbs?)\b|\bhow (?:heavy|much (?:weight|can you lift))", f"{unit} {asked}"):
         counted = [_in_pounds(a) if re.match(r"\s*(?:kilos?|kgs?)\b", plain[a.end :]) else a for a in counted]
     return _in_units(plain, counted, unit, asked)
-
-
-def _idle_one(plain: str, amount: Amount, unit: str) -> bool:
-    """A `one` in words that counts nothing ("that one was ..."), unless it opens the reply and stands alone."""
-    if amount.exact != 1 or not amount.numbers[0].words or _unit_near(plain, amount):
-        return False
-    if re.match(r"\s*(?:mas|more)\b", plain[amount.end :]):
-        return False
-    return not (re.match(r"\W*$", plain[: amount.start]) and re.match(r"\s*[.,;!]", plain[amount.end :]))
 
 
 def _chosen(plain: str, counted: list[Amount], found: list[Amount], unit: str, asked: str) -> Amount | None:
@@ -198,29 +200,9 @@ def _chosen(plain: str, counted: list[Amount], found: list[Amount], unit: str, a
         rate, unknown = rated(plain, found, unit, asked)
         if rate is not None or unknown:
             return rate
-    amount = by_case(plain, counted, unit) or chosen_amount(plain, counted, unit, found, asked)
+    own = own_circumstance(plain, counted, asked)
+    amount = own or by_case(plain, counted, unit) or chosen_amount(plain, counted, unit, found, asked)
     return by_clock(plain, amount, unit) if amount else None
-
-
-def _small_talk(plain: str, amount: Amount, unit: str) -> bool:
-    """Whether a lone `one` counts nothing ("that one was ...")."""
-    first = unit not in YEARS and re.match(
-        r"\W*(?:just |only |like )?(?:one|uno|una)\b(?! (?:parej|pair|couple))(?! (?:of|time|day|thing|sec|moment))",
-        plain,
-    )
-    return (
-        amount.exact == 1
-        and amount.numbers[0].words
-        and not (_alone(plain, amount) or _unit_near(plain, amount) or bool(first))
-    )
-
-
-def _alone(plain: str, amount: Amount) -> bool:
-    return len(re.sub(r"\W", "", plain[: amount.start] + plain[amount.end :])) <= 12
-
-
-def _unit_near(plain: str, amount: Amount) -> bool:
-    return bool(unit_after(plain, amount.numbers[-1].end))
 
 
 def _in_units(plain: str, found: list[Amount], unit: str, asked: str) -> list[Amount]:

@@ -4,7 +4,7 @@ import re
 
 from screening.understanding.amounts import Amount
 from screening.understanding.durations import UNIT_WORDS, YEARS
-from screening.understanding.number_sums import counted_up, share, summed
+from screening.understanding.number_sums import counted_up, share, summed, temp_and_perm, with_another
 from screening.understanding.number_units import unit_after
 from screening.understanding.number_weighed import CLOSING, weighed
 from screening.understanding.tables import words
@@ -48,10 +48,14 @@ def _per_day(plain: str, found: list[Amount], unit: str) -> Amount | None:
 
 def chosen_amount(plain: str, found: list[Amount], unit: str, every: list[Amount], asked: str) -> Amount | None:
     """The amount that answers: the total, years plus months, a sum of places, the one with the unit, else the first."""
+    if unit not in YEARS and (half := with_another(plain, found)):
+        return half
     if joined := counted_up(plain, found, unit, asked) or share(plain, found):
         return joined
     if len(found) == 1:
         return found[0]
+    if unit in YEARS and temp_and_perm(plain, found):
+        return summed(plain, found)
     plainly = (
         _per_day(plain, every, unit)
         or _restated(plain, found, unit)

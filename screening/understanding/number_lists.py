@@ -11,7 +11,7 @@ from screening.understanding.words import Said, flat
 _PLACES_ASKED = re.compile(
     r"\bhow many (?:\w+ )?(?:jobs?|employers?|companies|places|warehouses|restaurants|hospitals|facilities|stores|sites|schools|states|languages|factories|agencies|hotels|kitchens|clinics|trades)\b|\bcuantos (?:trabajos|lugares|idiomas)\b"
 )
-_SPLIT = re.compile(
+SPLIT = re.compile(
     r"\s*(?:,|;|/|\+|&)\s*(?:(?:and|then|n|y)\s+)*|\s+(?:and then|and before that|before that|after that|then|and|n|y|plus|luego|despues|antes de eso)\s+(?:the |a |an )?"
 )
 _TALK = re.compile(
@@ -60,12 +60,12 @@ def listed(said: Said, plain: str, unit: str, question: Question, context: Conte
     text = re.sub(
         r"^\W*(?:(?:just|only|both|solo|nomas|well|um|so|at the same \w+ \w+)\b[\s,]*)+", "", plain.strip(" .!")
     )
-    items = [item for item in _SPLIT.split(text) if item and item.strip()]
+    items = [item for item in SPLIT.split(text) if item and item.strip()]
     if not 2 <= len(items) <= 8 or any(len(item.split()) > 4 or _TALK.search(item) for item in items):
         return None
     if any(re.search(r"\d", _LED.sub("", item)) for item in items):
         return None
-    total = sum(_count_of(item) for item in items)
+    total = sum(count_of(item) for item in items)
     return Reading(value=total, quote=said.all(), confidence=0.6, rule="number.listed")
 
 
@@ -76,7 +76,7 @@ _COUNT_FIRST = re.compile(
 _LED = re.compile(rf"\s*(?:the |like )?(?:(?P<n>{_FEW}) (?=(?:\w+ )?[a-z]{{2,}}s\b)|(?:1|one|una?) (?=[a-z]{{3}}))")
 
 
-def _count_of(item: str) -> int:
+def count_of(item: str) -> int:
     """How many one item of a list names: `two restaurants` two, anything else one."""
     led = _LED.match(item)
     return int(numbers(led["n"])[0].value) if led and led["n"] else 1
@@ -111,7 +111,7 @@ def _events(said: Said, plain: str, section: str) -> Reading | None:
     plainly = _LED_EVENT.sub(" ", re.sub(r"\bno (?:seat ?belt|insurance|turn)\b", "seatbelt", told))
     if _NO_COUNT.search(plainly) or not event.search(told):
         return None
-    items = [item for item in _SPLIT.split(re.sub(r"[.!]+(?=\s|$)", ",", told)) if item and item.strip()]
+    items = [item for item in SPLIT.split(re.sub(r"[.!]+(?=\s|$)", ",", told)) if item and item.strip()]
     hits = [bool(event.search(item) or _NEXT_ONE.match(item)) for item in items]
     if sum(hits) == 1 and _ONE_SAID.match(plain):
         return None  # read by the one that is said

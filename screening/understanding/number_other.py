@@ -24,9 +24,11 @@ _ASIDE_BEFORE = deferred(
     rf"\b(?:{MONTH_NAMES})\.? (?:the )?$|\b(?:family|household|enou?gh?t? (?:to|for|of)\b[^,.;]{{0,24}}) (?:of )?$|\b(?:give or take)(?: an?| the)? ?$"
 )
 _AGE_BEFORE = deferred(r"\b(?:im|i am|age|aged|turned|turning|tengo|my age is|be|being)\s+(?:only |just )?$")
-_AGE_AFTER = deferred(r"^\s*(?:(?:years?|yrs?|anos?)?\s*(?:old|young|of age|de edad)|yo\b|y/o)")
+_AGE_AFTER = deferred(
+    r"^\s*(?:(?:years?|yrs?|anos?)?\s*(?:old(?! (?:man|lady|guy|woman|gentleman|people|folks)\b)|young(?! (?:man|lady|guy|woman|people|kid)\b)|of age|de edad)|yo\b|y/o)"
+)
 _OTHER_AFTER = deferred(
-    r"^\s*(?:stops?|pallets?|cases|orders|loads|kids?|children|sons?|daughters?|dogs?|cats?|wife|wives|husbands?|grandkids|hernias?|surger(?:y|ies)|strikes|felonies|tattoos?|brothers?|sisters?|siblings?|hijos?|hijas?|ninos?|fingers?|am\b|pm\b|a\.m|p\.m|o'?clock|%|percent|st\b|nd\b|rd\b|th\b|(?:different )?(?:jobs?|companies|places|employers|restaurants|stores|warehouses|sites|schools|locations)\b|"
+    r"^\s*(?:errors?|mistakes?|typos?|errores|tests|stops?|pallets?|cases|orders|loads|kids?|children|sons?|daughters?|dogs?|cats?|wife|wives|husbands?|grandkids|hernias?|surger(?:y|ies)|strikes|felonies|tattoos?|brothers?|sisters?|siblings?|hijos?|hijas?|ninos?|fingers?|am\b|pm\b|a\.m|p\.m|o'?clock|%|percent|st\b|nd\b|rd\b|th\b|(?:different )?(?:jobs?|companies|places|employers|restaurants|stores|warehouses|sites|schools|locations)\b|"
     r"/\d|\s*/7\b|:\d\d|years? (?:ago|old)|yrs? (?:ago|old)|months? ago|weeks? ago|star|inch|ft\b|feet)"
 )
 _OTHER_BEFORE = deferred(
@@ -129,6 +131,8 @@ def _other_thing(after: str, question: Question, asked: str) -> bool:
     if re.match(r"\s*(?:ft|feet)\b", after) and re.search(
         r"\b(?:ft|feet|foot|high|height|tall)\b", f"{asked} {question.unit}"
     ):
+        return False
+    if re.match(r"\s*(?:errors?|mistakes?|typos?)", after) and re.search(r"\b(?:error|mistake|typo|accura)", asked):
         return False
     if re.match(r"\s*(?:%|percent)", after) and re.search(r"%|percent", question.unit + asked):
         return False

@@ -24,7 +24,7 @@ _EACH_SIDE = deferred(
 )
 _IN_ALL = deferred(r"^\s*(?:lbs?|pounds?)?\s*(?:total|in all|altogether|combined)\b")
 _GONE_BEFORE = deferred(
-    r"\b(?:(?P<plain>dropped|dismissed|tossed|beat|expunged|cleared|removed|quitaron|borraron)|threw|thrown|throw|tossed|knocked|took|fought|got|had|kicked)(?: (?:like|about|out|off))?\s+$"
+    r"\b(?:(?P<sold>pawned|sold|lost|hocked|broke|(?:lent|loaned)(?: out)?(?: my \w+| him| her)?|gave (?:away|my \w+|him|her)|vendi|empene|perdi|preste|regale)|(?P<plain>dropped|dismissed|tossed|beat|expunged|cleared|removed|quitaron|borraron)|threw|thrown|throw|tossed|knocked|took|fought|got|had|kicked)(?: (?:like|about|out|off))?\s+$"
 )
 _GONE_AFTER = deferred(
     r"^\s*(?:of (?:em|them|those))?\s*(?:out|off|tossed|dismissed|dropped|thrown out|removed|reduced|expunged|taken off|cleared|fuera)\b"
@@ -68,7 +68,9 @@ def related(plain: str, found: list[Amount], unit: str, asked: str, context: Con
     if re.search(r"\b(?:pounds?|lbs?|heavy|weight|libras|kilos)\b", f"{unit} {asked}"):
         return _both_sides(plain, found)
     return (
-        _gone(plain, found) or _doubled(plain, found) or (_heads(plain, found) if _PEOPLE_ASKED.search(asked) else None)
+        _gone(plain, found, asked)
+        or _doubled(plain, found)
+        or (_heads(plain, found) if _PEOPLE_ASKED.search(asked) else None)
     )
 
 
@@ -188,15 +190,42 @@ def _both_sides(plain: str, found: list[Amount]) -> Amount | None:
     return _amount(round((last.exact or 0) * (4.4092 if kilos else 2)), last, last)
 
 
-def _gone(plain: str, found: list[Amount]) -> Amount | None:
+def _gone(plain: str, found: list[Amount], asked: str) -> Amount | None:
     """`had three, judge threw one out`."""
     if len(found) != 2:
         return None
     high, low = (a.exact or 0 for a in found)
     match = _GONE_BEFORE.search(plain[found[0].end : found[1].start])
-    if match is None or low >= high or not (match["plain"] or _GONE_AFTER.match(plain[found[1].end :])):
+    if low < high and _had(plain, found, asked, match):
+        return _amount(high - low, *found)
+    if (
+        match is None
+        or match["sold"]
+        or low >= high
+        or not (match["plain"] or _GONE_AFTER.match(plain[found[1].end :]))
+    ):
         return None
     return _amount(high - low, *found)
+
+
+_HAD = deferred(r"\b(?:had|have|own|owned|bought|tenia|tengo|compre)\W+(?:\w+ )?$")
+_HAD_ASKED = deferred(r"\b(?:own|bring|do you have|tienes?|tiene)\b")
+_LOSS_ASKED = deferred(r"\b(?:sell|sold|lose|lost|break|broke|pawn\w*|vend\w+)\b")
+_TAKEN = deferred(
+    r"^\s*(?:of (?:em|them|those) )?(?:(?:got|were|was|been|is|are|its) )?(?:stolen|pawned|hocked|robbed|broken|broke|ripped off|swiped|jacked)\b|^\s*(?:se )?(?:me )?(?:robaron|rompieron|perdieron)\b"
+)
+
+
+def _had(plain: str, found: list[Amount], asked: str, match: "re.Match[str] | None") -> bool:
+    """Whether so many were had and so many of them are gone: `had 12 pawned 5`, `i own 8 but 2 got stolen`."""
+    if _LOSS_ASKED.search(asked) or not (_HAD_ASKED.search(asked) or _HAD.search(plain[: found[0].start])):
+        return False
+    nothing_else = re.match(
+        r"\s*(?:of (?:em|them|those)|\W*$|\s*[,.;!]|so\b|last|this|to (?:my|him|her|a)\b)", plain[found[1].end :]
+    )
+    sold = bool(match and match["sold"] and nothing_else)
+    gap = plain[found[0].end : found[1].start]
+    return sold or bool(_TAKEN.match(plain[found[1].end :]) and not re.search(r"\d|\b(?:or|to)\b", gap))
 
 
 def _recent(plain: str, found: list[Amount], asked: str, context: Context) -> Amount | None:

@@ -61,6 +61,8 @@ def summed(plain: str, found: list[Amount]) -> Amount | None:
     """Years in several places: `2 yrs 6 months`, `3 at one place and 2 at the other`, `haas 3 years mazak 4`."""
     if any(a.bound and a.bound != "least" for a in found):
         return None
+    if temp_and_perm(plain, found):
+        return _added(found)
     gaps = [plain[a.end : b.start] for a, b in itertools.pairwise(found)]
     compound = all(
         re.fullmatch(rf"\s*(?:{UNIT_WORDS['year']}|{UNIT_WORDS['month']})?\W*(?:and|y|&|n|plus|con|,)?\W*", gap)
@@ -77,6 +79,22 @@ def summed(plain: str, found: list[Amount]) -> Amount | None:
     ):
         return None
     return _added(found)
+
+
+_TEMP = deferred(r"\b(?:temp|temping|temporary|temporal|contract|contractor|agency|seasonal|por agencia)\b")
+_PERM = deferred(r"\b(?:perm|permanent|hired|direct|on the books|their payroll|de planta|fij[oa])\b")
+_ELSEWHERE = deferred(
+    r"\b(?:total|in all|altogether|of (?:that|those|it|them|which)|counting|including|other|different|another)\b"
+)
+
+
+def temp_and_perm(plain: str, found: list[Amount]) -> bool:
+    """`6 perm after 2 as a temp`."""
+    if len(found) != 2 or _ELSEWHERE.search(plain):
+        return False
+    first, second = (part.label for part in parts_of(plain, found))
+    one, two = ((bool(_TEMP.search(label)), bool(_PERM.search(label))) for label in (first, second))
+    return one != two and sorted((one, two)) == [(False, True), (True, False)]
 
 
 def _all_told(plain: str, found: list[Amount], gaps: list[str]) -> bool:
@@ -153,6 +171,21 @@ def _split(plain: str, whole: Amount, heads: Amount) -> Amount | None:
         return None
     part = round(whole.exact / heads.exact, 1)
     return Amount(low=part, high=part, start=whole.start, end=heads.end, numbers=whole.numbers)
+
+
+_WITH_ANOTHER = deferred(
+    r"^[^,.;\d]{0,24}?\b(?:split|shared?|sharing|divided|dividid[oa]s?|compartid[oa]s?)\b(?: (?!each)\w+){0,2}? (?:with|w|w/|between me and|con) (?:(?:one|1|an?) (?:other|more)|another|otr[oa])\b"
+    r"|^[^,.;\d]{0,24}?\b(?:and|n|but|w|with) me (?:and|n|plus|&) (?:(?:one|1|an?) (?:other|more)|another) \w+ (?:split|shared|divided) (?:it|them|em|that|those)\b"
+    r"|^[^,.;\d]{0,24}?\b(?:between|entre) (?:the |las |los )?(?:(?:two|2|both) of us\b|(?:dos|2)\W*$)"
+)
+
+
+def with_another(plain: str, found: list[Amount]) -> Amount | None:
+    """`30 bed unit split even w one other cna`: half of it."""
+    whole = found[0] if found and all(a.exact in (1, 2) for a in found[1:]) else None
+    if whole is None or (whole.exact or 0) < 4 or not _WITH_ANOTHER.match(plain[whole.end :]):
+        return None
+    return None if re.search(r"\b(?:each|apiece|cada)\b", plain) else whole.times(0.5)
 
 
 def _each_of(plain: str, found: list[Amount]) -> Amount | None:

@@ -90,6 +90,23 @@ def none_first(said: Said, plain: str, unit: str, question: Question, context: C
     return Reading(value=0, quote=said.quote(*match.span()), confidence=0.8, rule="number.none_first")
 
 
+_HALF_LIFE = re.compile(
+    r"(?<!almost )(?<!nearly )\b(?:(?P<over>over|more than|well over|mas de) )?(?:half (?:of )?my (?:whole |entire |damn )?life|(?:la )?mitad de mi vida)\b"
+)
+_OWN_AGE = re.compile(r"\b(?:im|i am|i turned|turned|turning|my age is|age|tengo|cumpli)\s+(?:only |just )?(?P<age>[2-7]\d)\b(?! ?(?:%|percent|miles|minutes|min\b|in (?:the )?(?:class|line)))")  # fmt: skip
+
+
+def half_of_life(said: Said, plain: str, unit: str, question: Question, context: Context) -> Reading | None:
+    """`im 42 and been doing this half my life`: 21 years."""
+    age, half = _OWN_AGE.search(said.plain), _HALF_LIFE.search(said.plain)
+    if unit != "year" or age is None or half is None or len(re.findall(r"\d+", said.plain)) > 1:
+        return None
+    years = tidy(int(age["age"]) / 2)
+    start, end = min(age.start(), half.start()), max(age.end(), half.end())
+    value = {"min": years} if half["over"] else years
+    return Reading(value=value, quote=said.quote(start, end), confidence=0.65, rule="number.half_life")
+
+
 _DECADE_WORDS = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 _TENS = dict(zip(_DECADE_WORDS.split("|"), range(20, 100, 10), strict=True))
 _WITHIN = re.compile(

@@ -12,6 +12,7 @@ _SIGNS = re.compile(r"^\W*[🛑🚫⛔]\W*(?:texting|texts?|messages?|messaging|
 _SPELT_OUT = re.compile(
     r"\b\w+_[\w_]*\w|(?:\b[a-z]+[.!]+\s*){2,}\b[a-z]+[.!]|(?:\b[a-z] ){3,}[a-z]\b"
 )  # "stop_texting_me", "do. not. text."
+_LETTERS = re.compile(r"\bs[ .*_-]{1,2}t[ .*_-]{1,2}o[ .*_-]{1,2}p\b")  # "s t o p"
 LEFT = 4  # words that may stand beside an everyday phrase that explains a text
 SHORT = 6  # words of a text in which a stop phrase needs nothing beside it
 _THANKS = re.compile(r"\bthank (?:you|u|ya|yall)\b")
@@ -20,7 +21,7 @@ _CLASS = re.compile(r"<(=?[a-z]+)>")
 
 @cache
 def _wishes() -> "re.Pattern[str]":
-    lines = (*table("opt_out")["english"], *table("opt_out")["spanish"])
+    lines = (line for section in ("english", "spanish", "outright") for line in table("opt_out")[section])
     return re.compile("|".join(f"(?:{_CLASS.sub(_alternatives, line)})" for line in lines))
 
 
@@ -36,7 +37,7 @@ def _anywhere(section: str) -> "re.Pattern[str]":
 @lru_cache(maxsize=64)
 def _mended(plain: str) -> str:
     """Common slips of the stop words mended ("stpo", "txting", "unsubcribe"), and words told apart by signs ("leave. me. alone.")."""
-    plain = _SPELT_OUT.sub(lambda m: re.sub(r"[._\W]+", " ", m.group()), plain)
+    plain = _SPELT_OUT.sub(lambda m: re.sub(r"[._\W]+", " ", m.group()), _LETTERS.sub("stop", plain))
     out, last = [], 0
     for token in tokens(plain):
         right = _slips().get(token.text) or _near(token.text)
@@ -90,7 +91,7 @@ def asks_to_stop(plain: str) -> bool:
 
 
 _TOLD = re.compile(
-    r"\b(?:said|says|told|telling|tell|tells|asked|dijo|dice|dije)\b(?! (?:that )?(?:you|u|yall|ya)(?: guys| all| people)? (?:need|have|gotta|got to|should|better|must)\b)"
+    r"\b(?<!\byou )(?<!\bu )(?<!yall )(?<!website )(?<!ad )(?<!site )(?<!\bles )(?:said|says|told|telling|tell|tells|asked|dijo|dice|dije)\b(?! (?:that )?(?:you|u|yall|ya)(?: guys| all| people)? (?:need|have|gotta|got to|should|better|must)\b)"
 )  # of somebody; what somebody says that we must do is told to us
 
 
@@ -131,9 +132,19 @@ def explained(plain: str, *, partly: bool = False) -> bool:
     """Whether everyday phrases are most of it (or `partly`, any of it), and no stop-class word stands beside them."""
     freed = _freed(plain)
     found = freed.count(" ~ ")
-    rest = len(freed.replace("~", " ").split())
+    rest = rest_of(plain)
     enough = partly or rest <= max(LEFT, len(plain.split()) // 2)
     return found > 0 and enough and not stop_word_left(plain)
+
+
+def rest_of(plain: str) -> int:
+    """How many words stand beside the everyday phrases."""
+    return len(_freed(plain).replace("~", " ").split())
+
+
+def has_friend(plain: str) -> bool:
+    """Whether an everyday phrase that holds a stop-class word stands in it."""
+    return " ~ " in _freed(plain)
 
 
 @lru_cache(maxsize=64)
@@ -163,5 +174,5 @@ def stop_word_left(plain: str) -> bool:
 
 @lru_cache(maxsize=64)
 def held_against_us(plain: str) -> bool:
-    """Whether the law, the authorities or a wrong of ours are brought up against us."""
-    return bool(_anywhere("held_against_us").search(plain))
+    """Whether the law, the authorities or a wrong of ours are brought up against us, or harm is told that a person must see."""
+    return bool(_anywhere("held_against_us").search(plain) or _anywhere("told_of_harm").search(plain))

@@ -24,12 +24,15 @@ from screening.understanding.optout import (
     held_against_us,
     not_ours,
     outright,
+    rest_of,
     sounds_hostile,
 )
 from screening.understanding.reactions import automatic, reaction
 from screening.understanding.reading import Context, Heard, Intent, Reading
+from screening.understanding.wish_beside import wish_beside
 from screening.understanding.words import LIMIT, Said, said
 
+NEVER: Final = 1.1  # a share that none reaches
 ENGINE: Final = "2026.11.2"
 
 _INJECTION = re.compile(
@@ -66,9 +69,11 @@ def _opts_out(text: str, context: Context) -> Intent | None:
     asks = asks_to_stop(plain)
     if (automatic(plain) and not asks) or keyword(plain) is not None:
         return None
-    if asks:
-        return None if harmless(plain, context) and not outright(plain) else Intent.OPT_OUT
-    if not elsewhere(plain) and stop_shares(plain, context)[0] >= _bar(plain):
+    if asks and (outright(plain) or not harmless(plain, context)):
+        return Intent.OPT_OUT
+    if asks and (wish := wish_beside(plain, context)):
+        return wish
+    if not asks and not elsewhere(plain) and stop_shares(plain, context)[0] >= _bar(plain):
         return Intent.OPT_OUT
     return Intent.SUSPECTED_OPT_OUT if sounds_hostile(plain) or held_against_us(plain) else None
 
@@ -77,8 +82,12 @@ def _bar(plain: str) -> float:
     """The share from which the model alone hears a wish: in few words, or where another wish is read, it must be plainer."""
     count = len(plain.split())
     if count <= FEW:
-        return STOPS_PLAINLY if count > 1 else 1.1
-    other = intents.wrong_number(plain) or intents.aside(plain) is not None or not_ours(plain)
+        return STOPS_PLAINLY if count > 1 else NEVER
+    other = (
+        intents.wrong_number(plain) or intents.asks_person(plain) or intents.aside(plain) is not None or not_ours(plain)
+    )
+    if explained(plain) and rest_of(plain) <= 1:
+        return NEVER
     return STOPS_EXPLAINED if other or explained(plain) else STOPS
 
 

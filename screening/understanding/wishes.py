@@ -20,7 +20,7 @@ _BY_ITSELF = deferred(
 
 
 _SOURCE = deferred(
-    r"^\W*(?:(?:hey|hi|ok|um+|wait|sorry|and|so|but)\W+)*(?:how|where|who) (?:did|d|do|gave) (?:(?:you|u|yall|ya|they) )?(?:guys )?(?:get|got|have|find|come by)? ?(?:my|this) (?:number|info\w*|name|contact|phone|digits|#)(?: from)?\W*$"
+    r"^\W*(?:(?:hey|hi|ok|um+|wait|sorry|and|so|but)\W+)*(?:how|where|who) ?(?:did|d|do|gave) (?:(?:you|u|yall|ya|they) )?(?:guys )?(?:get|got|have|find|come by)? ?(?:my|this) (?:number|info\w*|name|contact|phone|digits|#)(?: from)?\W*$"
 )  # where we have the number from: asked, not yet a wish to be left alone
 
 

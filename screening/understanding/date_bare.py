@@ -44,7 +44,7 @@ _COUNTS = {
     "tres": 3,
 }
 _LONE = deferred(
-    rf"^\W*(?:(?:just|about|like|only|at least|maybe|probably|prob|usually|around|solo|como|the standard|standard|(?:i|id|i would|i will|ill|me i|i can|i could)(?: just| only| prob\w*)? (?:do|give|work|need|put in))\W+)*(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)})(?:\s*(?:-|or|to|o|a)\s*(?P<n2>\d{{1,2}}|{'|'.join(_COUNTS)}))?\W*$"
+    rf"^\W*(?:(?:just|about|like|only|at least|maybe|probably|prob|usually|around|solo|como|the standard|standard|(?:i|id|i would|i will|ill|me i|i can|i could)(?: just| only| prob\w*)? (?:do|give|work|need|put in)(?: (?:them|em|him|her|my boss))?)\W+)*(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)})(?:\s*(?:-|or|to|o|a)\s*(?P<n2>\d{{1,2}}|{'|'.join(_COUNTS)}))?\W*$"
 )
 
 

@@ -36,7 +36,7 @@ def mentions(plain: str, clock: Clock) -> list[Moment]:
 
 
 _PUT_RIGHT = re.compile(
-    r"\w\W+no+\W+(?:(?:wait|sorry|actually|oops|my (?:bad|mistake|error)|typo|i (?:lied|mean|meant)|perdon|me equivoque|digo)\W+)*(?:the |on |el )?$"
+    r"\w\W+no+\W+(?:(?:wait|sorry|actually|oops|my (?:bad|mistake|error)|typo|i (?:lied|mean|meant)|perdon|me equivoque|digo|espera|espere|mejor)\W+)*(?:the |on |el )?$"
 )  # "the 18th, no the 19th"
 
 

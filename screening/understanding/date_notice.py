@@ -14,7 +14,7 @@ _THEN = re.compile(
     r"[^.;?]{0,25}?\b(?:then|plus|and then|and(?= (?:a|an|one|another|\d|two|three) )|on top of|after that)\b[\s,]*(?:i |need |want |take |id |like |to |have )*"
 )
 _OR_SO_MANY = re.compile(
-    r"[\s,]*(?:\bnotice\b[\s,]*)?(?:(?P<range>maybe|possibly|or maybe|perhaps|or|could be)|(?:\w+\W+){0,9}?(?:so|but (?:ill|i can|i could|i will|im) (?:give|do|giving|doing)|more like|make it|actually|no wait|(?:its|thats|is) really|on paper,?|technically,?|officially,?))\s+(?:really |just |only |maybe |like |about )*(?P<n>one|two|three|four|five|six|\d{1,2})(?: (?:weeks?|wks?|days))?(?: (?:really|in reality|actually|tbh|for real|realistically|i guess|total))?\W*$"
+    r"[\s,]*(?:\bnotice\b[\s,]*)?(?:(?P<range>maybe|possibly|or maybe|perhaps|or|could be)|(?:\w+\W+){0,9}?(?:so|but (?:id|i would|i|ill|i can|i could|i will|im) (?:give|do|giving|doing)|more like|make it|actually|no wait|(?:its|thats|is) really|on paper,?|technically,?|officially,?))\s+(?:really |just |only |maybe |like |about )*(?P<n>one|two|three|four|five|six|\d{1,2})(?: (?:weeks?|wks?|days))?(?: (?:really|in reality|actually|tbh|for real|realistically|i guess|total))?\W*$"
 )
 _MINE_UP = re.compile(
     r"\s*(?:notice )?(?:(?:is|are|will be|ends?|runs?|expires?)\b|,? ?(?:done|up|over|finished|free|last day)\b)[^.;]{0,12}$"

@@ -18,7 +18,7 @@ _BIRTH: Final = deferred(
 )
 _AGE: Final = deferred(r"\b(?P<n>[2-8]\d) ?(?:th|st|nd|rd)? (?:b-?day|bday|birthday|birth day|cumple\w*)\b")
 _REQUESTED: Final = deferred(
-    r"\b(?:applied|ordered|mailed|submitted|paid|filed|requested|signed up|(?:sent|turned|put) (?:\w+ ){0,3}?(?:in|off|for)|aplique|mande|pedi|solicite)\b(?!(?: \w+){0,3} (?:notice|resignation|letter|badge|keys|weeks))[^.;,]{0,30}$"
+    r"\b(?:applied|ordered|mailed|submitted|paid|filed|requested|signed up|(?:sent|turned|put) (?:\w+ ){0,3}?(?:in|off|for)|aplique|mande|pedi|solicite)\b(?!(?: \w+){0,3} (?:notice|resignation|letter|badge|keys|weeks))(?:(?!\b(?:thru|through|until|till?|up to|good|ends?|expires?|hasta|vence)\b)[^.;,]){0,30}$"
 )
 
 

@@ -40,7 +40,7 @@ _DONE = re.compile(
     r"|\b(?:took|did|completed|passed) (?:one|it|that|mine|yalls|the (?:test|screen|class|physical|orientation|training)) (?:(?:with|for|at|w) (?:you|u|yall|ya|them|us)(?: guys| all)? )?(?:already )?(?:back )?(?:on |in )?(?:the )?$"
 )  # told as done, where a day follows
 _ALREADY = re.compile(
-    r"\b(?:al+r?ea?dy (?:did|has)|(?:did|has) al+r?ea?dy|ya se (?:me )?venci\w+)\W+(?:on |in |back |like |the |el |around )*$"
+    r"\b(?:al+r?ea?dy (?:did|has|been|went)|(?:did|has) al+r?ea?dy|ya se (?:me )?venci\w+)\W+(?:on |in |back |like |the |el |around )*$"
 )
 _TIME_OFF = re.compile(r"\W*(?:nights? |mornings? )?(?:off|as|for (?:a|my|the))\b|\b(?:to start|starting)\b")
 _GONE_BEHIND = re.compile(

@@ -74,7 +74,7 @@ _SO_OFTEN: Final = deferred(r"\b\d{1,2} ?x (?:an?|per|every|por|a la) (?:week|wk
 _PHONE: Final = deferred(r"\b(?:\(?\d{3}\)?[-. ])?\d{3}[-.]\d{4}\b|\(\d{3}\) ?\d{3} \d{4}\b")
 _COUNTED: Final = r"(?![\d.,]*\d|\s*(?:years?|yrs?|anos|months?|mos|meses|weeks?|semanas|days?|dias|hours?|hrs?|horas|mi?ns?|minutes?|minutos|miles?|mi|km|lbs?|pounds?|people|guys|k|%|an?|per|/|-|to|or|dollars|bucks|residents|patients|rooms|beds|cases|kids|students|of (?:us|em|them))\b)"
 _NUMBERED: Final = deferred(
-    rf"\b{any_of('figures', 'numbered')} (?:number |is |# ?|no\.? ?)?#?\d{{1,5}}\b{_COUNTED}|\b\d\d (?:is|es) (?:my|mi) (?:age|edad)\b"
+    rf"\b(?!(?:bus|train|camion|tren) (?:is|es) \d){any_of('figures', 'numbered')} (?:number |is |# ?|no\.? ?)?#?\d{{1,5}}\b{_COUNTED}|\b\d\d (?:is|es) (?:my|mi) (?:age|edad)\b"
 )
 _NUMBERED_AT_WORK: Final = deferred(rf"\b{any_of('figures', 'numbered_at_work')} (?:number |# ?)?\d{{1,3}}\b{_COUNTED}")
 _GROUP_OF: Final = deferred(

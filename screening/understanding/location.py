@@ -10,6 +10,7 @@ from screening.understanding.blanking import blanked
 from screening.understanding.deferred import deferred
 from screening.understanding.durations import tidy
 from screening.understanding.figures_borne import not_travelled
+from screening.understanding.location_modes import as_asked, both_ways, no_more
 from screening.understanding.location_parts import fractions, measured, part_miles
 from screening.understanding.location_place import place, postcode
 from screening.understanding.location_towns import elsewhere, town
@@ -83,17 +84,28 @@ def _measure(said: Said, asked: str) -> Reading | None:
         minutes, start, end = whole
         words = said.quote(start, min(end, len(said.plain)))
         return Reading(value={"minutes": tidy(minutes)}, quote=words, confidence=0.85, rule="location.parts")
-    if not _ASKS_LIMIT.search(asked) and (two := by_traffic(plain)):
+    if not _ASKS_LIMIT.search(asked) and (two := by_traffic(plain) or both_ways(plain)):
         low, high, start, end = two
         both = {"minutes": {"min": tidy(low), "max": tidy(high)}}
         return Reading(value=both, quote=said.quote(start, end), confidence=0.8, rule="location.by_traffic")
-    way = way_meant(plain, asked, most=bool(_ASKS_LIMIT.search(asked)))
+    way = way_meant(as_asked(plain, asked), asked, most=bool(_ASKS_LIMIT.search(asked)))
     found = (
         part_miles(said, way.plain)
         or fractions(said, way.plain)
         or _amount(said, way.plain, asked, way.unit or _unit_beside(said, way.plain))
     )
-    return _shared(found, way.share) if found else None
+    return _at_most(_shared(found, way.share), said, asked) if found else None
+
+
+def _at_most(reading: Reading, said: Said, asked: str) -> Reading:
+    """`half an hour and not a minute more`, where the most is asked for: no figure but a bound."""
+    end = said.raw.find(reading.quote) + len(reading.quote)
+    value = dict(reading.value) if isinstance(reading.value, Mapping) else {}
+    if len(value) != 1 or not _ASKS_LIMIT.search(asked) or not no_more(flat(said.raw[end:]), 0):
+        return reading
+    return replace(
+        reading, value={name: {"max": one} if isinstance(one, int | float) else one for name, one in value.items()}
+    )
 
 
 def _unit_beside(said: Said, plain: str) -> str:

@@ -23,12 +23,28 @@ _FROM_TO = re.compile(
     rf"|\b(?:half (?:an )?(?:hour|hr)|media hora)\s*(?:to|or|-|a|o)\s*(?:about |like |maybe )?(?:4[05]|50|cuarenta(?: y cinco)?|forty(?: five)?)\b(?! ?(?:mi\b|miles|km|millas))"
 )
 _PART_MILES = re.compile(
-    r"\b(?:(?P<half>half (?:a |of a )?|1/2 (?:a )?|media )|(?P<quarter>(?:a )?quarter (?:of a )?|1/4 )|(?P<couple>(?:a )?couple (?:of )?|un par de )|(?P<one>(?:an? |one |1 |una )?))(?:miles?|milla|millas)\b(?P<more> (?:and|y) (?:a )?(?:half|media)\b)?(?P<two> or (?:two|2|so)\b)?"
+    r"\b(?:(?P<half>half (?:a |of a )?|1/2 (?:a )?|media )|(?P<quarter>(?:a )?quarter (?:of a )?|1/4 )|(?P<couple>(?:a )?couple (?:of )?|un par de )|(?P<one>(?:an? |one |1 |una )?))(?:miles?|milla|millas)\b(?P<more> ?(?:and|y|n|&) (?:an? )?(?:half|media|(?P<fourth>quarter|cuarto))\b(?! (?:hours?|hrs?)))?(?P<two> or (?:two|2|so)\b)?"
 )
+
+
+_MILES_AND = re.compile(
+    r"(?<![\d.-])\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis) (?:miles?|millas) ?(?:and|n|&|y) (?:an? |un )?(?P<rest>half|media|quarter|cuarto)\b(?! (?:hours?|hrs?))"
+)
+
+
+def _miles_and(said: Said, plain: str) -> Reading | None:
+    """`two miles and a half`."""
+    match = _MILES_AND.search(plain)
+    if match is None:
+        return None
+    miles = numbers(match["n"])[0].value + (0.25 if match["rest"] in ("quarter", "cuarto") else 0.5)
+    return measured(said, {"miles": miles}, match, 0.85, "location.part")
 
 
 def part_miles(said: Said, plain: str) -> Reading | None:
     """Half a mile, a mile and a half, a couple of miles, a mile or two."""
+    if told := _miles_and(said, plain):
+        return told
     match = _PART_MILES.search(plain)
     if match is None or re.search(
         r"[\d.]\s*$|\b(?:and|n|y|&) (?:a )?$|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|few|many|how|dozen|hundred|thousand|dos|tres|cinco|diez|docena|cien)\s+$",
@@ -37,8 +53,9 @@ def part_miles(said: Said, plain: str) -> Reading | None:
         return None
     if match["one"] == "" and not match["more"] and not match["two"]:
         return None
+    whole = 1.25 if match["fourth"] else 1.5
     miles: object = (
-        0.5 if match["half"] else 0.25 if match["quarter"] else 2 if match["couple"] else 1.5 if match["more"] else 1
+        0.5 if match["half"] else 0.25 if match["quarter"] else 2 if match["couple"] else whole if match["more"] else 1
     )
     if match["two"] and not match["two"].endswith("so"):
         miles = {"min": 1, "max": 2}

@@ -136,11 +136,18 @@ def _named(plain: str) -> list[tuple[int, int, str]]:
         start, end = words[index].start(), words[index + count - 1].end()
         if not name and (whole := _UPPER.search(plain[:start])):
             start = whole.start()  # "upper darby" is no Darby
+        if kind := _KIND.match(plain[end:]):
+            name, end, count = "", end + kind.end(), count + 1
         found.append((start, end, name))
         index += count
         if state := _IN_STATE.match(plain[end:]):
             index += len(_WORD.findall(state.group()))
     return found
+
+
+_KIND: Final = deferred(
+    r" (?:hts|hgts|spgs|spngs|bch|twp|vlg|vly|fls|jct|ests|grv|township|heights)\b\.?"
+)  # "dearborn hts" is no Dearborn
 
 
 def _at(plain: str, words: "list[re.Match[str]]", index: int) -> tuple[int, str] | None:
@@ -200,7 +207,7 @@ _LIVING: Final = deferred(
 )
 _AFTER_NOW: Final = deferred(r"\W*(?:\w\w )?(?:is where (?:i|we) (?:live|stay|sleep|am)|(?:right )?now\b|currently|these days|at the moment|atm\b|ahora|rn\b|it is\b|for now|til+ then|until then|most (?:nights|days)|is (?:home|the nearest|the closest|nearest|closest))")  # fmt: skip
 _AFTER_ONCE: Final = deferred(
-    r"\W*(?:\w\w )?(?:originally|before|until|till last|til+ (?:my|the|i|next)\b|(?:\w+ )?(?:years?|yrs?|months?) ago|was\b|anymore|no more|got cancel\w*|fell through|(?:is|s|es) (?:my|mi|her|his) (?:\w+ )?(?:name|nombre)|last (?:year|month|spring|summer|fall|winter)|born(?! (?:and|n|&) raised)|someday|next (?:month|year|week|spring|summer|fall)|is too|too far|the drive|(?:sub)?urbs|burbs|outskirts|metro\b)"
+    r"\W*(?:\w\w )?(?:originally|before|until|till last|til+ (?:my|the|i|next)\b(?! (?:\w+ )?(?:lease|rent|contract|sublease)\b)|(?:\w+ )?(?:years?|yrs?|months?) ago|was\b|anymore|no more|got cancel\w*|fell through|(?:is|s|es) (?:my|mi|her|his) (?:\w+ )?(?:name|nombre)|last (?:year|month|spring|summer|fall|winter)|born(?! (?:and|n|&) raised)|someday|next (?:month|year|week|spring|summer|fall)|is too|too far|the drive|(?:sub)?urbs|burbs|outskirts|metro\b)"
 )
 _WANTED: Final = deferred(r"\b(?:say|put (?:me )?(?:down )?(?:for |in )?|rather|prefer|want(?:ed)?|like|love|looking (?:at|in)|closest (?:is|to)|closer to|nearest (?:is|to))(?: \w+){0,2} $")  # fmt: skip
 _AFTER_WANTED: Final = deferred(r"\W*(?:\w\w )?(?:is where (?:i|we) (?:wanna|want|would|need|work)|first\b|would be|works (?:best|for)|is best|preferred|ideally\b|preferably\b|if possible\b|side\b|is the nearest|is the closest)")  # fmt: skip
@@ -258,6 +265,15 @@ _LIVES: Final = deferred(
 _CAME: Final = deferred(r"\b(?:born|raised|naci|used to|lived|left|grew up)\b[^,.;]*$")
 
 
+_MAYBE: Final = deferred(
+    r"\b(?:might|could|may|maybe|probably|prob|possibly|thinking|tal vez|quiza\w*|a lo mejor)\b(?: \w+){0,3} $"
+)
+_LATER: Final = deferred(r"\W*(?:\w\w )?(?:after|then|later|by|next|soon|come|luego|despues|mas tarde)\b")
+_VISITS: Final = deferred(
+    r"\W*(?:\w\w )?(?:(?:right now|rn|today|now|just|only|but|for|this|these|the|couple|few|days|days?|week|month|\d+|an?|its|thats|that is|that|is|to|some|ahora|ahorita|esta|este|semana|pero|es|nomas|por|para|un|una|el|la)\W+)*(?:funeral|wedding|training|conference|convention|vacation\w*|visit\w*|holidays?|surgery|trip|gig|boda|visita\w*|vacaciones|viaje|entrenamiento)\b|\W*(?:\w\w )?(?:just |only )?(?:this week(?:end)?|for the week(?:end)?|esta semana|este fin de semana)\b"
+)  # no home, but where somebody happens to be
+
+
 _NEAR: Final = deferred(
     r"\b(?:outside(?: of)?|near|past|beyond|next to|close to|across from|toward|(?:north|south|east|west) of|minutes? from|mins? from|miles? from|between(?: \w+){1,2} and)\W+(?:the )?$|\bbetween\W+$"
 )  # told to say where another town is
@@ -269,4 +285,5 @@ def _against(clause: str, after: str) -> int:
     come = not once and _FROM.search(clause) and not _LIVING.search(clause + " ")
     left = _CAME.search(clause) and not _AFTER_NOW.match(after)
     near = _NEAR.search(clause)
-    return 3 * bool(once) + bool(come) + bool(left) + bool(near)
+    passing = _VISITS.match(after) or (_MAYBE.search(clause + " " * (not clause.endswith(" "))) and _LATER.match(after))
+    return 3 * bool(once or passing) + bool(come) + bool(left) + bool(near)

@@ -125,7 +125,15 @@ _SAYS: Final = re.compile(
 def _as_known(plain: str) -> str:
     """Without what a map says, where another figure is given against it."""
     says = _SAYS.search(plain)
-    return without(plain, *says.span()) if says and _figured(plain[says.end() :]) else plain
+    if says is None or not _figured(plain[says.end() :]):
+        return plain
+    miles = [bool(_MILES.search(part)) for part in (says.group(), plain[says.end() :])]
+    return without(plain, *says.span()) if miles[0] == miles[1] or not all(_measured(plain, says)) else plain
+
+
+def _measured(plain: str, says: "re.Match[str]") -> tuple[bool, bool]:
+    """Whether a unit stands with what the map says, and with what is given beside it."""
+    return _told(says.group()), _told(plain[says.end() :])
 
 
 _EACH: Final = re.compile(r"\s*(?:\w+ )?(?:(?:each|one|1|per) way|there(?! (?:and|n|&)\b)|de ida\b(?! y vuelta)|cada (?:viaje|lado))")  # fmt: skip

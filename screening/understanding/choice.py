@@ -8,18 +8,20 @@ from screening.understanding.blanking import blanked
 from screening.understanding.choice_asides import without_asked_back
 from screening.understanding.choice_crews import by_crew
 from screening.understanding.choice_days import by_days, by_slot
-from screening.understanding.choice_days_tied import UNSURE, by_days_tied
+from screening.understanding.choice_days_tied import by_days_tied
 from screening.understanding.choice_degrees import by_degree
 from screening.understanding.choice_described import by_description
 from screening.understanding.choice_figures import by_figure, counted
-from screening.understanding.choice_hits import Hit
+from screening.understanding.choice_hits import UNSURE, Hit
 from screening.understanding.choice_hours import by_hours
 from screening.understanding.choice_kept import kept, spent
-from screening.understanding.choice_labels import labels
+from screening.understanding.choice_labels import in_turn, labels
 from screening.understanding.choice_ladder import by_ladder
+from screening.understanding.choice_longest import by_longest
 from screening.understanding.choice_names import alike, named
 from screening.understanding.choice_numbered import by_measure, by_number, by_week
 from screening.understanding.choice_options import Offered, offered
+from screening.understanding.choice_rated import by_rating
 from screening.understanding.choice_rest import ALL, BUT, NONE, all_but, every_of, nothing_of, other_of
 from screening.understanding.choice_senses import without_other_senses
 from screening.understanding.choice_shared import by_shared
@@ -125,7 +127,16 @@ def _apart_from_question(plain: str, hits: list[Hit], asked: str) -> list[Hit]:
 _NONE_OF = re.compile(
     r"^\W*(?:(?:sorry|hi|ok|well|um|honestly|unfortunately)\W+)*(?:none|neither|ningun[oa])(?: (?:of (?:them|em|those|these|the \w+|yours?|yall\w*)|one|de (?:esos|ell[oa]s|los \w+|las \w+))\b| (?:work|fit|suit|are|is|really|sorry|me (?:queda|sirve))\w*\b)(?!.*\b(?:but|pero|maybe|unless|id take|ill take|only (?:the|if|one)|sino)\b)"
 )
-_SETTLED = (UNSURE, "choice.crew", "choice.tied", "choice.ladder", "choice.bound")  # what is refused is weighed already
+_SETTLED = (
+    UNSURE,
+    "choice.crew",
+    "choice.tied",
+    "choice.sizes",
+    "choice.rated",
+    "choice.longest",
+    "choice.ladder",
+    "choice.bound",
+)  # what is refused is weighed already
 _TOGETHER = re.compile(
     r"\b(?:and|or|n|y|o|plus|also|both|all|either|any|too|then|tambien|mas|even|first|second|some|mix|half)\b|[,&/+;.]|\n"
 )
@@ -152,7 +163,8 @@ def _hits(said: Said, options: tuple[Offered, ...], question: Question, context:
         or by_size(said, options)
         or by_crew(plain, options)
         or by_days_tied(plain, options)
-        or (not placed and by_ladder(plain, asked, options))
+        or (not placed and (by_ladder(plain, asked, options) or by_rating(plain, asked, options)))
+        or by_longest(plain, asked, options)
     ):
         return settled
     if counted(options):
@@ -162,7 +174,7 @@ def _hits(said: Said, options: tuple[Offered, ...], question: Question, context:
             or by_degree(plain, options)
             or by_description(plain, options)
         )
-    if any(_ORDINAL.search(o.name) for o in options) and placed and not _in_turn(options):
+    if any(_ORDINAL.search(o.name) for o in options) and placed and not in_turn(options):
         placed = list(named(plain, options)) or placed
     if placed and min(h.sure for h in placed) < 0.95 and re.search(r"\b(?:and|or|y|o)\b|,", plain):
         beside = named(plain, options)
@@ -181,16 +193,6 @@ def _hits(said: Said, options: tuple[Offered, ...], question: Question, context:
     if slips and slips[0].sure >= 0.8:
         return slips
     return by_description(plain, options) or slips or ([] if ALL.search(plain) else by_trade(plain, options))
-
-
-_TURNS = (r"first|1st", r"second|2nd", r"third|3rd", r"fourth|4th")
-
-
-def _in_turn(options: tuple[Offered, ...]) -> bool:
-    """Whether the first option is the one named first, and so on, so that place and name are one."""
-    return len(options) <= len(_TURNS) and all(
-        re.search(rf"\b(?:{turn})\b", o.name) for turn, o in zip(_TURNS, options, strict=False)
-    )
 
 
 def _closer(plain: str, options: tuple[Offered, ...], placed: list[Hit]) -> list[Hit]:

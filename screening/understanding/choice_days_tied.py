@@ -5,7 +5,7 @@ from typing import Final
 
 from screening.understanding.blanking import without
 from screening.understanding.choice_days import Mention, days_said, weekdays_of
-from screening.understanding.choice_hits import Hit
+from screening.understanding.choice_hits import UNSURE, Hit
 from screening.understanding.choice_kept import refused
 from screening.understanding.choice_options import Offered
 from screening.understanding.deferred import deferred
@@ -36,7 +36,6 @@ _REST: Final = deferred(
 _BREAK: Final = deferred(
     r"(?P<hard>[,.;!?\n]+|\b(?:but|so|pero|asi que|entonces|then|otherwise|cuz|because|though|porque)\b)|\b(?:and|n|y)\b|&"
 )
-UNSURE: Final = "choice.unsure"  # what is taken is a part of a day: asked again
 Piece = tuple[int, int, bool]  # start, end, whether a hard break stands before it
 
 

@@ -173,6 +173,8 @@ def _preferred(plain: str, hits: list[Hit]) -> list[Hit]:
         if _ELSE.search(plain)
         else [h for h in hits if re.match(r"\s*(?:if|only if|si|as (?:a )?backup|second(?:ly)?\b)", plain[h.end :])]
     )
+    if longest := [h for h in hits if _LONGER.match(plain[h.end :])]:
+        return longest[-1:]
     if first or (spare and len(spare) < len(hits)):
         return first[:1] or [h for h in hits if h not in spare]
     match = _BEST.search(plain)
@@ -191,9 +193,12 @@ def _preferred(plain: str, hits: list[Hit]) -> list[Hit]:
     return ahead[:1] or behind[-1:] or hits
 
 
+_LONGER = deferred(
+    r"s?(?: \w+){0,3}?,? (?:which|and (?:that|its)|thats|that)(?: is|s| was| has been| been)*(?: (?:way|much|a lot|far|the|even|been))* (?:longer|longest|most|more)\b"
+)
 _ELSE = deferred(r"\b(?:otherwise|else|if not|the rest of the time|si no)\b")
 _WAS = deferred(
-    r"\b(?:(?:last|old|previous|other|first) (?:job|place|gig|boss|spot|one) (?:had|put|kept|stuck) me (?:on|in|at|doing|as)|(?:had|kept|stuck) me (?:on|in|at|doing|as)|flew (?:out of|into|from|to)|used? to(?: (?:be|do|have|work|wear|drive|ride|take|run|live|go))?|was (?:gonna|going to|about to) (?:do|be|take|go|get|join|be an?)|almost (?:did|became|took|went)|thought about|started school for|closed|been (?:on|in|at|doing)|use to (?:be|have|wear)|was|were|had|held|formerly|previously|antes|era|fui|tenia|(?:started|start) (?:out )?(?:as|with|on)|(?:up|down)graded from|(?:mov(?:ed?|ing)|switch(?:ed|ing)?|went|going|chang(?:ed?|ing)|came|coming|transition\w*) (?:up |over |away )?from|grew out of|outgrew|let go of|gave up|dropped|quit|stopped (?:doing|using|checking|working|riding|driving|wearing|taking|being|going|eating|running|having)|deleted|sold|traded in|lost|crashed|totaled)\s+(?:(?:an?|my|the|in|at|on|as|un|una|mi|wearing|doing|working|all|of|ur|your)\s+){0,4}$"
+    r"\b(?:(?:last|old|previous|other|first) (?:job|place|gig|boss|spot|one) (?:had|put|kept|stuck) me (?:on|in|at|doing|as)|(?:had|kept|stuck) me (?:on|in|at|doing|as)|flew (?:out of|into|from|to)|used? to(?: (?:be|do|have|work|wear|drive|ride|take|run|live|go))?|was (?:gonna|going to|about to) (?:do|be|take|go|get|join|be an?)|almost (?:did|became|took|went)|thought about|started school for|closed|been (?:on|in|at|doing)|use to (?:be|have|wear)|was|were|had|held|formerly|previously|antes|era|fui|tenia|(?:started|start) (?:out )?(?:as|with|on|in|at)|(?:up|down)graded from|(?:mov(?:ed?|ing)|switch(?:ed|ing)?|went|going|chang(?:ed?|ing)|came|coming|transition\w*) (?:up |over |away )?from|grew out of|outgrew|let go of|gave up|dropped|quit|stopped (?:doing|using|checking|working|riding|driving|wearing|taking|being|going|eating|running|having)|deleted|sold|traded in|lost|crashed|totaled)\s+(?:(?:an?|my|the|in|at|on|as|un|una|mi|wearing|doing|working|all|of|ur|your)\s+){0,4}$"
 )
 _WAS_AFTER = deferred(
     r"^\w*(?:'s)?\s*(?:shift |job |cdl |license |card )?(?:(?:was |got )?(?:downgraded|suspended|revoked)|(?:a )?(?:long )?(?:before|previously|till|until|back then|back in|years? ago|in the past|a while (?:ago|back)|last (?:year|yr|time|job|place|spring|summer|fall|winter)|hasta|antes)\b)"

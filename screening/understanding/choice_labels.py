@@ -155,3 +155,13 @@ def _letters(raw: str, plain: str, options: tuple[Offered, ...]) -> list[Hit]:
         return []
     at = [plain.find(m.group().lower()) for _, m in hits]
     return [Hit(index, max(spot, 0), max(spot, 0) + 1, 0.8, "choice.label") for (index, _), spot in zip(hits, at, strict=True) if index is not None]  # fmt: skip
+
+
+_TURNS = (r"first|1st", r"second|2nd", r"third|3rd", r"fourth|4th")
+
+
+def in_turn(options: tuple[Offered, ...]) -> bool:
+    """Whether the first option is the one named first, and so on, so that place and name are one."""
+    return len(options) <= len(_TURNS) and all(
+        re.search(rf"\b(?:{turn})\b", o.name) for turn, o in zip(_TURNS, options, strict=False)
+    )

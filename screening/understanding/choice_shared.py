@@ -72,11 +72,15 @@ def by_shared(plain: str, options: tuple[Offered, ...]) -> list[Hit]:
     return [Hit(index, start, end, 0.8, "choice.shared") for index in sorted(left)]
 
 
+_SO = re.compile(r"\b(?:so|asi que|entonces)\b(?! (?:i can|that|much|many|far|long|good|is|are|does|bad))")
 Found = tuple[tuple[int, int], frozenset[int], bool]
 
 
 def _only(plain: str, found: list[Found]) -> list[Found]:
     """The words of the clause that says `only`, where one does (`saturdays only, sunday is church`)."""
+    so = max((m.end() for m in _SO.finditer(plain)), default=0)
+    if so and any(shared for span, _, shared in found if span[0] >= so):
+        return [one for one in found if one[0][0] >= so]
     for span, _, _ in found:
         if re.match(r"\w*\s*(?:only|nomas|solamente)\b", plain[span[1] :]):
             clause = re.split(r"[,.;]", plain[span[1] :])[0]

@@ -160,6 +160,8 @@ def _figures(said: Said, plain: str, unit: str, question: Question, context: Con
         return None
     if len(counted) == 1 and counted[0].exact is not None and _REFUSED.search(plain[: counted[0].start]):
         return None
+    if own := own_circumstance(plain, counted, asked, timed=unit in YEARS):
+        counted = [own]
     if len(counted) > 1 and unit in YEARS and unit != "day" and not temp_and_perm(plain, counted):
         counted = in_role(plain, counted, question, context)
     amount = _chosen(plain, counted, found, unit, asked)
@@ -200,8 +202,7 @@ def _chosen(plain: str, counted: list[Amount], found: list[Amount], unit: str, a
         rate, unknown = rated(plain, found, unit, asked)
         if rate is not None or unknown:
             return rate
-    own = own_circumstance(plain, counted, asked)
-    amount = own or by_case(plain, counted, unit) or chosen_amount(plain, counted, unit, found, asked)
+    amount = by_case(plain, counted, unit) or chosen_amount(plain, counted, unit, found, asked)
     return by_clock(plain, amount, unit) if amount else None
 
 

@@ -6,7 +6,7 @@ from screening.understanding.amounts import Amount
 from screening.understanding.durations import UNIT_WORDS, YEARS
 from screening.understanding.number_sums import counted_up, share, summed, temp_and_perm, with_another
 from screening.understanding.number_units import unit_after
-from screening.understanding.number_weighed import CLOSING, weighed
+from screening.understanding.number_weighed import CLOSING, done_now, weighed
 from screening.understanding.tables import words
 
 _TOTAL = re.compile(
@@ -20,6 +20,8 @@ def _concluded(plain: str, found: list[Amount], asked: str) -> Amount | None:
     if re.search(r"\b(?:want|looking|like to|prefer|hoping)\b", asked) and words("figures", "wanted").search(plain):
         return last if CLOSING.search(plain[found[-2].end : last.start]) else None
     before = plain[found[-2].end : last.start]
+    if done_now(before, asked):
+        return None
     if (
         re.search(
             r"\b(?:so|its|call it|lets say|id say|asi que|entonces|make it|otherwise|(?:but|with) \w+ its|now|these days|ahora|say|doin|doing|i did|topped out at|ended (?:up )?(?:at|with))\s+(?:like |about |around )?$",

@@ -13,6 +13,9 @@ _APART = re.compile(
 _PERSON = re.compile(
     r"(?<!^)(?<!w )(?<!with )(?<!for )(?<!at )(?<!to )(?<!under )(?<!from )(?<!con )(?<!of )(?<!in )(?<!on )\b(?=(?:i|im|ive|id|me|yo|my|mine)\b)"
 )
+_WISH = re.compile(
+    r"\b(?=(?:hoping|looking|want(?:ed|ing)?|need(?:ing)?|wishing|shooting|aiming|quiero|busco|espero|necesito)\b(?: \w+){0,2}\s*$)"
+)
 _JOINED = re.compile(r"\b(?:and|n|y|&|w)\b")
 
 
@@ -62,7 +65,7 @@ def _shared(gap: str, *, label_first: bool) -> tuple[str, str]:
     stops = list(_APART.finditer(gap))
     if stops:
         return gap[: stops[0].start()], gap[stops[0].end() :]
-    for pattern in (_PERSON, _JOINED):
+    for pattern in (_PERSON, _JOINED, _WISH):
         if stop := pattern.search(gap):
             return gap[: stop.start()], gap[stop.end() :]
     return ("", gap) if label_first else (gap, "")

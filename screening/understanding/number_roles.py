@@ -41,7 +41,7 @@ def in_role(plain: str, found: list[Amount], question: Question, context: Contex
     """`5 as a cook and 2 as a waiter` asked of cooks is 5; school is no work, nor are somebody else's years one's own."""
     asked = flat(question.words(context.language))
     parts = own_parts(parts_of(plain, found))
-    worked = [p for p in parts if not _no_work(p)]
+    worked = [p for p in parts if not _no_work(p) and not (_HELD.search(p.before) and not _PAPER.search(asked))]
     if 0 < len(worked) < len(parts) and "school" not in asked:
         parts = worked
     if len(parts) > 1:
@@ -49,6 +49,10 @@ def in_role(plain: str, found: list[Amount], question: Question, context: Contex
     return [part.amount for part in parts]
 
 
+_PAPER = deferred(r"\b(?:cert\w*|licen[cs]\w*|permit|cdl|card|held|registered)\b")
+_HELD = deferred(
+    r"\b(?:had|have|held|carried|ive had|tengo|tuve) (?:my |the |an? |mi |la |el )?(?:\w+ )?(?:cert\w*|licen[cs]e|permit|cdl|card|licencia|permiso|certificado)\b[^,.;\d]{0,12}$"
+)
 _HOBBY = deferred(
     r"\b(?:in my (?:garage|shed|basement|driveway|backyard|kitchen|yard)|at home|for fun|hobby|as a kid|growing up|(?:for|with) (?:my )?(?:family|friends|dad|grandpa|uncle)|on my own (?:stuff|car|truck)|unpaid|volunteer\w*|not paid|en (?:mi )?casa)\b"
 )

@@ -18,11 +18,15 @@ MOST_ASKED = deferred(
 _WISH_ASKED = deferred(
     r"\b(?:want|looking|would|can|could|able|available|willing|prefer|need|open to|like to|hoping|quiere|puede|busca|gustaria)\b"
 )
+_WISHED_ASKED = deferred(r"\b(?:want|looking|prefer|like to|hoping|quiere|busca|gustaria)\b")
+_DONE_NOW = deferred(
+    r"\b(?:now|currently|rn|today|ahora|ahorita|actualmente|hoy)\W+(?:(?:i|im|ive|they|me) )*(?:do|doing|work|working|get|getting|got|have|give me|hago|trabajo|tengo|dan)\W+(?:\w+ )?$"
+)
 _NOUN_ASKED = deferred(
     r"\b(?:how many|number of|cuant[oa]s) (?P<noun>(?:\w+ ){1,4}?)(?:do|does|did|can|could|have|has|are|were|would|will|you|on|per|a|an|in|were|puede|tiene|ha|hay)\b"
 )
 _THEN_AFTER = deferred(
-    r"^[^,.;]{0,22}?\b(?:before (?:the|my|i|they|covid|we)|back then|back when|ago|at (?:the|my) (?:old|last|other|previous) \w+|in school|antes|en mi (?:otro|anterior) \w+)\b"
+    r"^[^,.;]{0,22}?\b(?:before (?:the|my|i|they|covid|we)|back then|back when|when i (?:was (?:young\w*|a kid|a teen|new|fresh|healthy|in)|first|started)|cuando (?:era joven|empece)|ago|at (?:the|my) (?:old|last|other|previous) \w+|in school|antes|en mi (?:otro|anterior) \w+)\b"
 )
 _NOW_AFTER = deferred(
     r"^[^,.;\d]{0,26}?\b(?:now|nowadays|these days|currently|today|at the moment|ahora|ahorita|actualmente)\b"
@@ -41,6 +45,11 @@ _MEASURE = deferred(r"^\s*(?:foot|ft|feet|inch\w*|anos|yo\b|kph|wide|lbs? (?:guy
 CLOSING = deferred(
     rf"(?:^|\b)(?:{any_of('figures', 'concludes')})\W*(?:a |an |the |my |like |about |around |bout |maybe |probably )*$"
 )
+
+
+def done_now(before: str, asked: str) -> bool:
+    """Whether an amount is what is done today, where a wish is asked ("35, currently doing 20")."""
+    return bool(_WISHED_ASKED.search(asked) and _DONE_NOW.search(before))
 
 
 def weighed(plain: str, found: list[Amount], unit: str, asked: str) -> Amount | None:
@@ -90,6 +99,7 @@ def _weight(part: Part, unit: str, asked: str, *, first: bool, shared: bool) -> 
             1 if not _WISH_ASKED.search(asked) else 0
         )
     if _WISH_ASKED.search(asked):
+        score -= 6 * done_now(before, asked)
         score += 3 * bool(words("figures", "wanted").search(f"{before} {after}"))
     score -= 3 * bool(
         words("figures", "goal").search(before)

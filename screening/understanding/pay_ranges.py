@@ -134,7 +134,7 @@ def _down_to(plain: str, found: list[Amount]) -> Amount | None:
     if found[1].bound != "least" and not (found[1].exact and _WORKS.match(plain[found[1].end :])):
         return None
     if re.search(
-        r"\b(?:paid|was|were|made|make|making|get|getting|got|last|used to|at|gano|ganaba|pagan|pagaban)\b",
+        r"\b(?:heard|says?|said|paid|was|were|made|make|making|get|getting|got|last|used to|at|gano|ganaba|pagan|pagaban)\b",
         plain[: found[0].start],
     ):
         return None

@@ -11,7 +11,7 @@ REFUSED = deferred(
 )
 
 _NOT_ENOUGH = deferred(
-    r"^\s*(?:k|an hour|a week)?\s*(?:is|was|s)\s+(?:the (?:offer|one|job) |what )(?:that )?i (?:turned down|passed on|walked (?:away )?from|said no to|declined|refused|quit over)\b|^\s*(?:dollars?|bucks?|an hour|/hr|la hora)?\s*(?:is|s|es|was|just)?\s*(?:an? (?:insult|joke|slap|pipe ?dream|fantasy)\b|dreaming\b|wishful\b|unrealistic\b|greedy\b|(?:probably |prolly |maybe )?(?:pushing it|asking too much|too much to ask)\b|insulting|eh+\b|meh+\b|trash|garbage|nothing\b|peanuts|isnt|aint|not|wont|no|doesnt|wouldnt|dont|cant|too low|way too low)\b(?! (?:less|lower|problem|under|negotiable|bad|counting|including))"
+    r"^\s*(?:k|an hour|a week)?\s*(?:is|was|s)\s+(?:the (?:offer|one|job) |what )(?:that )?i (?:turned down|passed on|walked (?:away )?from|said no to|declined|refused|quit over)\b|^\s*(?:dollars?|bucks?|an hour|/hr|la hora)?\s*(?:is|s|es|was|just)?\s*(?:(?:hell|heck|fuck|aw) (?:no|nah)\b|no way\b|nah\b|nope\b|ni loco\b|an? (?:insult|joke|slap|pipe ?dream|fantasy)\b|dreaming\b|wishful\b|unrealistic\b|greedy\b|(?:probably |prolly |maybe )?(?:pushing it|asking too much|too much to ask)\b|insulting|eh+\b|meh+\b|trash|garbage|nothing\b|peanuts|isnt|aint|not|wont|no|doesnt|wouldnt|dont|cant|too low|way too low)\b(?! (?:less|lower|problem|under|negotiable|bad|counting|including))"
 )
 
 

@@ -47,6 +47,15 @@ _BACK_THEN = re.compile(
     r"^[^,.;\d]{0,24}\b(?:when i (?:started|began|was|first|got)|back when|back then|back in|cuando (?:empece|era|entre))\b"
 )
 
+_HERE = re.compile(r"^\s*(?:an hour |/hr )?(?:here|with (?:you|u|yall|ya)|for (?:you|u|yall) guys|aqui|con ustedes)\b")
+_WOULD_DO = re.compile(
+    r"^\s*(?:an hour |/hr )?(?:(?:is|s|esta) (?:still |totally |perfectly )?(?:ok\w*|fine|good|cool|plenty|enough|doable|bien)|works|is what i (?:need|want))\b"
+)
+_KNOWN = re.compile(
+    r"\b(?:(?:i )?heard (?:its|it was|it pays|yall pay|you pay)|i know (?:its|it is|yall|you|u)(?: (?:pay|said|at|only|pays))*|i (?:was gonna say|was going to say|said|put|would say)|se que (?:es|son|pagan)|dije|puse|iba a decir)\W+\$?$"
+)
+_BUT = re.compile(r"^\s*(?:an hour|/hr)?\s*,?\s*(?:but|pero|though|tho)\b")
+
 
 def _weight(plain: str, found: list[Amount], index: int) -> int:
     start = found[index - 1].end if index else 0
@@ -76,6 +85,9 @@ def _weight(plain: str, found: list[Amount], index: int) -> int:
     )
     rest = plain[found[index].end : end]
     score += 3 * bool(_TAKES_IT.match(rest)) - 3 * bool(_BACK_THEN.match(rest))
+    score += 3 * bool(_HERE.match(rest) and not _NOW.search(before))
+    score += 2 * bool(_WOULD_DO.match(rest))
+    score -= 3 * bool(_KNOWN.search(before) and _BUT.match(rest))
     score -= 9 * bool(_OR_ELSE.search(before))
     score -= 2 * bool(_NOW.search(before)) + 2 * bool(_NOW.search(after))
     if re.search(r"\b(?:now|currently|before|at the moment|rn|last|used to|was)\b", after):

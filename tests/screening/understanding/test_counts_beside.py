@@ -9,6 +9,10 @@ PATIENTS = "How many patients did you look after on a shift?"
 MONTHS = "How many months did you work at your last job?"
 YEARS = "How many years have you been welding?"
 TOOLS = "How many power tools of your own do you have?"
+LIFTS = "How many years of forklift experience do you have?"
+BEDS = "How many beds can you make in a day?"
+LED = "How many people did you supervise?"
+HOURS = "How many hours a week do you want?"
 TEAM = "How many people are on your team?"
 
 
@@ -63,6 +67,22 @@ def test_a_figure_of_something_else_counts_nothing(question: str, text: str, mea
         (YEARS, "im 50, over half my life", {"min": 25}),
         (YEARS, "im 42, my dad did it half his life", None),
         (YEARS, "half my life on nights, 6 yrs", 6),
+        (YEARS, "used to say 5 but its more like 3", 3),
+        (YEARS, "you said 2 years right? i have 1", 1),
+        (YEARS, "4 on my resume, honestly 3", 3),
+        (YEARS, "dije 5 pero son 4", 4),
+        (YEARS, "3 like yall asked", 3),
+        (LIFTS, "had my cert 5 yrs, drove 2", 2),
+        (YEARS, "i have my cert and 3 yrs", 3),
+        (BEDS, "16 when i was young, 12", 12),
+        (BEDS, "12 when we are busy", 12),
+        (LED, "22 on the floor but only 7 under me", 7),
+        (LED, "12, all under me", 12),
+        (HOURS, "20 now hoping for 38", 38),
+        (HOURS, "35, currently doing 20", 35),
+        (HOURS, "no mas de 30, ahora hago 45", {"max": 30}),
+        (HOURS, "30 needing weekends off", 30),
+        ("How many hours a week can you work?", "now i have 30, before 20", 30),
     ],
 )
 def test_of_two_circumstances_ones_own_counts(question: str, text: str, meant: object) -> None:

@@ -40,6 +40,7 @@ LAST = "What did your last job pay?"
         (DAY, "220, half a day friday ok", {"amount": 220, "period": "day"}),
         (DAY, "280 plus materials", {"amount": 280, "period": "day"}),
         (DAY, "280 + supplies and dump fees", {"amount": 280, "period": "day"}),
+        (DAY, "280 plus a day", {"min": 280, "period": "day"}),
         (DAY, "280 plus", {"min": 280, "period": "day"}),
     ],
 )
@@ -70,6 +71,15 @@ def test_pay_is_of_the_stretch_that_is_told(question: str, text: str, meant: obj
         (LEAST, "21, twenty if its close to home", {"amount": 20, "period": "hour"}),
         (LEAST, "19, 18 si es de dia", {"amount": 18, "period": "hour"}),
         (LEAST, "17, 19 if its nights", {"amount": 17, "period": "hour"}),
+        (HOUR, "last place 16, 18 here", {"amount": 18, "period": "hour"}),
+        (HOUR, "i make 17 here, want 20", {"amount": 20, "period": "hour"}),
+        (HOUR, "i know its 16 but 17.50", {"amount": 17.5, "period": "hour"}),
+        (HOUR, "dije 18 pero mejor 19", {"amount": 19, "period": "hour"}),
+        (HOUR, "used to get 23 but 19 is ok", {"amount": 19, "period": "hour"}),
+        (HOUR, "heard its 21 but 20 is fine", {"amount": 20, "period": "hour"}),
+        (HOUR, "19 is good but id like 22", {"amount": 22, "period": "hour"}),
+        (HOUR, "15 hell no. 18", {"amount": 18, "period": "hour"}),
+        (HOUR, "i said 20", {"amount": 20, "period": "hour"}),
         (HOUR, "21, 20 if its close to home", {"amount": 21, "period": "hour"}),
     ],
 )

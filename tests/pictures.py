@@ -1,10 +1,10 @@
 """`make pictures`: the pictures of the README, taken of what a demo left in demo-output/."""
 
-import subprocess
 import sys
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+from pypdfium2 import PdfDocument
 
 from tests.conftest import chromium
 
@@ -22,8 +22,8 @@ def main(out: Path) -> None:
         _shoot(page, "#slack .post:not(.thread)", "card.png", SHOWN.replace("-", " ").title())
         _shoot(page, f"#{SHOWN}", "phone.png")
         browser.close()
-    first = ["pdftoppm", "-singlefile", "-png", "-r", "110", str(out / f"{SHOWN}.pdf"), str(DOCS / "report")]
-    subprocess.run(first, check=True, timeout=60)
+    first = PdfDocument(out / f"{SHOWN}.pdf")[0]
+    first.render(scale=110 / 72).to_pil().save(DOCS / "report.png")
 
 
 def _shoot(page: Page, what: str, name: str, words: str = "") -> None:

@@ -1,13 +1,12 @@
 """The PDF: what stands in it, that it is whole, and that nobody's text can do anything in it."""
 
 import io
-import shutil
-import subprocess
 import unicodedata
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from bot.reports.engine import RenderFailed, convert, make
 from bot.reports.pdf import LINES, page, render_now, text_now
@@ -182,12 +181,13 @@ def test_a_bad_text_costs_little_and_stays_on_the_page(text: str) -> None:
 
 
 def outside(pdf: bytes) -> list[str]:
-    """The words that stand outside the page, where the tool that tells is here."""
-    if shutil.which("pdftotext") is None:
-        return []
-    told = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-    rows = [line.split('"') for line in told.splitlines() if "<word " in line]
-    return [r[8] for r in rows if float(r[1]) < 0 or float(r[5]) > 612 or float(r[3]) < 0 or float(r[7]) > 792]
+    """What stands outside the page."""
+    found = []
+    for sheet in PdfDocument(pdf):
+        text, (width, height) = sheet.get_textpage(), sheet.get_size()
+        boxes = (text.get_rect(n) for n in range(text.count_rects()))
+        found += [text.get_text_bounded(*b) for b in boxes if min(b) < 0 or b[2] > width or b[3] > height]
+    return found
 
 
 def test_a_long_transcript_is_cut_and_says_where_the_rest_is() -> None:

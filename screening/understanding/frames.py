@@ -20,6 +20,7 @@ _MIND: Final = re.compile(
 )
 _AGAINST: Final = re.compile(
     r"\b(?:would|will|does|do|did)\b.{1,80}\b(?:bother|scare|upset|annoy|gross) you\b|\b(?:would|will|is|be|any) (?:it |that |this |there )?(?:be )?(?:a |an |any )?(?:problem|issue|inconvenience|concerns?|trouble|objections?|difficult\w*|hard|deal ?breaker)\b|\banything (?:that )?(?:would|might|could|will|may)?\b.{0,20}\b(?:prevent|stop|keep|affect|limit|interfere)|\bany reason\b|^\W*any (?:\w+ ){0,2}(?:restrictions?|limitations?|conflicts?|concerns?|problems?)\b|\b(?:is|are|would|seem|es|esta)\b.{1,40}\b(?:too (?:low|far|early|late|hard|heavy|much|long|cold|hot|loud|little|short|high|dirty|physical|strict|soon|many|big|small|tight)|(?:muy|demasiado) (?:lejos|poco|baj[oa]|temprano|pesad[oa]|tarde|duro|frio))\b|"
+    r"^\W*(?:is|are|would|will|does) .{1,70}\b(?:be |pose |cause |present )?(?:a|an) (?:\w+ )?(?:problem|issue|inconvenience|concern|obstacle|hardship|deal ?breaker)\b(?: (?:for|to|with) \w+)?\W*$|"
     r"\b(?:do you|have you|have) (?:\w+ ){0,2}(?:any )?(?:restrictions?|limitations?|conflicts?|concerns?|issues?|problems?|trouble)\b|\bdo you lack\b|\b(?:are you|you|you be) (?:at all )?(?:unwilling|reluctant|averse|afraid|scared|allergic|claustrophobic|uncomfortable|unable|unavailable)\b|\b(?:seria|supone|hay|es) (?:un |algun )?problema|\btiene miedo|\bes alergic[oa]|\balgun (?:problema|impedimento|inconveniente)|\balguna (?:restriccion|limitacion|razon)"
 )
 _TAG: Final = re.compile(

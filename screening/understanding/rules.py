@@ -4,17 +4,20 @@ import re
 
 from screening.scripts.script import Kind, Question
 from screening.understanding import intents
+from screening.understanding.asked_about import asks_interest
 from screening.understanding.choice import bare_option
 from screening.understanding.choice_asides import concludes, hangs
 from screening.understanding.declined import declined
 from screening.understanding.deferred import deferred
+from screening.understanding.echoes import RULE as WHOLE_ECHO
+from screening.understanding.echoes import whole_echo
 from screening.understanding.free_told import asks_back, tells, tells_nothing
 from screening.understanding.idioms import conditional, rhetorical
 from screening.understanding.optout import stop_word_left, suspicious
 from screening.understanding.readers import read
 from screening.understanding.reading import Context, Heard, Intent, Reading
 from screening.understanding.wishes import turned_back, wishes
-from screening.understanding.words import Said, said
+from screening.understanding.words import Said, flat, said
 from screening.understanding.yes_no import by_rules as lean
 
 _CORRECTS = deferred(
@@ -25,10 +28,18 @@ _CORRECTS = deferred(
 
 def hear(heard: Said, question: Question | None, context: Context) -> Heard:
     """What the words mean by the rules: a wish, an answer, or unclear."""
-    named = question is not None and bare_option(heard.plain, question)
-    if named and intents.aside(heard.plain) is not Intent.HOSTILE:
+    answers = question is not None and (bare_option(heard.plain, question) or _gives_back(heard, question, context))
+    if answers and intents.aside(heard.plain) is not Intent.HOSTILE:
         return _answer(heard, question, context)
     return turned_back(heard, context) or wishes(heard, question, context) or _answer(heard, question, context)
+
+
+def _gives_back(heard: Said, question: Question, context: Context) -> bool:
+    """Whether a statement is only what a yes/no question asked, whatever wish its words alone might be ("I can't read them")."""
+    if question.kind is not Kind.YES_NO or asks_interest(question, context):
+        return False
+    found = whole_echo(heard.plain, flat(question.words(context.language)))
+    return found is not None and found.rule == WHOLE_ECHO
 
 
 def _takes_back(heard: Said, question: Question | None, context: Context) -> bool:

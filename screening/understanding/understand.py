@@ -81,13 +81,13 @@ def _opts_out(text: str, context: Context) -> Intent | None:
 def _bar(plain: str) -> float:
     """The share from which the model alone hears a wish: in few words, or where another wish is read, it must be plainer."""
     count = len(plain.split())
+    if explained(plain) and rest_of(plain) <= 1:
+        return NEVER
     if count <= FEW:
         return STOPS_PLAINLY if count > 1 else NEVER
     other = (
         intents.wrong_number(plain) or intents.asks_person(plain) or intents.aside(plain) is not None or not_ours(plain)
     )
-    if explained(plain) and rest_of(plain) <= 1:
-        return NEVER
     return STOPS_EXPLAINED if other or explained(plain) else STOPS
 
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from screening.scripts.script import Question
 from screening.understanding.deferred import deferred
+from screening.understanding.echoes import RULE as WHOLE_ECHO
+from screening.understanding.echoes import VERDICT, verdict, whole_echo
 from screening.understanding.features import pieces
 from screening.understanding.frames import Frame, frame_of
 from screening.understanding.idioms import RULE as IDIOM
@@ -47,7 +49,7 @@ _NOTHING = deferred(
     r"^\W*(?:(?:no|nope|nah|well|honestly|lol|um+|sir|maam|at all)\W+)*(?:none|nothing|nada|nadie|ninguna?|zero|zip|not (?:an? (?:one|(?:darn |damn )?thing|single|(?:little |tiny )?bit|ounce)|(?:1|one)(?: (?:bit|thing))?|any|the least|at all|in the (?:least|slightest)|really|with me|for me|that i)|(?:i )?(?:wouldnt|dont|didnt)\W*$|(?:i )?(?:dont|do not) have (?:any|a|one)|(?:i )?(?:cant|couldnt) think of|(?:i )?(?:dont|cant) see (?:any|one|a|why)|no (?:\w+ )?(?:problem|issue|reason|trouble|objection|inconvenience|restriction|limitation|conflict|big deal)\w*)(?![a-z])"
 )  # where agreeing is a no: nothing stands against it
 _MINDS = deferred(
-    r"(?:^|[,.;!]|\b(?:yes|yeah|yep|honestly|actually|so|and|kinda|si))\W*(?:i (?:do|would|kinda would|really would|might)|id|would|it (?:kinda |really |does |would |might )*(?=both|bug|annoy)|that would|do) (?:kinda |really |totally |definitely )?(?:mind|object|bothers? me|bugs? me|bother me|have (?:a |an )?(?:problem|issue|trouble|objection))\b|^\W*(?:yes\W+|yeah\W+)?it (?:kinda |really |does |would |might )*(?:bothers?|bugs?|annoys?) me\b|(?:^|\bpues|\bque)\W*(?:si )?(?:la verdad )?(?:si )?(?<!no )(?:me|nos) (?:molest|estorb|import|incomod)\w*(?! (?:nada|poco))|\b(?:total |kinda a |a |pretty much a )?deal ?breaker(?<!not a dealbreaker)(?<!not a deal breaker)(?<!no dealbreaker)\W*(?:$|for me)"
+    r"(?:^|[,.;!]|\b(?:yes|yeah|yep|honestly|actually|so|and|kinda|si))\W*(?:i (?:do|would|kinda would|really would|might)|id|would|it (?:kinda |really |does |would |might )*(?=both|bug|annoy)|that would|do|i(?= have| got)) (?:kinda |really |totally |definitely )?(?:mind|object|bothers? me|bugs? me|bother me|have (?:a |an )?(?:problem|issue|trouble|objection))\b|^\W*(?:yes\W+|yeah\W+)?it (?:kinda |really |does |would |might )*(?:bothers?|bugs?|annoys?) me\b|(?:^|\bpues|\bque)\W*(?:si )?(?:la verdad )?(?:si )?(?<!no )(?:me|nos) (?:molest|estorb|import|incomod)\w*(?! (?:nada|poco))|\b(?:total |kinda a |a |pretty much a )?deal ?breaker(?<!not a dealbreaker)(?<!not a deal breaker)(?<!no dealbreaker)\W*(?:$|for me)"
 )  # where agreeing is a no: it is minded
 _SOON = deferred(
     r"\b(?:round up|come (?:the|jan\w*|dec\w*|spring)|on the \d+\w*|in (?:jan|feb|mar|apr|june|july|aug|sept?|oct|nov|dec)\w*)\b"
@@ -99,7 +101,7 @@ def lean(said: Said, question: Question, context: Context) -> Polarity:
     if (
         model is None
         or "yes_no" not in model.tasks
-        or found.rule in (IDIOM, "yes_no.way", OPEN)
+        or found.rule in (IDIOM, WHOLE_ECHO, VERDICT, "yes_no.way", OPEN)
         or at_a_loss(said.plain)
     ):
         return found
@@ -168,6 +170,7 @@ def _decide(plain: str, asked: str) -> Polarity | None:
     """The first of these that speaks: a set phrase, a plain yes or no, the topic, a softer word, an echo, a leaning."""
     if (
         found := by_emoji(plain)
+        or whole_echo(plain, asked)
         or settled(plain, asked)
         or spanish_if(plain)
         or idiom(plain, asked)
@@ -208,6 +211,8 @@ def _decide_turned(plain: str, asked: str) -> Polarity | None:
         return found
     if frame is not Frame.TAG and (bare := _BARE.search(plain)):
         return polarity_at("no" if bare["denied"] else "yes", bare, 0.85, "yes_no.echo", hedge_of(plain))
+    if frame is not Frame.TAG and (judged := verdict(plain, asked)):
+        return judged
     if frame is not Frame.TAG and (minds := _MINDS.search(plain)):
         return polarity_at("yes", minds, 0.85, "yes_no.minds", "cond" if _STRICT.search(plain) else "")
     if frame is not Frame.TAG and (nothing := _NOTHING.search(plain)):
@@ -245,8 +250,11 @@ def _stated(plain: str, asked: str) -> Polarity | None:
         )
     if concluded := _CONCLUDES.search(plain):
         return polarity_at("yes" if concluded["hit"][0] in "ys" else "no", concluded, 0.85, "yes_no.so")
-    if not INVERSE & set(about(asked)[:1]) and (fine := so_fine(plain)):
-        return polarity_at("yes", fine, 0.85, IDIOM)
+    if not INVERSE & set(about(asked)[:1]):
+        if judged := verdict(plain, asked):
+            return judged
+        if fine := so_fine(plain):
+            return polarity_at("yes", fine, 0.85, IDIOM)
     if against := so_not(plain):
         return polarity_at("no", against, 0.85, "yes_no.decline")
     return None

@@ -70,9 +70,7 @@ def at_the_head(plain: str, asked: str) -> Polarity | None:
     value = "no" if no else "yes"
     rest = plain[match.end() :]
     other = "yes_hard" if no else "no_hard"
-    if (then := re.match(rf"^ (?:{any_of('yes_no', other)})(?![a-z])", rest)) and not re.match(
-        r"^ no (?:problem|issue|doubt|worries|prob|trouble)", rest
-    ):
+    if (then := re.match(rf"^ (?:{any_of('yes_no', other)})(?![a-z])", rest)) and not _of_another_thing(rest, asked):
         value = "yes" if no else "no"
         return Polarity(
             value=value, sure=0.85, start=match.start("hit"), end=match.end() + then.end(), rule="yes_no.word"
@@ -80,6 +78,17 @@ def at_the_head(plain: str, asked: str) -> Polarity | None:
     if no and re.match(r"\W+(?:doubt|problem)", rest):
         return polarity_at("yes", no, 0.85, "yes_no.no_problem")
     return headed(value, match, 0.93, plain, asked)
+
+
+_NO_WHAT = deferred(
+    r" no (?!(?:i|im|ive|id|wait|sorry|but|not|actually|thats|its|it|never|nope|nah|thank|thanks|gracias|sir|maam|the|my|we|he|she|they|you|to|way|lol|just|only|really|que|pero)\b)(?P<what>[a-z]+)"
+)
+
+
+def _of_another_thing(rest: str, asked: str) -> bool:
+    """Whether the "no" after a yes belongs to something that was not asked ("yes no kids at home")."""
+    found = _NO_WHAT.match(rest)
+    return found is not None and not re.search(rf"\b{found['what'].rstrip('s')}", asked)
 
 
 def headed(value: str, match: "re.Match[str]", sure: float, plain: str, asked: str) -> Polarity:

@@ -1,7 +1,7 @@
 """The learned model: hashed pieces of a text to probabilities. Trained by `make model`, shipped as data, plain Python to use.
 
-A model file is zlib-compressed: one line of JSON (a fingerprint of what it was made of; tasks with labels, bits and scale), then per task and label one plane of
-2**bits signed bytes. A score is scale * (sum of the plane over the pieces / sqrt(number of pieces) + the same over the evidence)."""
+A model file is zlib-compressed: one line of JSON (a fingerprint of what it was made of; tasks with labels, bits and scale), then per task 2**bits buckets of
+a byte per label, which is a weight and NOUGHT. A score is scale * (sum of the plane over the pieces / sqrt(number of pieces) + the same over the evidence)."""
 
 import json
 import math
@@ -19,7 +19,7 @@ EVIDENCE = 0.4  # weight of what the rules found beside the words
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing the model tells apart: its labels, and for each bucket a byte per label, which is a weight and NOUGHT."""
+    """One thing the model tells apart: its labels, and the buckets as the file holds them."""
 
     labels: tuple[str, ...]
     bits: int
@@ -52,7 +52,6 @@ class Model:
         return {label: share / sum(shares) for label, share in zip(known.labels, shares, strict=True)}
 
 
-_UNSIGNED = bytes((byte + NOUGHT) % 256 for byte in range(256))
 _buckets = lru_cache(maxsize=64)(hashed)  # a text is asked about by several tasks
 
 
@@ -63,12 +62,9 @@ def decoded(data: bytes) -> Model:
     tasks: dict[str, Task] = {}
     at = 0
     for task in facts["tasks"]:
-        labels, size = tuple(task["labels"]), 1 << task["bits"]
-        weights = bytearray(size * len(labels))
-        for number in range(len(labels)):
-            weights[number :: len(labels)] = body[at : at + size].translate(_UNSIGNED)
-            at += size
-        tasks[task["name"]] = Task(labels, task["bits"], task["scale"], bytes(weights))
+        labels = tuple(task["labels"])
+        end = at + len(labels) * (1 << task["bits"])
+        tasks[task["name"]], at = Task(labels, task["bits"], task["scale"], body[at:end]), end
     return Model(tasks, facts.get("made_of", ""))
 
 

@@ -13,9 +13,9 @@ import scipy.sparse as sp
 
 from screening.understanding import senses
 from screening.understanding.features import hashed
-from screening.understanding.model import EVIDENCE, Model, decoded
+from screening.understanding.model import EVIDENCE, NOUGHT, Model, decoded
 
-NOT_TRAINED_ON = frozenset({"unseen_yesno.tsv", "unseen_intents.tsv"})
+NOT_TRAINED_ON = frozenset({"unseen_yesno.tsv", "unseen_plain.tsv", "unseen_intents.tsv"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +102,13 @@ def made_of() -> str:
 def packed(tasks: Sequence[tuple[TaskData, np.ndarray]]) -> bytes:
     """The bytes of a model file (see screening.understanding.model)."""
     facts = []
-    planes = []
+    bodies = []
     for data, table in tasks:
         scale = float(np.abs(table).max() / 127) or 1.0
         facts.append({"name": data.name, "labels": list(data.labels), "bits": data.bits, "scale": scale})
-        planes.append(np.rint(table / scale).astype(np.int8).T.copy().tobytes())
+        bodies.append((np.rint(table / scale) + NOUGHT).astype(np.uint8).tobytes())
     head = json.dumps({"made_of": made_of(), "tasks": facts}, sort_keys=True).encode()
-    return zlib.compress(head + b"\n" + b"".join(planes), 9)
+    return zlib.compress(head + b"\n" + b"".join(bodies), 9)
 
 
 def fitted(tasks: Sequence[TaskData]) -> Model:

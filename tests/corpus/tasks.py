@@ -61,7 +61,7 @@ def polarity(found: list[Row], after: list[Row]) -> TaskData:
             )
         )
     return TaskData(
-        name="yes_no", labels=YES_NO, examples=tuple(examples), bits=18, either=HEDGED, strength=0.2, iterations=160
+        name="yes_no", labels=YES_NO, examples=tuple(examples), bits=20, either=HEDGED, strength=0.2, iterations=160
     )
 
 

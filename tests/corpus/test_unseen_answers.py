@@ -2,19 +2,18 @@
 
 from collections import Counter
 
+import pytest
+
 from screening.understanding import understand
 from screening.understanding.cli_rows import row
 from screening.understanding.reading import Context, Intent
 from tests.corpus.reading import Row, rows
 from tests.corpus.tasks import HEDGED, NOW, asked
 
-RIGHT, OPPOSITE, OF = 0.53, 0.05, 2095  # on 21 November 2026; nearly all of them are indirect
-HEARD, WISHES, ALARMS, OTHERS = (
-    140,
-    179,
-    14,
-    447,
-)  # wishes to be left alone in other authors' words, and texts that are none
+# file: right, read as the opposite, rows; on 22 November 2026
+SET_ASIDE = {"unseen_yesno": (0.602, 0.066, 3426), "unseen_plain": (0.896, 0.021, 1299)}
+# wishes to be left alone in other authors' words, and texts that are none
+HEARD, WISHES, ALARMS, OTHERS = 165, 200, 10, 509
 SLACK = 0.03
 NO_ANSWER = {"unclear", "question", "help", "human"}  # what asks something instead of answering is labelled unclear
 
@@ -24,16 +23,18 @@ def _read(each: Row) -> str:
     return str(got["value"]) if got["intent"] == "answer" else str(got["intent"])
 
 
-def test_as_many_are_right_and_no_more_are_read_as_their_opposite() -> None:
-    found = list(rows("unseen_yesno"))
+@pytest.mark.parametrize("name", SET_ASIDE)
+def test_as_many_are_right_and_no_more_are_read_as_their_opposite(name: str) -> None:
+    right_then, opposite_then, count = SET_ASIDE[name]
+    found = list(rows(name))
     outcomes: Counter[str] = Counter()
     for each in found:
         got = _read(each)
         right = got in HEDGED.get(each.label, (each.label,)) or (each.label == "unclear" and got in NO_ANSWER)
         outcomes["right" if right else "opposite" if {got, each.label} == {"yes", "no"} else "other"] += 1
-    assert len(found) == OF
-    assert outcomes["right"] / OF >= RIGHT - SLACK
-    assert outcomes["opposite"] / OF <= OPPOSITE + SLACK
+    assert len(found) == count
+    assert outcomes["right"] / count >= right_then - SLACK
+    assert outcomes["opposite"] / count <= opposite_then + SLACK
 
 
 def test_as_many_wishes_to_be_left_alone_are_heard_and_no_more_false_alarms_raised() -> None:
@@ -45,4 +46,5 @@ def test_as_many_wishes_to_be_left_alone_are_heard_and_no_more_false_alarms_rais
             heard[each.label == "opt_out"] += 1
     assert sum(each.label == "opt_out" for each in found) == WISHES
     assert heard[True] >= HEARD - 1
-    assert heard[False] / OTHERS <= ALARMS / OTHERS + 0.01
+    assert sum(each.label not in ("opt_out", "suspected") for each in found) == OTHERS
+    assert heard[False] <= ALARMS + 3

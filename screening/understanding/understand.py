@@ -30,6 +30,7 @@ from screening.understanding.optout import (
 from screening.understanding.reactions import automatic, reaction
 from screening.understanding.reading import Context, Heard, Intent, Reading
 from screening.understanding.wish_beside import wish_beside
+from screening.understanding.wishes import asks_source
 from screening.understanding.words import LIMIT, Said, said
 
 NEVER: Final = 1.1  # a share that none reaches
@@ -81,7 +82,7 @@ def _opts_out(text: str, context: Context) -> Intent | None:
 def _bar(plain: str) -> float:
     """The share from which the model alone hears a wish: in few words, or where another wish is read, it must be plainer."""
     count = len(plain.split())
-    if explained(plain) and rest_of(plain) <= 1:
+    if (explained(plain) and rest_of(plain) <= 1) or asks_source(plain):
         return NEVER
     if count <= FEW:
         return STOPS_PLAINLY if count > 1 else NEVER

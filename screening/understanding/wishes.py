@@ -44,6 +44,11 @@ _OF_CONDITIONS = "conflict|accommodat|adjust|allerg|autis|disab|special needs|bl
 _OF_CONTACT = r"contact|reach|\bcalls?\b|phone|interview|hear from|in touch|updates?\b|notif|communicat"
 
 
+def asks_source(plain: str) -> bool:
+    """Whether it asks where we have the number from, and nothing else."""
+    return bool(_SOURCE.match(plain))
+
+
 def turned_back(heard: Said, context: Context) -> Heard | None:
     """A bare `what?`, after which the question is asked again; what no one wrote; where we have the number from, which is a question."""
     plain = heard.plain
@@ -51,7 +56,7 @@ def turned_back(heard: Said, context: Context) -> Heard | None:
         return Heard(intent=Intent.UNCLEAR, rule="pardon")
     if _BY_ITSELF.search(plain) and len(plain.split()) <= 12:
         return Heard(intent=Intent.NO_ANSWER, rule="pocket")
-    if _SOURCE.match(plain):
+    if asks_source(plain):
         return Heard(intent=Intent.QUESTION, rule="source", faq=intents.faq_index(plain, context), also=heard.all())
     return None
 

@@ -1,4 +1,4 @@
-"""The third to the ninth set of replies nobody had seen: read no worse than on the day on which they were first read."""
+"""The third to the tenth set of replies nobody had seen: read no worse than on the day on which they were first read."""
 
 import json
 from functools import cache
@@ -18,6 +18,7 @@ SETS = {  # right, recorded wrongly, of; on the day on which each was read
     "unseen_seventh": (399, 36, 450),
     "unseen_eighth": (369, 48, 450),
     "unseen_ninth": (398, 37, 450),
+    "unseen_tenth": (372, 57, 450),
 }
 
 

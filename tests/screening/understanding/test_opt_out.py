@@ -122,6 +122,11 @@ def test_what_is_held_against_us_is_seen_by_a_person(text: str) -> None:
     assert hear(text, QUESTION).intent in WISHES
 
 
+@pytest.mark.parametrize("text", ["where did yall get this number from", "where'd u get my number from"])
+def test_asking_where_we_have_the_number_from_is_no_wish_to_stop(text: str) -> None:
+    assert hear(text, QUESTION).intent is Intent.QUESTION
+
+
 @pytest.mark.parametrize("text", ["I don't get it", "hello i dont get it", "i dont get the question"])
 def test_not_understanding_us_is_no_wish_to_stop(text: str) -> None:
     assert opts_out(text, CONTEXT) is None

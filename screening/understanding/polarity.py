@@ -9,6 +9,7 @@ from screening.understanding.tables import words
 
 _TAKEN_BACK = re.compile(
     r"(?:\bactually\b|\bwait\b|\bi mean[t]?\b|\bscratch that\b|\bsorry\b|\bno wait\b|\bcorrection\b|\bmy bad\b|\boops\b|\bquise decir\b|\bon second thoughts?\b|\bmisread\b|\btypo\b|\bnvm\b|\bnevermind\b|\*)\W*(?:\w+\s+){0,3}?(?P<then>yes|no|yep|yeah|nope|nah|si|i do(?! (?:know|get|understand|remember)\b)|i dont(?! (?:know|get|understand|remember|recall|see|think)\b)|i can|i cant|i have|i havent|i am|im not|not)\b"
+    r"|\bwait\b[^.!]{0,60}[.!?][^.!?]{0,40}[.!?]?\W*(?P<last>no i (?:cant|cannot|dont|wont|couldnt|am not))\W*$"
 )
 _NO_THEN = frozenset({"no", "nope", "nah", "i dont", "i cant", "i havent", "im not", "not"})
 POLITE_IF = re.compile(
@@ -52,11 +53,17 @@ def turned_back(plain: str) -> Polarity | None:
         )
     ):
         return None
-    then = match["then"]
+    then = match["then"] or "no"
     if then == "no" and re.match(r"\W*(?:problem|issue|worries|wait|i do|yes)", plain[match.end() :]):
         return None
     value = "no" if then in _NO_THEN else "yes"
-    return Polarity(value=value, sure=0.88, start=match.start("then"), end=match.end("then"), rule="yes_no.corrected")
+    return Polarity(
+        value=value,
+        sure=0.88,
+        start=max(match.start("then"), match.start("last")),
+        end=match.end(),
+        rule="yes_no.corrected",
+    )
 
 
 TAKES: Final = 0.65  # share of yes, no or a hedge from which the model decides

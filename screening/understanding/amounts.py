@@ -15,7 +15,7 @@ _BETWEEN = deferred(
 )
 AT_LEAST = deferred(
     r"\b(?:at least|atleast|minimum(?: of)?|min(?: of)?|(?:no|not|nothing) fewer than|as (?:low|few|little) as|(?<!quarter )(?<!half )(?:well )?past|no less than|not less than|no lower than|not lower than|nothing (?:less|lower|under|below)(?: than)?|no(?:t)? (?:under|below)|(?<!no )(?<!not )(?<!be )more than|(?<!not )(?<!nothing )over|(?<!not )above|north of|upwards of|"
-    r"greater than|(?:begin|start)s? with|starting at|(?<!\bill )(?<!\bid )(?<!can )(?<!could )(?<!would )start at|starts at|starting from|from|anything over|anything above|not under|not below|wont (?:take|go) (?:less|lower|under|below)(?: than)?|cant (?:take|go|do) (?:less|lower|under|below)(?: than)?|"
+    r"greater than|(?:begin|start)s? with|starting at|(?<!\bill )(?<!\bid )(?<!can )(?<!could )(?<!would )start at|starts at|starting from|from|anything over|anything above|not under|not below|(?:wont|wouldnt|cant|couldnt|dont|never|not going to|not gonna) (?:take|go|do|work for|accept) (?:any )?(?:less|lower|under|below)(?: than)?|"
     r"por lo menos|al menos|minimo(?: de)?|mas de|no menos de|a partir de|desde|arriba de|exceeding|excess of|beyond|better than)\s+(?:about |like |around |[$£€₹]\s?)*$"
 )
 AT_MOST = deferred(

@@ -118,7 +118,7 @@ def _usual(plain: str) -> str:
 
 
 _SAYS: Final = re.compile(
-    r"\b(?:(?:google )?maps?|google|gps|siri|waze|they|people|phone)\s+(?:says?|said|claims?|shows?|told me|dice)\b[^,.;]*?(?:[,.;]|\bbut\b|\bpero\b|(?=\b(?:i (?:say|think|do|make|get)|id say|me|really|more like|its really|actually|yo digo)\b))"
+    r"\b(?:(?:google )?maps?|google|gps|siri|waze|they|people|phone)\s+(?:says?|said|claims?|shows?|told me|dice)\b(?:[^,.;]|\.(?=\d))*?(?:[,;]|\.(?!\d)|\bbut\b|\bpero\b|(?=\b(?:i (?:say|think|do|make|get)|id say|me|really|more like|its really|actually|yo digo)\b))"
 )
 
 

@@ -117,7 +117,7 @@ def _events(said: Said, plain: str, section: str) -> Reading | None:
         return None  # read by the one that is said
     if not all(hit or _ENDS.match(item) for hit, item in zip(hits, items, strict=True)):
         return None
-    led = [m for item in items if (m := _LED_EVENT.match(item.strip()))]
+    led = [m for item in items if (m := _LED_EVENT.search(item))]
     if led and sum(hits) < 2:
         return None  # read by the figure that is said
     return Reading(

@@ -89,7 +89,7 @@ def rated(plain: str, found: list[Amount], unit: str, asked: str) -> tuple[Amoun
         return _daily_hours(plain, found, span), False
     rates = [(a, name) for a in found for name, pattern in _RATE.items() if pattern.match(plain[a.end :])]
     closed = _closed(plain, found)
-    if rates and all(name == span for _, name in rates):
+    if rates and all(name == span or {name, span} == {"day", "shift"} for _, name in rates):
         return (rates[0][0] if len(rates) == 1 and len(found) > 1 and not closed else None), False
     if closed:
         return found[-1], False

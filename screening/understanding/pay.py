@@ -27,7 +27,7 @@ from screening.understanding.pay_periods import (
     with_strokes,
 )
 from screening.understanding.pay_pieces import Piece, by_piece
-from screening.understanding.pay_present import present
+from screening.understanding.pay_present import asks_present, present
 from screening.understanding.pay_raises import raised
 from screening.understanding.pay_ranges import (
     both_ends,
@@ -122,11 +122,12 @@ def _asked_for(said: Said, found: list[Amount], question: Question, context: Con
     found = _of_period(plain, _of_least(plain, found, question, context), question, context)
     if len(found) == 1 and found[0].exact is not None and _DENIED.search(plain[: found[0].start]):
         return None
-    if len(found) == 1 and (now := present(plain, found[0])):
+    asked = flat(question.words(context.language))
+    if len(found) == 1 and not asks_present(asked) and (now := present(plain, found[0])):
         if now == "only":
             return None
         found = [found[0].least()]
-    least = _ASKS_LEAST.search(flat(question.words(context.language)))
+    least = _ASKS_LEAST.search(asked)
     if ranged := least_and_hope(plain, found) or by_shift(plain, found) or (None if least else both_ends(plain, found)):
         return _reading(said, ranged, found, question, context)
     marked = [a for a in found if a.numbers[0].money]

@@ -20,6 +20,16 @@ _PRESENT = deferred(
 )
 
 
+_ASKED = deferred(
+    r"\b(?:are|were|do|did) you (?:currently |now |presently |already )?(?:making|make|earn\w*|paid|get(?:ting)? paid|being paid|at)\b(?!.*\b(?:want|like|need|looking)\b)|\b(?:current|present|last|previous|most recent|final)\b.{0,25}\b(?:pay|rate|wages?|salary|hourly)\b|\b(?:pay|rate|wages?|salary)\b.{0,25}\b(?:now|currently|last job|previous job)\b|\b(?:gana|ganas|ganaba|ganabas)\b"
+)  # questions for what is or was paid
+
+
+def asks_present(asked: str) -> bool:
+    """Whether the present or the last pay is what is asked for."""
+    return bool(_ASKED.search(asked))
+
+
 def present(plain: str, amount: Amount) -> str:
     """`only` where nothing but the present pay is named, `more` where more than that is wanted."""
     before, after = plain[: amount.start], plain[amount.end :]

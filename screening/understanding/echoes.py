@@ -43,6 +43,7 @@ _GIVEN_BACK: Final = (
     (r"\b(?:is|are) (?:your|the|it|they)\b", {"is", "are"}),
     (r"\bhas (?:your|the|it)\b", {"has"}),
     (r"\bdo you\b", {"do"}),
+    (r"^\W*any\b", {"have", "do", "got"}),
 )  # how a question asks: the verbs that give it back
 _DO: Final = re.compile(r"\b(?:do|did) you (?:still |currently |ever |already |also )?(?P<verb>[a-z]+)")
 _DONE: Final = re.compile(r"(?:ed|en|wn|un|one|ought|aught|eld|ade|old|ut)$")  # a participle: "I haven't run one"
